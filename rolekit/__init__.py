@@ -1,0 +1,55 @@
+"""rolekit: where a person sits between analytics and engineering, how sure that is, and why.
+
+>>> import rolekit
+>>> facets = rolekit.load_instrument().facets
+>>> answers = rolekit.Answers.from_facets({facet.id: 50 for facet in facets})
+>>> rolekit.place(answers).lean
+0.0
+
+The pictures are in `rolekit.figures`, the notebook's widgets in `rolekit.widgets`. Both are loaded
+when they are first used: placing a person needs nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+
+from rolekit.answers import Answers
+from rolekit.codes import Response
+from rolekit.describe import describe
+from rolekit.errors import AnswerError, CodeError, DataError, NotEnoughAnswers, RolekitError
+from rolekit.instrument import Facet, Instrument, Item, load_instrument
+from rolekit.placement import Placement, place
+from rolekit.roles import Role, roles
+from rolekit.self_check import self_check
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AnswerError",
+    "Answers",
+    "CodeError",
+    "DataError",
+    "Facet",
+    "Instrument",
+    "Item",
+    "NotEnoughAnswers",
+    "Placement",
+    "Response",
+    "Role",
+    "RolekitError",
+    "describe",
+    "figures",
+    "load_instrument",
+    "place",
+    "roles",
+    "self_check",
+    "widgets",
+]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in ("figures", "widgets"):
+        return import_module(f"rolekit.{name}")
+    raise AttributeError(f"module 'rolekit' has no attribute {name!r}")

@@ -1,0 +1,269 @@
+"""Responses and their codes: one record a person can copy, keep and hand in.
+
+A `Response` is all that is ever stored of a person: the answers, a random id, the round, the guess
+and the choices in the game of pairs. No name, no free text, no time.
+
+As text it is a *response code*, for example `ROLE1-00AAA-...`: the prefix with the instrument's
+version, then symbols of Crockford's base 32 (no I, L, O or U), in groups of five:
+
+    1 symbol    which parts follow: full form, round 2, a guess, choices of pairs
+    8 symbols   the id, 40 bits
+    12 or 24    one symbol an answer, in the order of the items table: the answer divided by 5
+                (0-20), or 21 for not answered; the short form has the first items only
+    2 symbols   the guess + 100, if there is one
+    4 symbols   the ten choices, two bits each: 0 none, 1 analytics, 2 engineering, if the game of
+                pairs was played
+    3 symbols   a check of 15 bits over all that comes before
+
+The check is a cyclic redundancy check with the polynomial 0x4599 (the one of the CAN bus), started
+with the version. It sees every change that stays within 15 neighbouring bits, and so every single
+wrong symbol and every swap of two neighbours. Case, hyphens and spaces do not matter; O is read as
+0, I and L as 1. A code is encoded, not secret: whoever has it can read the answers.
+"""
+
+from __future__ import annotations
+
+import secrets
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NoReturn
+
+from rolekit.answers import Answers
+from rolekit.errors import AnswerError, CodeError
+from rolekit.instrument import load_instrument
+
+Choice = Literal["analytics", "engineering"] | None
+
+VERSION = 1
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ID_BITS = 40
+PAIRS = 10
+LONGEST_TEXT = 200  # characters; an intact code has at most 56, the rest is for spaces
+STEP = 5  # points between two answers that a code can tell apart
+
+_VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
+_VALUE |= {symbol.lower(): value for symbol, value in _VALUE.items()}
+_VALUE |= {"O": 0, "o": 0, "I": 1, "i": 1, "L": 1, "l": 1}
+# What mail and chat programs make of a hyphen, and the spaces they add, seen or unseen.
+_IGNORED = frozenset(
+    " \t\r\n-_\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u2010\u2011\u2012\u2013\u2014\u2212"
+)
+_PREFIX = "R01E"  # ROLE with O read as 0 and L as 1
+_CHOICES: tuple[Choice, ...] = (None, "analytics", "engineering")
+_NOT_ANSWERED = 100 // STEP + 1
+_FULL, _ROUND_2, _GUESS, _PAIRS = 1, 2, 4, 8
+
+
+def new_id() -> int:
+    """Return a random id of 40 bits: for 300 people, two alike once in 24 million rooms."""
+    return secrets.randbits(ID_BITS)
+
+
+@dataclass(frozen=True)
+class Response:
+    """One person's record.
+
+    answers
+        The `Answers`; a code keeps them in steps of 5.
+    id
+        A whole number below 2^40, random unless given. It says nothing about the person, but keeps
+        two hand-ins of one person together.
+    round
+        1 before the discussion, 2 after it.
+    guess
+        Where the person placed themselves before answering: whole points of lean, -100..100, or
+        None.
+    pairs
+        Ten choices, each "analytics", "engineering" or None; or None if the game was not played.
+
+    Raises `AnswerError` for a value outside of these.
+
+    >>> Response(Answers(), id=7, guess=-20).to_code()
+    'ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C'
+    """
+
+    answers: Answers
+    id: int = field(default_factory=new_id)
+    round: int = 1
+    guess: int | None = None
+    pairs: tuple[Choice, ...] | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what a record cannot hold."""
+        _whole("id", self.id, 0, 2**ID_BITS - 1)
+        _whole("round", self.round, 1, 2)
+        if self.guess is not None:
+            _whole("guess", self.guess, -100, 100)
+        if self.pairs is not None and (
+            not isinstance(self.pairs, tuple)
+            or len(self.pairs) != PAIRS
+            or any(choice not in _CHOICES for choice in self.pairs)
+        ):
+            raise AnswerError(
+                f"'pairs' must be a tuple of {PAIRS} choices, each 'analytics', 'engineering' or "
+                f"None (got {self.pairs!r})."
+            )
+
+    def to_code(self) -> str:
+        """Write the record as a response code.
+
+        Answers are kept in steps of 5; where one has to be rounded, a warning names it.
+        """
+        full = self.answers.form == "full"
+        symbols = [
+            full * _FULL
+            | (self.round == 2) * _ROUND_2
+            | (self.guess is not None) * _GUESS
+            | (self.pairs is not None) * _PAIRS
+        ]
+        symbols += _split(self.id, ID_BITS // 5)
+        symbols += map(self._symbol, _items(full))
+        if self.guess is not None:
+            symbols += _split(self.guess + 100, 2)
+        if self.pairs is not None:
+            symbols += _split(sum(_CHOICES.index(c) << 2 * i for i, c in enumerate(self.pairs)), 4)
+        symbols += _split(check(symbols), 3)
+        text = "".join(ALPHABET[symbol] for symbol in symbols)
+        return f"ROLE{VERSION}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
+
+    def _symbol(self, item: str) -> int:
+        value = self.answers[item]
+        if value is None:
+            return _NOT_ANSWERED
+        if value % STEP:
+            warnings.warn(
+                f"A code keeps answers in steps of {STEP}: {item} {value} is written as "
+                f"{(value + STEP // 2) // STEP * STEP}.",
+                stacklevel=3,
+            )
+        return (value + STEP // 2) // STEP
+
+    @classmethod
+    def from_code(cls, text: str) -> Response:
+        """Read a record from a response code.
+
+        `text` is one code, with or without its hyphens, in any case. Raises `CodeError` with a
+        sentence that says what is wrong with it and what to do.
+        """
+        symbols = _symbols(text)
+        header = symbols[0]
+        full = bool(header & _FULL)
+        parts: Iterator[int] = iter(symbols[1:-3])
+
+        def take(count: int) -> int:
+            value = 0
+            for _ in range(count):
+                value = value << 5 | next(parts)
+            return value
+
+        id = take(ID_BITS // 5)
+        values = {item: take(1) for item in _items(full)}
+        guess = take(2) - 100 if header & _GUESS else None
+        choices = take(4) if header & _PAIRS else 0
+        picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
+        if max(values.values()) > _NOT_ANSWERED or max(picked) >= len(_CHOICES):
+            _never_written()
+        answers = Answers.from_items(
+            {i: None if v == _NOT_ANSWERED else v * STEP for i, v in values.items()}
+        )
+        pairs = tuple(_CHOICES[i] for i in picked) if header & _PAIRS else None
+        try:
+            response = cls(answers, id, 2 if header & _ROUND_2 else 1, guess, pairs)
+        except AnswerError:
+            _never_written()
+        # A record has one spelling only; another one was not written by us.
+        if header >= 16 or full != (answers.form == "full"):
+            _never_written()
+        return response
+
+
+def check(symbols: list[int], version: int = VERSION) -> int:
+    """Return the CRC-15 (polynomial 0x4599) over 5-bit symbols, started with the version.
+
+    >>> check([0, 0, 0]) != check([0, 0, 1])
+    True
+    """
+    register = version
+    for symbol in symbols:
+        register ^= symbol << 10
+        for _ in range(5):
+            register <<= 1
+            if register & 0x8000:
+                register ^= 0x8000 | 0x4599
+    return register
+
+
+def _items(full: bool) -> list[str]:
+    instrument = load_instrument()
+    return [item.id for item in (instrument.items if full else instrument.short_items)]
+
+
+def _split(number: int, count: int) -> list[int]:
+    """Return a number as `count` symbols of 5 bits, the highest first."""
+    return [number >> 5 * i & 31 for i in reversed(range(count))]
+
+
+def _symbols(text: object) -> list[int]:
+    """Return the symbols of a code after its prefix, their number and their check verified."""
+    if not isinstance(text, str):
+        raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
+    if len(text) > LONGEST_TEXT:
+        raise CodeError(
+            f"This text has {len(text):,} characters, far more than a code. Paste one code only."
+        )
+    kept = [(place, c) for place, c in enumerate(text, start=1) if c not in _IGNORED]
+    if not kept:
+        raise CodeError("There is nothing to read. Paste a code; it starts with ROLE1-.")
+    head = "".join(ALPHABET[_VALUE[c]] if c in _VALUE else "?" for _, c in kept[:5])
+    if not head.startswith(_PREFIX):
+        raise CodeError(
+            "This is not a response code. A code starts with ROLE1-; copy it from there."
+        )
+    if len(head) < 5 or head[4] != str(VERSION):
+        raise CodeError(
+            f"This code does not start with ROLE{VERSION}-. Check that character, or update "
+            "rolekit if the code was made by a newer version."
+        )
+    for place, c in kept[5:]:
+        if c not in _VALUE:
+            raise CodeError(
+                f"Character {place} of this code, {c!r}, never occurs in codes. "
+                "Compare it with the original."
+            )
+    symbols = [_VALUE[c] for _, c in kept[5:]]
+    _check_length(symbols)
+    if check(symbols[:-3]) != symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]:
+        raise CodeError(
+            "This code has the right length, but its check does not fit: a character is wrong or "
+            "two are swapped. Compare it with the original, or copy it again."
+        )
+    return symbols
+
+
+def _check_length(symbols: list[int]) -> None:
+    header = symbols[0] if symbols else 0
+    expected = 1 + ID_BITS // 5 + (24 if header & _FULL else 12) + 3
+    expected += 2 * bool(header & _GUESS) + 4 * bool(header & _PAIRS)
+    off = len(symbols) - expected
+    if off:
+        characters = "one character" if abs(off) == 1 else f"{abs(off)} characters"
+        raise CodeError(
+            f"This looks like a code with {characters} {'missing' if off < 0 else 'too many'}. "
+            "Copy it again from its first to its last character."
+        )
+
+
+def _never_written() -> NoReturn:
+    raise CodeError(
+        "This code is intact but holds values that no slider gives, so rolekit did not write it. "
+        "Copy the code again from where it was made."
+    )
+
+
+def _whole(name: str, value: object, least: int, most: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise AnswerError(
+            f"{name!r} must be a whole number from {least} to {most} "
+            f"(got {value!r} that is a {type(value).__name__})."
+        )

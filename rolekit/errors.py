@@ -1,0 +1,58 @@
+"""What can go wrong, said so that a person can mend it.
+
+Every error of rolekit is a `RolekitError`, and every `RolekitError` is a `ValueError`. Each message
+names what was wrong, what was expected and what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+
+class RolekitError(ValueError):
+    """Anything that rolekit refuses."""
+
+
+class DataError(RolekitError):
+    """A table in data/ breaks a rule of its schema."""
+
+
+class AnswerError(RolekitError):
+    """An answer has an unknown name or a value that cannot be one."""
+
+
+class CodeError(RolekitError):
+    """A text is not a response code, or not an intact one."""
+
+
+class NotEnoughAnswers(RolekitError):
+    """Too few facets are answered for a place on the spectrum.
+
+    `missing` tells, per pole that falls short, how many facets are answered and how many are
+    needed.
+
+    >>> str(NotEnoughAnswers({"engineering": (3, 4)}))
+    '3 of 4 needed on the engineering side'
+    """
+
+    def __init__(self, missing: Mapping[str, tuple[int, int]]) -> None:
+        """Take {pole: (answered facets, needed facets)} for each pole that falls short."""
+        self.missing = dict(missing)
+        super().__init__(
+            ", ".join(
+                f"{answered} of {needed} needed on the {pole} side"
+                for pole, (answered, needed) in self.missing.items()
+            )
+        )
+
+
+def did_you_mean(name: object, known: Iterable[str]) -> str:
+    """Return a sentence that offers the closest known name, or lists them all.
+
+    >>> did_you_mean("pipeline-1", ["pipelines-1", "statistics-1"])
+    "Did you mean 'pipelines-1'?"
+    """
+    names = list(known)
+    close = get_close_matches(str(name), names, n=1)
+    return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(names)}."
