@@ -1,0 +1,48 @@
+"""The three elements that ipywidgets does not have, each a small anywidget of ours.
+
+ipywidgets' slider cannot be *not answered*, its handle has no name that a screen reader could say,
+it has no live region and no button that copies. So these bring a few lines of JavaScript each
+(`static/`), on the browser's own controls.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+STATIC = Path(__file__).parent / "static"
+
+
+class Slider(anywidget.AnyWidget):
+    """A native range input in its label: `value` is a whole number in steps of 5, or None.
+
+    It is None, and looks so, until it is touched by mouse, finger or keyboard; a click or Enter
+    answers with the position where it stands, Delete takes the answer back. `sides` names the two
+    ends where the scale has two directions.
+    """
+
+    _esm = STATIC / "slider.js"
+    _css = STATIC / "slider.css"
+    label = traitlets.Unicode().tag(sync=True)
+    help = traitlets.Unicode().tag(sync=True)
+    least = traitlets.Int(0).tag(sync=True)
+    most = traitlets.Int(100).tag(sync=True)
+    sides = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    value = traitlets.Int(None, allow_none=True).tag(sync=True)
+
+
+class Sentence(anywidget.AnyWidget):
+    """A sentence in a polite live region, which also gives the picture above it its name."""
+
+    _esm = STATIC / "sentence.js"
+    _css = STATIC / "explorer.css"
+    text = traitlets.Unicode().tag(sync=True)
+
+
+class CodeBox(anywidget.AnyWidget):
+    """A response code with a button that copies it."""
+
+    _esm = STATIC / "code_box.js"
+    code = traitlets.Unicode().tag(sync=True)
