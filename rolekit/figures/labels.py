@@ -27,7 +27,7 @@ _ANCHORS = {
 }
 
 
-def rows(places: Sequence[float], names: Sequence[str], gap: float = 8) -> list[int]:
+def rows(places: Sequence[float], names: Sequence[str], gap: float = 4) -> list[int]:
     """Return for each name the row, 0 and up, in which it meets no earlier one.
 
     `places` are the marks under which the names stand, in pixels; `gap` is kept free between two

@@ -229,7 +229,7 @@ class Explorer(ipywidgets.VBox):
                 said.value = escape(str(problem))
             else:
                 field.value = ""
-                said.value = "Your answers are back."
+                said.value = f"Resumed with {len(self.answers)} answers."
 
         button.on_click(resume)
         field.observe(resume, "value")

@@ -1,0 +1,122 @@
+# Written for GNU make 3.81, the one that macOS still ships. Nothing needs to be activated: every
+# tool is run as a module of the environment's own Python.
+VENV := .venv
+PY := $(VENV)/bin/python
+NOTEBOOKS := $(sort $(wildcard notebooks/*.ipynb))
+
+# The newest tested version first; `make lab PYTHON=/path/to/python` chooses another.
+PYTHONS := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
+
+# Stamps are written last, so an interrupted installation is taken up again. They hold the folder's
+# name: in a copied or moved folder, or without its Python, an environment is installed anew.
+LAB := $(VENV)/lab.stamp
+TEST := $(VENV)/test.stamp
+here := $(shell pwd)
+ifneq ($(shell $(PY) -c '' 2>/dev/null && cat $(LAB) 2>/dev/null),$(here))
+.PHONY: $(LAB)
+endif
+
+# Jupyter refuses to serve root unless told to; nobody else should be told to.
+ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help lab test lint format notebooks pictures lock clean python
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+# An address to start at, rather than a file, is also right where the address is copied by hand.
+# The workspace of its own keeps another project's tabs out of this window.
+lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds options)
+	JUPYTERLAB_WORKSPACES_DIR=$(VENV)/workspaces $(PY) -m jupyterlab --ServerApp.root_dir=. \
+		--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
+
+test: $(TEST) ## run every test, the notebooks and the browser included
+	$(PY) -m pytest --doctest-modules --nbval --nbval-current-env \
+		--nbval-sanitize-with tests/sanitize.cfg tests rolekit notebooks $(TEST_ARGS)
+
+lint: $(TEST) ## check style and types
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+	$(PY) -m mypy
+
+format: $(TEST) ## put code and notebooks into the house style
+	$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+# Widget state would be 5 MB a notebook, and times and versions would change with every run: of a
+# notebook's metadata only its kernel and language are kept.
+notebooks: $(TEST) ## run every notebook in place and keep its outputs
+	$(PY) -m nbconvert --to notebook --inplace --execute \
+		--ExecutePreprocessor.store_widget_state=False \
+		--ExecutePreprocessor.record_timing=False \
+		--ClearMetadataPreprocessor.enabled=True \
+		--ClearMetadataPreprocessor.clear_cell_metadata=False \
+		--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}" \
+		$(NOTEBOOKS)
+
+pictures: $(TEST) ## draw the committed static pictures again
+	$(PY) -m pictures.make
+
+# Versions already in a lock stay unless LOCK_ARGS=--upgrade asks for newer ones. Universal: one
+# lock serves every platform and every Python from the oldest supported.
+UV_COMPILE = $(PY) -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-header --no-annotate $(LOCK_ARGS) pyproject.toml --extra all
+lock: $(TEST) ## resolve both lock files from pyproject.toml
+	$(UV_COMPILE) --output-file requirements.lock
+	$(UV_COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
+
+clean: ## remove the environment and everything that was made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
+
+# pip takes no hashes and no editable folder in one call.
+$(LAB): requirements.lock pyproject.toml postBuild
+	@rm -f $@ $(TEST)
+	@$(PY) -m pip --version >/dev/null 2>&1 || { \
+		python=$$($(MAKE) -s python) && echo "Making $(VENV) with $$python" && \
+		"$$python" -m venv --clear $(VENV); }
+	@echo "Installing JupyterLab and what the notebooks need: about a minute the first time."
+	@$(PY) -m pip install --quiet --require-hashes -r requirements.lock
+	@$(PY) -m pip install --quiet --no-deps --editable .
+	@sh postBuild $(VENV)
+	@pwd > $@
+
+$(TEST): $(LAB) requirements-test.lock
+	@rm -f $@
+	@echo "Installing the test tools: about a minute the first time."
+	@$(PY) -m pip install --quiet --require-hashes -r requirements-test.lock
+	@pwd > $@
+
+# A name on the path proves nothing (pyenv leaves stubs, Debian leaves out ensurepip), so each
+# Python is asked. The answer is its path, or in a few words why it will not do.
+define ASK
+import re, sys
+text = open("pyproject.toml").read()
+low, high = map(int, re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', text).groups())
+name = "%d.%d" % sys.version_info[:2]
+if sys.version_info[0] != 3 or not low <= sys.version_info[1] < high:
+    print(name)
+    sys.exit(1)
+try:
+    import ensurepip, venv
+except ImportError:
+    print(name + " without its venv module")
+    sys.exit(1)
+print(sys.executable)
+endef
+export ASK
+
+python:
+	@for python in $(PYTHONS); do \
+		said=$$("$$python" -c "$$ASK" 2>/dev/null) && echo "$$said" && exit; \
+		[ -z "$$said" ] || seen="$${seen:+$$seen, }$$python ($$said)"; \
+	done; { \
+		echo "rolekit needs Python $$(sed -n 's/^requires-python = //p' pyproject.toml)" \
+			"with its venv module. Found: $${seen:-none}."; \
+		echo "  Debian, Ubuntu: apt-get install python3 python3-venv"; \
+		echo "  elsewhere: install a newer Python, or take the conda way in README.md"; \
+		echo "  installed in an unusual place: make lab PYTHON=/path/to/python3"; \
+	} >&2; exit 1

@@ -1,0 +1,98 @@
+"""Draw the committed pictures again: `make pictures`.
+
+A notebook that runs nothing, and the README, show what a reader would otherwise miss. The pictures
+come from the real thing: figures of rolekit, and a real JupyterLab in a real Chromium.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import plotly.graph_objects as go
+from playwright.sync_api import Browser, Page
+
+import rolekit
+from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
+
+HERE = Path(__file__).parent
+PROJECTOR = {"width": 1280, "height": 800}
+
+# An invented person, who leans to engineering and likes machine learning.
+EXAMPLE = rolekit.Response(
+    rolekit.Answers.from_items(
+        {
+            "exploration-1": 60,
+            "statistics-1": 45,
+            "experimentation-1": 50,
+            "storytelling-1": 25,
+            "decisions-1": 35,
+            "architecture-1": 75,
+            "pipelines-1": 50,
+            "infrastructure-1": 45,
+            "deployment-1": 80,
+            "reliability-1": 60,
+            "modelling-1": 70,
+            "deep_learning-1": 60,
+        }
+    ),
+    id=2_718_281_828,
+    guess=-10,
+)
+
+
+def main() -> None:
+    """Draw every picture."""
+    with chromium() as browser, tempfile.TemporaryDirectory() as folder:
+        draw_figure(browser, without_roles(), HERE / "example-spectrum.png")
+        with jupyterlab(Path(folder)) as lab:
+            draw_explorer(browser, lab)
+
+
+def without_roles() -> go.Figure:
+    """Return the example's strip without job titles, which would spoil the reader's guess."""
+    figure = rolekit.figures.spectrum(rolekit.place(EXAMPLE.answers), EXAMPLE.guess)
+    figure.data = [trace for trace in figure.data if not trace.name.startswith("role")]
+    return figure.update_layout(paper_bgcolor="white", font_color="#212121")
+
+
+def draw_figure(browser: Browser, figure: go.Figure, path: Path) -> None:
+    """Draw a figure as a PNG on white."""
+    page = browser.new_page(viewport={"width": 820, "height": 600}, device_scale_factor=1.5)
+    page.set_content(figure.to_html(config={"displayModeBar": False}))
+    page.locator(".js-plotly-plot").screenshot(path=path)
+    page.close()
+
+
+def draw_explorer(browser: Browser, lab: JupyterLab) -> None:
+    """Draw the Explorer as it opens, and as it looks with the example's answers."""
+    page = browser.new_page(viewport=PROJECTOR | {"height": 1500})
+    lab.open(page, "02-where-you-sit.ipynb")
+    lab.run_all(page)
+    # The order of the statements follows the id, so a fixed id gives the same picture every time.
+    resume(page, rolekit.Response(rolekit.Answers(), id=EXAMPLE.id).to_code())
+    page.get_by_text("Resumed with").evaluate("said => said.textContent = ''")
+    page.locator(".rk-explorer").screenshot(path=HERE / "explorer-start.png")
+    resume(page, EXAMPLE.to_code())
+    page.wait_for_selector(".rk-picture .js-plotly-plot", timeout=PATIENCE)
+    page.set_viewport_size(PROJECTOR)
+    page.keyboard.press("Control+b")  # the list of files makes way
+    for theme in ("Light", "Dark"):
+        lab.use_theme(page, f"JupyterLab {theme}")
+        page.locator(".rk-explorer").evaluate("explorer => explorer.scrollIntoView()")
+        page.wait_for_timeout(1500)
+        page.screenshot(path=HERE / f"screenshot-{theme.lower()}.png")
+    page.close()
+
+
+def resume(page: Page, code: str) -> None:
+    """Resume from a code and wait until the page shows it."""
+    page.get_by_label("Resume from a code").fill(code, timeout=PATIENCE)
+    page.get_by_role("button", name="Resume").click()
+    page.wait_for_function(
+        "code => document.querySelector('.rk-code-box code')?.textContent === code", arg=code
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""What hypothesis draws from: answers, placements and responses as people could give them."""
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from rolekit import Answers, Response, load_instrument
+
+# Shared machines are noisy; a slow example is no failure.
+settings.register_profile(
+    "rolekit", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("rolekit")
+
+INSTRUMENT = load_instrument()
+ITEMS = [item.id for item in INSTRUMENT.items]
+SIDES = ("analytics", "engineering")
+
+steps = st.integers(0, 20).map(lambda n: 5 * n)  # what a slider gives
+whole = st.integers(0, 100)  # what else `from_items` takes
+
+
+def any_answers(values=steps):
+    """Answers to any of the items, none and all included."""
+    return st.dictionaries(st.sampled_from(ITEMS), values).map(Answers.from_items)
+
+
+@st.composite
+def placeable(draw, values=steps):
+    """Answers, in either form or between the two, on at least four facets of each side."""
+    missing = {draw(st.sampled_from([None, *INSTRUMENT.facets_of(pole)])) for pole in SIDES}
+    shared = draw(st.sampled_from(["none", "some", "all"]))
+    given = {}
+    for facet in INSTRUMENT.facets:
+        if facet in missing:
+            continue
+        if facet.pole not in SIDES and (shared == "none" or (shared == "some" and draw(steps))):
+            continue
+        for item in draw(st.sampled_from([("-1",), ("-2",), ("-1", "-2")])):
+            given[facet.id + item] = draw(values)
+    return Answers.from_items(given)
+
+
+choices = st.sampled_from([None, "analytics", "engineering"])
+responses = st.builds(
+    Response,
+    any_answers() | placeable(),
+    id=st.integers(0, 2**40 - 1),
+    round=st.sampled_from([1, 2]),
+    guess=st.none() | st.integers(-100, 100),
+    pairs=st.none() | st.tuples(*[choices] * 10),
+)

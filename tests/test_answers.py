@@ -1,0 +1,192 @@
+"""Answers hold what a person said, whole and unchanged."""
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError
+
+import numpy
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import INSTRUMENT, ITEMS, any_answers, whole
+
+from rolekit import AnswerError, Answers
+
+FACETS = [facet.id for facet in INSTRUMENT.facets]
+
+
+def refusal(make, values):
+    with pytest.raises(AnswerError) as caught:
+        make(values)
+    return str(caught.value)
+
+
+def test_answers_are_read_back_as_given():
+    answers = Answers.from_items({"pipelines-1": 70, "statistics-2": 0})
+    assert answers["pipelines-1"] == 70
+    assert answers["statistics-2"] == 0
+    assert answers.by_item == {"statistics-2": 0, "pipelines-1": 70}
+
+
+def test_an_item_that_is_none_is_not_answered():
+    answers = Answers.from_items({"pipelines-1": None, "statistics-1": 50})
+    assert list(answers) == ["statistics-1"]
+    assert len(answers) == 1
+    assert answers["pipelines-1"] is None
+    assert "pipelines-1" not in answers
+
+
+def test_zero_is_an_answer():
+    assert len(Answers.from_items({"pipelines-1": 0})) == 1
+
+
+def test_answers_cannot_be_changed():
+    answers = Answers.from_items({"pipelines-1": 70})
+    with pytest.raises(FrozenInstanceError):
+        answers.given = ()
+    with pytest.raises(TypeError):
+        answers["pipelines-1"] = 10
+
+
+def test_having_leaves_the_old_answers_alone():
+    old = Answers.from_items({"pipelines-1": 70})
+    new = old.having("pipelines-1", 20).having("statistics-1", 40)
+    assert old == Answers.from_items({"pipelines-1": 70})
+    assert new == Answers.from_items({"pipelines-1": 20, "statistics-1": 40})
+    assert new is not old
+
+
+def test_having_none_takes_an_answer_back():
+    assert Answers.from_items({"pipelines-1": 70}).having("pipelines-1", None) == Answers()
+
+
+@given(any_answers(whole), st.sampled_from(ITEMS), whole)
+def test_having_changes_one_answer_and_no_other(answers, item, value):
+    changed = answers.having(item, value)
+    assert changed[item] == value
+    assert all(changed[other] == answers[other] for other in ITEMS if other != item)
+
+
+@given(any_answers(whole))
+def test_answers_come_in_the_order_of_the_table(answers):
+    assert list(answers) == [item for item in ITEMS if answers[item] is not None]
+
+
+@given(any_answers(whole))
+def test_the_order_in_which_answers_were_given_does_not_matter(answers):
+    backwards = Answers.from_items(dict(reversed(answers.given)))
+    assert backwards == answers
+    assert hash(backwards) == hash(answers)
+
+
+@given(any_answers(whole))
+def test_answers_can_be_copied_and_stored(answers):
+    assert answers.by_facet is answers.by_facet
+    assert copy.deepcopy(answers) == pickle.loads(pickle.dumps(answers)) == answers
+
+
+def test_a_facet_gives_its_value_to_both_items():
+    answers = Answers.from_facets({"statistics": 80})
+    assert answers == Answers.from_items({"statistics-1": 80, "statistics-2": 80})
+
+
+@given(st.dictionaries(st.sampled_from(FACETS), whole))
+def test_facets_are_read_back_as_given(values):
+    assert Answers.from_facets(values).by_facet == values
+
+
+def test_a_facet_is_the_mean_of_its_answered_items():
+    answers = Answers.from_items({"statistics-1": 80, "statistics-2": 55, "pipelines-2": 10})
+    assert answers.by_facet == {"statistics": 67.5, "pipelines": 10}
+
+
+def test_a_facet_that_is_none_is_not_answered():
+    assert Answers.from_facets({"statistics": None}) == Answers()
+
+
+@pytest.mark.parametrize("item", [item.id for item in INSTRUMENT.further_items])
+def test_one_second_item_makes_the_form_full(item):
+    assert Answers.from_items({item: 0}).form == "full"
+
+
+def test_first_items_alone_are_the_short_form():
+    short = {item.id: 50 for item in INSTRUMENT.short_items}
+    assert Answers.from_items(short).form == "short"
+    assert Answers().form == "short"
+
+
+@given(any_answers())
+def test_the_short_part_holds_the_first_items_only(answers):
+    assert answers.short.form == "short"
+    assert answers.short.by_item == {
+        item: value for item, value in answers.by_item.items() if item.endswith("-1")
+    }
+
+
+@given(any_answers())
+def test_answers_survive_their_code(answers):
+    assert Answers.from_code(answers.to_code()) == answers
+
+
+def test_every_code_of_the_same_answers_is_a_new_response():
+    answers = Answers.from_facets({"statistics": 80})
+    assert answers.to_code() != answers.to_code()
+
+
+def test_whole_numbers_of_numpy_are_taken():
+    answers = Answers.from_items({"pipelines-1": numpy.int64(70), "pipelines-2": numpy.uint8(5)})
+    assert answers == Answers.from_items({"pipelines-1": 70, "pipelines-2": 5})
+    assert type(answers["pipelines-1"]) is int
+
+
+@pytest.mark.parametrize(
+    ("value", "got"),
+    [
+        ("70", "'70' that is a str"),
+        (70.0, "70.0 that is a float"),
+        (True, "True that is a bool"),
+        (-1, "-1 that is a int"),
+        (101, "101 that is a int"),
+        (float("nan"), "nan that is a float"),
+        ([50], "[50] that is a list"),
+    ],
+)
+def test_a_value_that_is_no_answer_is_named(value, got):
+    assert refusal(Answers.from_items, {"pipelines-1": value}) == (
+        f"Item 'pipelines-1' must be a whole number from 0 to 100 or None (got {got})."
+    )
+    assert refusal(Answers.from_facets, {"pipelines": value}) == (
+        f"Facet 'pipelines' must be a whole number from 0 to 100 or None (got {got})."
+    )
+
+
+@pytest.mark.parametrize("value", [numpy.float64(70), numpy.bool_(True)])
+def test_other_numbers_of_numpy_are_refused(value):
+    assert "must be a whole number" in refusal(Answers.from_items, {"pipelines-1": value})
+
+
+def test_a_misspelt_item_is_set_right():
+    assert refusal(Answers.from_items, {"pipeline-1": 70}) == (
+        "There is no item 'pipeline-1'. Did you mean 'pipelines-1'?"
+    )
+
+
+def test_a_misspelt_facet_is_set_right():
+    assert refusal(Answers.from_facets, {"statistic": 70}) == (
+        "There is no facet 'statistic'. Did you mean 'statistics'?"
+    )
+
+
+def test_an_unknown_facet_is_answered_with_all_there_are():
+    assert refusal(Answers.from_facets, {"???": 70}) == (
+        f"There is no facet '???'. Known are: {', '.join(FACETS)}."
+    )
+
+
+def test_an_unknown_name_is_refused_even_without_an_answer():
+    assert refusal(Answers.from_items, {"nothing": None}).startswith("There is no item 'nothing'.")
+
+
+def test_having_an_unknown_item_is_refused():
+    with pytest.raises(AnswerError, match="There is no item 'pipelines'"):
+        Answers().having("pipelines", 5)

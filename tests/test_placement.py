@@ -1,0 +1,416 @@
+"""A place, its band and its side: worked by hand, held to laws, and checked against scipy."""
+
+from dataclasses import FrozenInstanceError, astuple
+from itertools import combinations
+from statistics import pstdev
+
+import numpy
+import pytest
+import scipy.stats
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from strategies import INSTRUMENT, ITEMS, SIDES, placeable, steps, whole
+
+from rolekit import Answers, Facet, NotEnoughAnswers, place
+from rolekit.placement import BAND, pole_score
+
+A, E, SHARED = (INSTRUMENT.facets_of(pole) for pole in INSTRUMENT.poles)
+
+
+def answers_of(analytics, engineering, shared=()):
+    """Answers with these facet scores, None being not answered."""
+    facets = (*A[: len(analytics)], *E[: len(engineering)], *SHARED[: len(shared)])
+    scores = (*analytics, *engineering, *shared)
+    return Answers.from_facets({f.id: x for f, x in zip(facets, scores, strict=True)})
+
+
+def changed(answers, change):
+    return Answers.from_items({item: change(value) for item, value in answers.by_item.items()})
+
+
+def close(value):
+    return pytest.approx(value, abs=1e-9)
+
+
+# Worked examples
+
+
+def test_a_worked_example_with_equal_weights():
+    # analytics   (20+30+40+50+60)/5 = 40   sum of squares 1000, s^2 = 250, v = 250/5 = 50
+    # engineering (50+60+70+80+90)/5 = 70   likewise v = 50
+    # lean = 70 - 40 = 30, SE = sqrt(50 + 50) = 10, df = 100^2 / (50^2/4 + 50^2/4) = 8
+    # t(0.9, 8) = 1.396815, so that the band is 30 -+ 13.96815
+    placement = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90]))
+    assert (placement.analytics, placement.engineering) == (close(40), close(70))
+    assert placement.lean == close(30)
+    assert placement.error == close(10)
+    assert placement.df == close(8)
+    assert placement.low == pytest.approx(16.03185, abs=1e-5)
+    assert placement.high == pytest.approx(43.96815, abs=1e-5)
+    assert placement.width == close(placement.high - placement.low)
+    assert placement.side == "engineering"
+    assert placement.elevation == close(55)
+
+
+def test_a_worked_example_of_depth():
+    # depth = (60 + 40)/2 = 50
+    # squares within the groups: 1000 + 1000 + (10^2 + 10^2) = 2200, df = 12 - 3 = 9
+    # SD = sqrt(2200/9) = 15.634719, SE = 15.634719 * sqrt(0.5^2 + 0.5^2) = 11.055416
+    # t(0.9, 9) = 1.383029, so that the band is 50 -+ 15.289959
+    placement = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40]))
+    assert placement.depth == close(50)
+    assert placement.depth_low == pytest.approx(34.710041, abs=1e-5)
+    assert placement.depth_high == pytest.approx(65.289959, abs=1e-5)
+    assert placement.depth_relative == close(50 - 55)
+
+
+def test_a_worked_example_of_differentiation():
+    # sum 650 and sum of squares 39,700 over 12 facets: sqrt(39700/12 - (650/12)^2) = 19.346978
+    placement = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40]))
+    assert placement.differentiation == pytest.approx(19.346978, abs=1e-6)
+
+
+def test_a_worked_example_with_one_facet_missing():
+    # analytics   (20+30+40+50)/4 = 35      sum of squares 500, s^2 = 500/3, v = 500/12 = 41.666667
+    # engineering 80, all alike             the least spread: v = 5^2/5 = 5
+    # lean = 45, SE = sqrt(46.666667) = 6.831301
+    # df = 46.666667^2 / (41.666667^2/3 + 5^2/4) = 2177.777778 / 584.953704 = 3.722992
+    # t(0.9, 3.722992) = 1.555535, so that the band is 45 -+ 10.626326
+    placement = place(answers_of([20, 30, 40, 50], [80] * 5))
+    assert placement.lean == close(45)
+    assert placement.error == pytest.approx(6.831301, abs=1e-6)
+    assert placement.df == pytest.approx(3.722992, abs=1e-6)
+    assert placement.high - placement.lean == pytest.approx(10.626326, abs=1e-5)
+    assert placement.side == "engineering"
+
+
+def test_two_items_of_a_facet_are_averaged():
+    # One facet is 40 and 60, the same as 50 twice.
+    once = answers_of([50, 20, 30, 40, 60], [50] * 5)
+    split = once.having("exploration-1", 40).having("exploration-2", 60)
+    assert place(split).lean == place(once).lean
+    assert place(split).width == place(once).width
+
+
+def test_one_item_counts_for_its_facet_as_much_as_two():
+    whole_facets = answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90])
+    assert place(whole_facets.short).lean == place(whole_facets).lean
+    assert place(whole_facets.short).answered == 10
+    assert place(whole_facets).answered == 20
+
+
+# Sides
+
+
+@pytest.mark.parametrize(
+    ("analytics", "engineering", "side"),
+    [
+        ([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], "engineering"),
+        ([50, 60, 70, 80, 90], [20, 30, 40, 50, 60], "analytics"),
+        ([50] * 5, [60] * 5, "engineering"),  # 10 points, and a band of 10 -+ 4.4
+        ([50] * 5, [59] * 5, "balanced"),  # 9 points are too few for a side
+        ([40, 45, 50, 55, 60], [60, 55, 50, 45, 40], "balanced"),
+        ([0, 100, 50, 20, 80], [100, 0, 50, 80, 20], "unclear"),  # the band is far too wide
+        ([0, 100, 0, 100, 0], [0, 100, 100, 100, 0], "unclear"),  # 20 points, but so wide
+        ([50] * 5, [50] * 5, "unclear"),  # all the same
+    ],
+)
+def test_a_side_needs_ten_points_and_a_band_that_excludes_zero(analytics, engineering, side):
+    assert place(answers_of(analytics, engineering)).side == side
+
+
+@given(placeable())
+def test_a_side_is_named_only_where_the_whole_band_lies(answers):
+    placement = place(answers)
+    if placement.side == "engineering":
+        assert placement.low > 0
+        assert placement.lean >= 10
+    elif placement.side == "analytics":
+        assert placement.high < 0
+        assert placement.lean <= -10
+    elif placement.side == "balanced":
+        assert -20 <= placement.low <= placement.high <= 20
+    else:
+        assert placement.side == "unclear"
+
+
+# Laws
+
+
+@given(placeable(st.integers(5, 15).map(lambda n: 5 * n)), st.integers(-5, 5).map(lambda n: 5 * n))
+def test_answering_everything_higher_leaves_lean_alone(answers, points):
+    before, after = place(answers), place(changed(answers, lambda value: value + points))
+    assert after.lean == close(before.lean)
+    assert (after.low, after.high) == (close(before.low), close(before.high))
+    assert after.side == before.side
+    assert after.elevation == close(before.elevation + points)
+    if before.depth is not None:
+        assert after.depth_relative == close(before.depth_relative)
+
+
+@given(placeable())
+def test_mirrored_answers_mirror_lean(answers):
+    before, after = place(answers), place(changed(answers, lambda value: 100 - value))
+    opposite = {"analytics": "engineering", "engineering": "analytics"}
+    assert after.lean == close(-before.lean)
+    assert (after.low, after.high) == (close(-before.high), close(-before.low))
+    assert after.side == opposite.get(before.side, before.side)
+    assert after.dots == pytest.approx([-dot for dot in reversed(before.dots)], abs=1e-9)
+
+
+@given(placeable())
+def test_exchanging_the_poles_mirrors_lean(answers):
+    partner = {a.id: e.id for a, e in zip(A, E, strict=True)}
+    partner |= {e: a for a, e in partner.items()}
+    exchanged = Answers.from_items(
+        {
+            partner.get(item[:-2], item[:-2]) + item[-2:]: value
+            for item, value in answers.by_item.items()
+        }
+    )
+    before, after = place(answers), place(exchanged)
+    assert after.lean == close(-before.lean)
+    assert after.error == close(before.error)
+    assert after.depth == before.depth
+
+
+@given(placeable(whole), st.data())
+def test_a_higher_engineering_answer_never_lowers_lean(answers, data):
+    given_there = [item for item in answers if item[:-2] in {facet.id for facet in E}]
+    item = data.draw(st.sampled_from(given_there))
+    higher = data.draw(st.integers(answers[item], 100))
+    assert place(answers.having(item, higher)).lean >= place(answers).lean
+
+
+@given(placeable(whole), st.data())
+def test_a_higher_analytics_answer_never_raises_lean(answers, data):
+    given_there = [item for item in answers if item[:-2] in {facet.id for facet in A}]
+    item = data.draw(st.sampled_from(given_there))
+    higher = data.draw(st.integers(answers[item], 100))
+    assert place(answers.having(item, higher)).lean <= place(answers).lean
+
+
+@given(placeable(), st.sampled_from([i.id for i in INSTRUMENT.items if i.pole not in SIDES]), steps)
+def test_machine_learning_answers_do_not_move_lean(answers, item, value):
+    before, after = place(answers), place(answers.having(item, value))
+    assert (after.lean, after.error, after.df) == (before.lean, before.error, before.df)
+
+
+@given(placeable(whole))
+def test_lean_lies_in_its_band_and_on_the_axis(answers):
+    placement = place(answers)
+    assert -100 <= placement.low <= placement.lean <= placement.high <= 100
+    assert placement.low < placement.high
+
+
+@given(placeable(whole))
+def test_depth_lies_in_its_band_and_on_its_axis(answers):
+    placement = place(answers)
+    assume(placement.depth is not None)
+    assert 0 <= placement.depth_low <= placement.depth <= placement.depth_high <= 100
+    assert placement.depth_low < placement.depth_high
+
+
+@given(placeable(whole))
+def test_elevation_and_differentiation_are_those_of_the_facets(answers):
+    placement = place(answers)
+    assert placement.elevation == close((placement.analytics + placement.engineering) / 2)
+    assert placement.differentiation == close(pstdev(answers.by_facet.values()))
+    assert placement.answered == len(answers)
+
+
+@given(placeable(whole))
+def test_the_same_answers_have_the_same_place(answers):
+    assert place(answers) == place(Answers.from_items(answers.by_item))
+
+
+# The band
+
+
+@given(placeable(whole))
+def test_the_band_is_that_of_welch_where_weights_are_equal(answers):
+    scores = answers.by_facet
+    analytics, engineering = ([scores[f.id] for f in pole if f.id in scores] for pole in (A, E))
+    assume(min(numpy.std(analytics, ddof=1), numpy.std(engineering, ddof=1)) >= 5)
+    placement = place(answers)
+    welch = scipy.stats.ttest_ind(engineering, analytics, equal_var=False)
+    low, high = welch.confidence_interval(BAND)
+    assert placement.df == pytest.approx(welch.df, rel=1e-9)
+    assert placement.lean == pytest.approx(welch.statistic * placement.error, abs=1e-9)
+    assert placement.low == pytest.approx(max(-100, low), abs=1e-6)
+    assert placement.high == pytest.approx(min(100, high), abs=1e-6)
+
+
+@pytest.mark.parametrize("value", range(0, 101, 5))
+def test_identical_answers_still_have_a_band(value):
+    # v = 5^2/5 on each side, SE = sqrt(10), df = 8: 1.396815 * 3.162278 = 4.417117
+    placement = place(answers_of([value] * 5, [value] * 5, [value] * 2))
+    assert placement.lean == 0
+    assert (placement.low, placement.high) == pytest.approx((-4.417117, 4.417117), abs=1e-5)
+    assert placement.side == "unclear"
+    assert placement.differentiation == 0
+
+
+def test_identical_answers_are_said_to_be_identical():
+    assert place(answers_of([70] * 5, [70] * 5, [70] * 2)).notes == (
+        "All your answers are the same, so they do not say which side you would rather work on.",
+    )
+    assert place(answers_of([70] * 5, [70] * 5, [70, 75])).notes == ()
+
+
+def test_identical_facets_of_different_items_are_not_identical_answers():
+    answers = Answers.from_items({item: 45 if item.endswith("-1") else 55 for item in ITEMS})
+    assert place(answers).side == "balanced"
+    assert place(answers).notes == ()
+
+
+@pytest.mark.parametrize(("analytics", "engineering"), [(0, 100), (100, 0)])
+def test_the_ends_of_the_axis_have_a_band(analytics, engineering):
+    placement = place(answers_of([analytics] * 5, [engineering] * 5))
+    assert placement.lean == engineering - analytics
+    assert placement.width == pytest.approx(4.417117, abs=1e-5)
+
+
+@given(st.lists(st.integers(0, 6).map(lambda n: 5 * n), min_size=5, max_size=5))
+def test_more_uneven_facets_have_a_wider_band(spread):
+    assume(numpy.std(spread, ddof=1) > 5)
+    even = place(answers_of([50] * 5, [80] * 5))
+    uneven = place(answers_of([50] * 5, [50 + x for x in spread]))
+    assert uneven.error > even.error
+
+
+@given(placeable(whole))
+def test_the_dots_are_twenty_in_order_and_evenly_likely(answers):
+    placement = place(answers)
+    assert len(placement.dots) == 20
+    assert list(placement.dots) == sorted(placement.dots)
+    assert all(-100 <= dot <= 100 for dot in placement.dots)
+    place_of = scipy.stats.t(placement.df, placement.lean, placement.error)
+    inside = [(i, dot) for i, dot in enumerate(placement.dots) if abs(dot) < 100]
+    for i, dot in inside:
+        assert place_of.cdf(dot) == pytest.approx(0.025 + 0.05 * i, abs=1e-6)
+
+
+@given(placeable(st.integers(4, 16).map(lambda n: 5 * n)))
+def test_sixteen_of_the_twenty_dots_lie_in_the_band(answers):
+    placement = place(answers)
+    assume(placement.dots[0] > -100 and placement.dots[-1] < 100)
+    assert sum(placement.low <= dot <= placement.high for dot in placement.dots) == 16
+    assert sum(placement.dots) / 20 == pytest.approx(placement.lean, abs=1e-9)
+
+
+# Unequal weights
+
+WEIGHTS = [0.30, 0.25, 0.20, 0.13, 0.12]
+UNEQUAL = tuple(
+    Facet(facet.id, facet.name, facet.pole, weight, facet.description)
+    for facet, weight in zip(A, WEIGHTS, strict=True)
+)
+pole_scores = st.dictionaries(
+    st.sampled_from([facet.id for facet in UNEQUAL]), whole, min_size=2, max_size=5
+)
+
+
+@given(pole_scores)
+def test_the_variance_of_a_weighted_pole_is_that_of_the_formula(scores):
+    w = numpy.array([facet.weight for facet in UNEQUAL if facet.id in scores])
+    x = numpy.array([scores[facet.id] for facet in UNEQUAL if facet.id in scores])
+    w = w / w.sum()
+    mean = numpy.average(x, weights=w)
+    squares = w @ w
+    spread = sum(w**2 * (x - mean) ** 2 / (1 - 2 * w + squares))
+    score = pole_score(UNEQUAL, scores)
+    assert score.score == close(mean)
+    assert score.variance == pytest.approx(max(spread, 25 * squares), rel=1e-9)
+    assert score.facets == len(x)
+
+
+@pytest.mark.parametrize("facets", [A, UNEQUAL, UNEQUAL[:4], UNEQUAL[1:3]])
+def test_the_variance_is_right_on_average(facets):
+    # For independent facets of SD s, the mean of a quadratic form is s^2 times its trace, which is
+    # the sum of its values at the unit vectors; the variance of the weighted mean is s^2 sum(w^2).
+    total = sum(facet.weight for facet in facets)
+    found = sum(
+        pole_score(facets, {other.id: 100 * (other is facet) for other in facets}).variance
+        for facet in facets
+    )
+    assert found == pytest.approx(100**2 * sum((f.weight / total) ** 2 for f in facets))
+
+
+@given(pole_scores)
+def test_equal_weights_give_the_variance_of_a_mean(scores):
+    x = list(scores.values())
+    expected = max(numpy.var(x, ddof=1), 25) / len(x)
+    assert pole_score(A, scores).variance == pytest.approx(expected, rel=1e-9)
+
+
+def test_one_facet_alone_has_the_least_spread():
+    assert astuple(pole_score(UNEQUAL, {"statistics": 70})) == (70, 25, 1)
+
+
+# What is missing
+
+
+@pytest.mark.parametrize("kept", [*combinations(range(5), 3)])
+@pytest.mark.parametrize("pole", SIDES)
+def test_three_facets_of_five_are_refused(pole, kept):
+    answers = answers_of([50] * 5, [60] * 5, [70, 70])
+    for i, facet in enumerate(INSTRUMENT.facets_of(pole)):
+        if i not in kept:
+            answers = answers.having(f"{facet.id}-1", None).having(f"{facet.id}-2", None)
+    with pytest.raises(NotEnoughAnswers) as caught:
+        place(answers)
+    assert str(caught.value) == f"3 of 4 needed on the {pole} side"
+    assert caught.value.missing == {pole: (3, 4)}
+
+
+@pytest.mark.parametrize("missing", range(5))
+@pytest.mark.parametrize("pole", SIDES)
+def test_four_facets_of_five_are_enough(pole, missing):
+    facet = INSTRUMENT.facets_of(pole)[missing]
+    answers = answers_of([50] * 5, [60] * 5, [70, 70])
+    placement = place(answers.having(f"{facet.id}-1", None).having(f"{facet.id}-2", None))
+    assert placement.lean == close(10)
+    assert placement.notes == (
+        f"{facet.name} is not answered; the {pole} score rests on the other four.",
+    )
+
+
+def test_both_sides_are_named_where_both_fall_short():
+    with pytest.raises(NotEnoughAnswers) as caught:
+        place(answers_of([50] * 3, [50]))
+    assert str(caught.value) == (
+        "3 of 4 needed on the analytics side, 1 of 4 needed on the engineering side"
+    )
+    assert caught.value.missing == {"analytics": (3, 4), "engineering": (1, 4)}
+
+
+def test_doing_nothing_gives_no_place():
+    with pytest.raises(NotEnoughAnswers) as caught:
+        place(Answers())
+    assert caught.value.missing == {"analytics": (0, 4), "engineering": (0, 4)}
+
+
+def test_machine_learning_answers_alone_give_no_place():
+    with pytest.raises(NotEnoughAnswers):
+        place(answers_of([], [], [50, 50]))
+
+
+@pytest.mark.parametrize(
+    ("shared", "note"),
+    [
+        ([], "Machine-learning depth is not known until Modelling and Deep learning are answered."),
+        ([80], "Machine-learning depth is not known until Deep learning is answered."),
+    ],
+)
+def test_depth_is_not_known_without_both_of_its_facets(shared, note):
+    placement = place(answers_of([50] * 5, [60] * 5, shared))
+    assert placement.notes == (note,)
+    assert placement.depth is placement.depth_low is placement.depth_high is None
+    assert placement.depth_relative is None
+
+
+def test_a_place_cannot_be_changed():
+    placement = place(answers_of([50] * 5, [60] * 5))
+    with pytest.raises(FrozenInstanceError):
+        placement.lean = 0

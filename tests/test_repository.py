@@ -1,0 +1,201 @@
+"""The files around the package agree with each other, so that every way in leads to one thing."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.markers import Marker
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = ["requirements.lock", "requirements-test.lock"]
+
+# One entry of a lock: name, exact version, perhaps a marker, then at least one hash, each on its
+# own line. Anything else in a lock (an address, a path, an option) is left over and shows.
+ENTRY = re.compile(
+    r"^(?P<name>[a-z0-9][a-z0-9-]*)==(?P<version>[0-9A-Za-z.!+]+)"
+    r"(?: ; (?P<marker>[^\\\n]+?))?"
+    r"(?P<hashes>(?: \\\n    --hash=sha256:[0-9a-f]{64})+)\n",
+    re.MULTILINE,
+)
+
+
+def project():
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def normal(name):
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def entries(lock):
+    return list(ENTRY.finditer((ROOT / lock).read_text(encoding="utf-8")))
+
+
+def direct(*extras):
+    named = [project()["optional-dependencies"][extra] for extra in extras]
+    return [Requirement(line) for line in sum(named, project()["dependencies"])]
+
+
+@pytest.fixture(scope="module")
+def environment():
+    """What conda and Binder read: the plain lines and those for pip."""
+    listed = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    [pip] = [entry["pip"] for entry in listed if isinstance(entry, dict)]
+    return [entry for entry in listed if isinstance(entry, str)], pip
+
+
+def test_environment_names_one_exact_python(environment):
+    """Binder takes no range: it would fall back to a Python that is too old."""
+    assert environment[0] == ["python=3.12", "pip"]
+    assert "3.12" in SpecifierSet(project()["requires-python"])
+
+
+def test_environment_installs_the_clone_last(environment):
+    """Last, when everything that it needs is already there in the locked version."""
+    assert environment[1][-1] == "-e .[all]"
+
+
+def test_environment_pins_the_direct_dependencies_as_the_lock_does(environment):
+    on_binder = {"python_full_version": "3.12.0", "python_version": "3.12", "sys_platform": "linux"}
+    locked = {
+        entry["name"]: entry["version"]
+        for entry in entries("requirements.lock")
+        if not entry["marker"] or Marker(entry["marker"]).evaluate(on_binder)
+    }
+    expected = [f"{name}=={locked[name]}" for name in sorted(normal(d.name) for d in direct("all"))]
+    assert environment[1][:-1] == expected, "environment.yml and requirements.lock differ"
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_lock_holds_only_names_versions_and_hashes(lock):
+    rest = ENTRY.sub("", (ROOT / lock).read_text(encoding="utf-8"))
+    assert rest == "", f"{lock} holds something else: {rest[:200]!r}"
+
+
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [("requirements.lock", ["all"]), ("requirements-test.lock", ["all", "test"])],
+)
+def test_lock_satisfies_pyproject(lock, extras):
+    locked = {}
+    for entry in entries(lock):
+        locked.setdefault(entry["name"], []).append(entry["version"])
+    for requirement in direct(*extras):
+        versions = locked.get(normal(requirement.name), [])
+        assert versions, f"{lock} lacks {requirement}: run `make lock`"
+        assert all(version in requirement.specifier for version in versions), (
+            f"{lock} has {requirement.name} {versions}, pyproject.toml wants "
+            f"{requirement.specifier}: run `make lock`"
+        )
+
+
+def test_test_lock_only_adds_to_the_lock():
+    """Else `make test` would change the versions that `make lab` runs with."""
+    small, large = ({(e["name"], e["version"]) for e in entries(lock)} for lock in LOCKS)
+    assert small <= large, f"missing or of another version: {sorted(small - large)}"
+    names = {name for name, _ in small}
+    other = sorted(entry for entry in large - small if entry[0] in names)
+    assert not other, f"the test lock has other versions: {other}"
+
+
+def test_classifiers_name_exactly_the_python_versions_that_are_allowed():
+    allowed = SpecifierSet(project()["requires-python"])
+    prefix = "Programming Language :: Python :: 3."
+    named = {c.removeprefix(prefix) for c in project()["classifiers"] if c.startswith(prefix)}
+    assert named == {str(minor) for minor in range(100) if f"3.{minor}" in allowed}
+
+
+def test_tools_check_for_the_oldest_python():
+    tool = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    oldest = min(
+        (spec.version for spec in SpecifierSet(project()["requires-python"])),
+        key=lambda version: int(version.split(".")[1]),
+    )
+    assert tool["mypy"]["python_version"] == oldest
+    assert tool["ruff"]["target-version"] == "py" + oldest.replace(".", "")
+    assert f"--python-version {oldest} " in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+class TestMake:
+    @staticmethod
+    def run(*arguments, **variables):
+        # A test run that make started must not hand its own flags down.
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+        return subprocess.run(
+            ["make", *arguments],
+            cwd=ROOT,
+            env=clean | variables,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def test_every_target_of_the_help_is_documented_in_the_readme(self):
+        targets = re.findall(r"^make (\w+) +\S", self.run().stdout, re.MULTILINE)
+        assert {"lab", "test"} <= set(targets), "`make` alone prints no help"
+        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        missing = [t for t in targets if t != "help" and f"make {t}" not in readme]
+        assert not missing, f"README.md does not say what these do: {missing}"
+
+    def test_finds_a_python_that_fits(self):
+        found = self.run("-s", "python", PYTHON=sys.executable)
+        assert (found.stdout.strip(), found.returncode) == (sys.executable, 0)
+
+    def test_says_what_is_missing_where_no_python_fits(self, tmp_path):
+        """A newcomer on an old machine reads what to install, not a traceback."""
+        old, bare, stub = tmp_path / "old", tmp_path / "bare", tmp_path / "stub"
+        # Each answers as such a Python does: too old, without ensurepip, or not a Python at all.
+        for script, version, hidden in [(old, (3, 9), ""), (bare, (3, 12), "ensurepip")]:
+            script.write_text(
+                f"#!{sys.executable}\n"
+                f"import sys; sys.version_info = (*{version}, 0); sys.modules['{hidden}'] = None\n"
+                "exec(sys.argv[2])\n"
+            )
+        stub.write_text("#!/bin/sh\necho 'command not found' >&2; exit 127\n")
+        for script in (old, bare, stub):
+            script.chmod(0o755)
+        refused = self.run("-s", "python", PYTHON=f"{old} {bare} {stub} {tmp_path / 'none'}")
+        assert refused.returncode != 0
+        found = f"Found: {old} (3.9), {bare} (3.12 without its venv module)."
+        assert found in refused.stderr
+        assert "apt-get install python3 python3-venv" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_binder_understands_the_environment():
+    """repo2docker prints the recipe of Binder's image; no container engine is needed for that."""
+    tool = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "."]
+    printed = subprocess.run(tool, cwd=ROOT, capture_output=True, text=True, check=False)
+    recipe = printed.stdout + printed.stderr
+    assert printed.returncode == 0, recipe[-2000:]
+    assert "Building conda environment for python=3.12" in recipe, "Binder takes another Python"
+    # The clone is installed too, so it must be there before, and postBuild must follow.
+    steps = ["COPY --chown=0:0 src/ ${REPO_DIR}/", '--file "environment.yml"', "RUN ./postBuild"]
+    found = [recipe.find(step) for step in steps]
+    assert -1 not in found, f"missing in Binder's recipe: {dict(zip(steps, found, strict=True))}"
+    assert found == sorted(found)
+
+
+def test_post_build_answers_the_question_about_news(tmp_path):
+    """In JupyterLab's own words: a setting that it does not know would be ignored in silence."""
+    subprocess.run(["sh", "postBuild", str(tmp_path)], cwd=ROOT, check=True)
+    [written] = tmp_path.rglob("overrides.json")
+    assert written.relative_to(tmp_path).parent == Path("share/jupyter/lab/settings")
+    settings = json.loads(written.read_text(encoding="utf-8"))
+    plugin = "@jupyterlab/apputils-extension:notification"
+    schemas = Path(sys.prefix) / "share/jupyter/lab/schemas"
+    schema = json.loads((schemas / f"{plugin.replace(':', '/')}.json").read_text(encoding="utf-8"))
+    assert settings == {plugin: {"fetchNews": "false", "checkForUpdates": False}}
+    assert settings[plugin].keys() <= schema["properties"].keys()
+    answers = [option["const"] for option in schema["properties"]["fetchNews"]["oneOf"]]
+    assert settings[plugin]["fetchNews"] in answers

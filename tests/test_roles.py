@@ -1,0 +1,156 @@
+"""The landmarks follow from the evidence, by a second reckoning with numpy and scipy."""
+
+import csv
+from collections import defaultdict
+from dataclasses import FrozenInstanceError
+from itertools import combinations
+
+import numpy
+import pytest
+from scipy.special import expit, logit
+
+from rolekit import load_instrument, place, roles
+from rolekit.answers import Answers
+from rolekit.tables import data_folder
+
+ROLES = {role.id: role for role in roles()}
+CORE = ["data_analyst", "data_scientist", "ml_engineer", "data_engineer"]
+WITHOUT_ADVERTS = ["statistician", "research_scientist", "software_engineer"]
+INSTRUMENT = load_instrument()
+
+
+def rows(name):
+    with (data_folder() / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def reckon(habit="habit"):
+    """Facet scores by role, with the indicators of one `habit` averaged first."""
+    indicators = {row["id"]: row for row in rows("indicators")}
+    log_odds = defaultdict(dict)
+    for row in rows("role_evidence"):
+        count, n = int(row["count"]), int(row["n"])
+        log_odds[row["indicator"]][row["role"]] = logit((count + 0.5) / (n + 1))
+    by_habit = defaultdict(list)
+    for name, values in log_odds.items():
+        core = numpy.array([values[role] for role in CORE])
+        for role, value in values.items():
+            facet = indicators[name]["facet"]
+            z = (value - core.mean()) / core.std()
+            by_habit[role, facet, indicators[name][habit]].append(z)
+    by_facet = defaultdict(lambda: defaultdict(list))
+    for (role, facet, _), z in by_habit.items():
+        by_facet[role][facet].append(numpy.mean(z))
+    return {
+        role: {facet: 100 * expit(numpy.mean(z)) for facet, z in facets.items()}
+        for role, facets in by_facet.items()
+    }
+
+
+def mean_of(profile, pole):
+    return numpy.mean([profile[f.id] for f in INSTRUMENT.facets_of(pole) if f.id in profile])
+
+
+def test_there_are_seven_roles_and_the_core_four_come_first():
+    assert list(ROLES) == [*CORE, *WITHOUT_ADVERTS]
+    assert [role.id for role in roles() if role.core] == CORE
+
+
+@pytest.mark.parametrize("id", ROLES)
+def test_a_profile_follows_from_the_evidence(id):
+    assert dict(ROLES[id].profile) == pytest.approx(reckon()[id], abs=1e-9)
+
+
+@pytest.mark.parametrize("id", ROLES)
+def test_a_landmark_follows_from_its_profile(id):
+    # The weights within a pole are equal, so that plain means will do.
+    profile = reckon()[id]
+    lean = mean_of(profile, "engineering") - mean_of(profile, "analytics")
+    assert ROLES[id].lean == pytest.approx(lean, abs=1e-9)
+    assert ROLES[id].depth == pytest.approx(mean_of(profile, "machine_learning"), abs=1e-9)
+
+
+@pytest.mark.parametrize("id", ROLES)
+def test_a_role_is_placed_by_the_formulas_of_a_person(id):
+    rounded = {facet: round(score) for facet, score in ROLES[id].profile.items()}
+    placement = place(Answers.from_facets(rounded))
+    assert placement.lean == pytest.approx(ROLES[id].lean, abs=1)
+    assert placement.depth == pytest.approx(ROLES[id].depth, abs=0.5)
+
+
+def test_working_in_r_counts_once():
+    # Counted three times, it would pull the statistician further up in statistics.
+    once, thrice = reckon()["statistician"], reckon(habit="id")["statistician"]
+    assert ROLES["statistician"].profile["statistics"] == pytest.approx(once["statistics"])
+    assert thrice["statistics"] > once["statistics"] + 1
+
+
+def test_the_core_roles_are_at_the_four_corners():
+    corners = {id: (ROLES[id].lean > 0, ROLES[id].depth > 50) for id in CORE}
+    assert corners == {
+        "data_analyst": (False, False),
+        "data_scientist": (False, True),
+        "ml_engineer": (True, True),
+        "data_engineer": (True, False),
+    }
+
+
+def test_the_depths_of_the_core_roles_are_apart():
+    assert ROLES["data_analyst"].depth_high < ROLES["data_scientist"].depth_low
+    assert ROLES["data_engineer"].depth_high < ROLES["ml_engineer"].depth_low
+
+
+def test_the_sides_of_the_core_roles_are_certain():
+    assert all(ROLES[id].high < 0 for id in CORE[:2])
+    assert all(ROLES[id].low > 0 for id in CORE[2:])
+
+
+@pytest.mark.parametrize("side", [-1, 1])
+def test_no_order_can_be_claimed_among_the_roles_of_one_side(side):
+    there = [role for role in roles() if role.lean * side > 0]
+    assert len(there) >= 3
+    for one, other in combinations(there, 2):
+        assert max(one.low, other.low) < min(one.high, other.high), (one.id, other.id)
+
+
+@pytest.mark.parametrize("id", ROLES)
+def test_a_landmark_lies_in_its_intervals(id):
+    role = ROLES[id]
+    assert -100 <= role.low < role.lean < role.high <= 100
+    assert 0 <= role.depth_low < role.depth < role.depth_high <= 100
+
+
+@pytest.mark.parametrize("id", WITHOUT_ADVERTS)
+def test_a_facet_without_evidence_stays_empty(id):
+    facets = {facet.id for facet in INSTRUMENT.facets}
+    assert set(ROLES[id].profile) == facets - {"experimentation"}
+    assert ROLES[id].sources == ("kaggle_survey",)
+
+
+@pytest.mark.parametrize("id", CORE)
+def test_a_core_role_has_evidence_on_every_facet(id):
+    assert set(ROLES[id].profile) == {facet.id for facet in INSTRUMENT.facets}
+    assert ROLES[id].sources == ("job_ads_glassdoor", "kaggle_survey")
+
+
+def test_a_landmark_stands_still():
+    again = roles.__wrapped__()
+    assert again == roles()
+    assert again is not roles()
+
+
+def test_roles_are_read_once():
+    assert roles() is roles()
+
+
+def test_a_role_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        ROLES["ml_engineer"].lean = 0
+    with pytest.raises(TypeError):
+        ROLES["ml_engineer"].profile["statistics"] = 0
+
+
+@pytest.mark.parametrize("id", ROLES)
+def test_a_description_has_two_sentences(id):
+    assert ROLES[id].description.count(". ") == 1
+    assert ROLES[id].description.endswith(".")
