@@ -21,7 +21,7 @@ ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab test lint format notebooks pictures lock clean python
+.PHONY: help lab test lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ notebooks: $(TEST) ## run every notebook in place and keep its outputs
 
 pictures: $(TEST) ## draw the committed static pictures again
 	$(PY) -m pictures.make
+
+calibrate: $(LAB) ## write the facets' weights, as the evidence gives them
+	$(PY) -m rolekit.calibration
 
 # Versions already in a lock stay unless LOCK_ARGS=--upgrade asks for newer ones. Universal: one
 # lock serves every platform and every Python from the oldest supported.

@@ -6,6 +6,8 @@ come from the real thing: figures of rolekit, and a real JupyterLab in a real Ch
 
 from __future__ import annotations
 
+import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -27,11 +29,11 @@ EXAMPLE = rolekit.Response(
             "experimentation-1": 50,
             "storytelling-1": 25,
             "decisions-1": 35,
-            "architecture-1": 75,
+            "architecture-1": 60,
             "pipelines-1": 50,
             "infrastructure-1": 45,
             "deployment-1": 80,
-            "reliability-1": 60,
+            "reliability-1": 55,
             "modelling-1": 70,
             "deep_learning-1": 60,
         }
@@ -44,7 +46,9 @@ EXAMPLE = rolekit.Response(
 def main() -> None:
     """Draw every picture."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
-        draw_figure(browser, without_roles(), HERE / "example-spectrum.png")
+        draw_figure(browser, without_roles(), "example-spectrum.png")
+        for name, figure in measurement_card().items():
+            draw_figure(browser, figure, name)
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
 
@@ -53,14 +57,28 @@ def without_roles() -> go.Figure:
     """Return the example's strip without job titles, which would spoil the reader's guess."""
     figure = rolekit.figures.spectrum(rolekit.place(EXAMPLE.answers), EXAMPLE.guess)
     figure.data = [trace for trace in figure.data if not trace.name.startswith("role")]
-    return figure.update_layout(paper_bgcolor="white", font_color="#212121")
+    return figure
 
 
-def draw_figure(browser: Browser, figure: go.Figure, path: Path) -> None:
-    """Draw a figure as a PNG on white."""
-    page = browser.new_page(viewport={"width": 820, "height": 600}, device_scale_factor=1.5)
+def measurement_card() -> dict[str, go.Figure]:
+    """Return the pictures of notebook 09, by file name, as it shows them."""
+    notebook = json.loads((HERE.parent / "notebooks/09-how-it-works.ipynb").read_text("utf-8"))
+    figures = {}
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            if drawn := output.get("data", {}).get("application/vnd.plotly.v1+json"):
+                name = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
+                assert name
+                figures[name[1]] = go.Figure(drawn["data"], drawn["layout"])
+    return figures
+
+
+def draw_figure(browser: Browser, figure: go.Figure, name: str) -> None:
+    """Draw a figure as a PNG with dark text on white."""
+    figure.update_layout(paper_bgcolor="white", font_color="#212121")
+    page = browser.new_page(viewport={"width": 820, "height": 900}, device_scale_factor=1.5)
     page.set_content(figure.to_html(config={"displayModeBar": False}))
-    page.locator(".js-plotly-plot").screenshot(path=path)
+    page.locator(".js-plotly-plot").screenshot(path=HERE / name)
     page.close()
 
 

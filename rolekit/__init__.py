@@ -19,8 +19,10 @@ from rolekit.answers import Answers
 from rolekit.codes import Response
 from rolekit.describe import describe
 from rolekit.errors import AnswerError, CodeError, DataError, NotEnoughAnswers, RolekitError
+from rolekit.explain import Explanation, explain
 from rolekit.instrument import Facet, Instrument, Item, load_instrument
 from rolekit.placement import Placement, place
+from rolekit.resemblance import Resemblance, resemblance
 from rolekit.roles import Role, roles
 from rolekit.self_check import self_check
 
@@ -31,18 +33,24 @@ __all__ = [
     "Answers",
     "CodeError",
     "DataError",
+    "Explanation",
     "Facet",
     "Instrument",
     "Item",
     "NotEnoughAnswers",
     "Placement",
+    "Resemblance",
     "Response",
     "Role",
     "RolekitError",
+    "cohort",
     "describe",
+    "explain",
     "figures",
     "load_instrument",
+    "pairs",
     "place",
+    "resemblance",
     "roles",
     "self_check",
     "widgets",
@@ -50,6 +58,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name in ("figures", "widgets"):
+    if name in ("cohort", "figures", "pairs", "widgets"):
         return import_module(f"rolekit.{name}")
     raise AttributeError(f"module 'rolekit' has no attribute {name!r}")

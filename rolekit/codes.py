@@ -91,6 +91,11 @@ class Response:
 
     def __post_init__(self) -> None:
         """Refuse what a record cannot hold."""
+        if not isinstance(self.answers, Answers):
+            raise AnswerError(
+                f"'answers' must be Answers (got a {type(self.answers).__name__}). Make them with "
+                "Answers.from_items or Answers.from_facets."
+            )
         _whole("id", self.id, 0, 2**ID_BITS - 1)
         _whole("round", self.round, 1, 2)
         if self.guess is not None:

@@ -29,11 +29,12 @@ from typing import Literal
 
 from rolekit.answers import Answers
 from rolekit.errors import NotEnoughAnswers
-from rolekit.instrument import Facet, load_instrument
+from rolekit.instrument import Facet, Instrument, load_instrument
 from rolekit.student_t import t_quantile
 
 Side = Literal["analytics", "engineering", "balanced", "unclear"]
 
+POLES_OF_LEAN = ("analytics", "engineering")
 BAND = 0.80  # the share of such persons whose true place lies within the band
 NEEDED = 4  # answered facets of a pole's five without which it gets no score
 LEAST_SPREAD = (
@@ -112,6 +113,27 @@ class Placement:
 
 
 @dataclass(frozen=True)
+class Lean:
+    """The two pole scores (0-100), and the standard error (points) and df of their difference."""
+
+    analytics: float
+    engineering: float
+    error: float
+    df: float
+
+    @property
+    def value(self) -> float:
+        """Engineering - analytics, in points on the -100..100 lean axis."""
+        return self.engineering - self.analytics
+
+    @property
+    def band(self) -> tuple[float, float]:
+        """The ends of the 80 % band, in points on the -100..100 lean axis."""
+        reach = self.error * t_quantile((1 + BAND) / 2, self.df)
+        return _on_axis(self.value - reach), _on_axis(self.value + reach)
+
+
+@dataclass(frozen=True)
 class PoleScore:
     """The score of one pole (0-100), its error variance (squared points) and its facet count."""
 
@@ -126,10 +148,6 @@ def place(answers: Answers) -> Placement:
     `answers` may leave items out; each pole needs an answer on 4 of its 5 facets. Raises
     `NotEnoughAnswers`, whose `missing` says what is lacking on which side.
 
-    The error variance of a pole score is that of a weighted mean of exchangeable facets,
-    sum of w^2 (x - m)^2 / (1 - 2 w + sum of w^2), which is s^2 / n where the weights are equal;
-    the two poles are combined after Welch (1947) and Satterthwaite (1946).
-
     >>> facets = load_instrument().facets
     >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}
     >>> placement = place(Answers.from_facets({f.id: keen[f.pole] for f in facets}))
@@ -137,61 +155,88 @@ def place(answers: Answers) -> Placement:
     (40.0, 'engineering', 50.0)
     """
     instrument, scores = load_instrument(), answers.by_facet
-    sides = {pole: instrument.facets_of(pole) for pole in ("analytics", "engineering")}
-    counts = {pole: sum(f.id in scores for f in facets) for pole, facets in sides.items()}
+    counts = {
+        pole: sum(facet.id in scores for facet in instrument.facets_of(pole))
+        for pole in POLES_OF_LEAN
+    }
     if missing := {pole: (n, NEEDED) for pole, n in counts.items() if n < NEEDED}:
         raise NotEnoughAnswers(missing)
 
-    a, e = (pole_score(sides[pole], scores) for pole in ("analytics", "engineering"))
-    lean = e.score - a.score
-    variance = a.variance + e.variance
-    df = variance**2 / (a.variance**2 / (a.facets - 1) + e.variance**2 / (e.facets - 1))
-    error = math.sqrt(variance)
-    reach = error * t_quantile((1 + BAND) / 2, df)
-    low, high = _on_axis(lean - reach), _on_axis(lean + reach)
+    lean = lean_of(scores, instrument)
+    low, high = lean.band
     alike = len(set(answers.by_item.values())) == 1
     depth, depth_low, depth_high = _depth(scores)
     return Placement(
-        lean=lean,
+        lean=lean.value,
         low=low,
         high=high,
-        side=_side(lean, low, high, alike),
+        side=_side(lean.value, low, high, alike),
         depth=depth,
         depth_low=depth_low,
         depth_high=depth_high,
-        analytics=a.score,
-        engineering=e.score,
+        analytics=lean.analytics,
+        engineering=lean.engineering,
         differentiation=pstdev(scores.values()),
         answered=len(answers),
         notes=_notes(scores, alike),
-        error=error,
-        df=df,
+        error=lean.error,
+        df=lean.df,
     )
+
+
+def lean_of(scores: Mapping[str, float], instrument: Instrument) -> Lean:
+    """Return lean and its uncertainty from facet scores, by any instrument.
+
+    `scores` maps facet ids to 0-100, at least two of each pole. The errors of the two poles are
+    combined after Welch (1947), their degrees of freedom after Satterthwaite (1946).
+
+    >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}
+    >>> instrument = load_instrument()
+    >>> lean_of({f.id: keen[f.pole] for f in instrument.facets}, instrument).value
+    40.0
+    """
+    a, e = (pole_score(instrument.facets_of(pole), scores) for pole in POLES_OF_LEAN)
+    variance = a.variance + e.variance
+    df = variance**2 / (a.variance**2 / (a.facets - 1) + e.variance**2 / (e.facets - 1))
+    return Lean(a.score, e.score, math.sqrt(variance), df)
 
 
 def pole_score(facets: Sequence[Facet], scores: Mapping[str, float]) -> PoleScore:
     """Return the weighted mean of the scored facets and its error variance.
 
     `facets` are those of one pole, `scores` maps facet ids to 0-100. The weights are renormalised
-    over the facets that have a score. The variance is at least what a spread of 5 points among the
-    facets would give: no set of answers is so even that its band has no width.
+    over the facets that have a score. The variance is that of a weighted mean of exchangeable
+    facets, sum of w^2 (x - m)^2 / (1 - 2 w + sum of w^2), which is s^2 / n for equal weights. It is
+    at least what a spread of 5 points among the facets would give: no set of answers is so even
+    that its band has no width.
 
     >>> score = pole_score(load_instrument().facets_of("machine_learning"), {"modelling": 40})
     >>> score.score, score.facets
     (40.0, 1)
     """
-    scored = [facet for facet in facets if facet.id in scores]
-    total = math.fsum(facet.weight for facet in scored)
-    weights = {facet.id: facet.weight / total for facet in scored}
+    weights = normalised_weights(facets, scores)
     squares = math.fsum(w * w for w in weights.values())
-    mean = math.fsum(w * scores[id] for id, w in weights.items())
+    # Taken from one of the scores: where all are the same, so is their mean, to the last digit.
+    start = scores[next(iter(weights))]
+    mean = start + math.fsum(w * (scores[id] - start) for id, w in weights.items())
     least = LEAST_SPREAD**2 * squares
-    if len(scored) < 2:
-        return PoleScore(mean, least, len(scored))
+    if len(weights) < 2:
+        return PoleScore(mean, least, len(weights))
     spread = math.fsum(
         w * w * (scores[id] - mean) ** 2 / (1 - 2 * w + squares) for id, w in weights.items()
     )
-    return PoleScore(mean, max(spread, least), len(scored))
+    return PoleScore(mean, max(spread, least), len(weights))
+
+
+def normalised_weights(facets: Sequence[Facet], scores: Mapping[str, float]) -> dict[str, float]:
+    """Return facet id -> weight for the facets that have a score, so that the weights sum to 1.
+
+    >>> normalised_weights(load_instrument().facets_of("machine_learning"), {"modelling": 40})
+    {'modelling': 1.0}
+    """
+    scored = [facet for facet in facets if facet.id in scores]
+    total = math.fsum(facet.weight for facet in scored)
+    return {facet.id: facet.weight / total for facet in scored}
 
 
 def _depth(scores: Mapping[str, float]) -> tuple[float | None, float | None, float | None]:
@@ -232,7 +277,7 @@ def _notes(scores: Mapping[str, float], alike: bool) -> tuple[str, ...]:
         notes.append(
             "All your answers are the same, so they do not say which side you would rather work on."
         )
-    for pole in ("analytics", "engineering"):
+    for pole in POLES_OF_LEAN:
         for facet in instrument.facets_of(pole):
             if facet.id not in scores:
                 notes.append(

@@ -2,10 +2,9 @@
 
 Where a landmark stands is computed, when it is asked for, from counts: how many respondents of a
 large survey, or how many job adverts, show an *indicator* of a facet ("uses SQL regularly", "advert
-mentions pipelines"). Each indicator's share becomes log-odds; it is standardised over the four core
-roles, so that every indicator speaks with the same voice; indicators of one habit (R, RStudio and
-ggplot2 are all "works in R") are averaged first, then the habits of each facet. A facet score of a
-role is 100 / (1 + exp(-z)), and lean and depth follow by the same formulas as a person's.
+mentions pipelines"). `rolekit.evidence` makes the counts comparable; a facet score of a role is
+100 / (1 + exp(-z)), with z the mean over the facet's habits, and lean and depth follow by the same
+formulas as a person's.
 
 The indicators are what happened to be asked and written in 2020 and 2021. How far a landmark would
 move with other indicators is shown by its interval: 95 % of 1,000 draws of as many habits, with
@@ -20,9 +19,10 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from statistics import fmean, pstdev
+from statistics import fmean
 from types import MappingProxyType
 
+from rolekit.evidence import Habit, load_habits
 from rolekit.instrument import Facet, load_instrument
 from rolekit.placement import pole_score
 from rolekit.tables import load_table
@@ -31,7 +31,7 @@ DRAWS = 1000
 INTERVAL = 0.95
 SEED = 2021  # any number; fixed so that a landmark stands still
 
-Habit = tuple[str, float]  # (facet id, z)
+Sign = tuple[str, float]  # (facet id, z) of one habit
 
 
 @dataclass(frozen=True)
@@ -71,43 +71,20 @@ def roles() -> tuple[Role, ...]:
     >>> [role.id for role in roles() if role.lean < -20 and role.core]
     ['data_analyst', 'data_scientist']
     """
-    habits = _habits()
-    evidence = load_table("role_evidence")
+    habits, evidence = load_habits(), load_table("role_evidence")
     return tuple(
-        _role(row, habits[row["id"]], [e["source"] for e in evidence if e["role"] == row["id"]])
+        _role(row, habits, [e["source"] for e in evidence if e["role"] == row["id"]])
         for row in load_table("roles")
     )
-
-
-def _habits() -> dict[str, list[Habit]]:
-    """Return, per role, the standardised log-odds of each habit with the facet it counts for."""
-    indicators = {row["id"]: row for row in load_table("indicators")}
-    core = {row["id"] for row in load_table("roles") if row["core"]}
-    log_odds: dict[str, dict[str, float]] = {}
-    for row in load_table("role_evidence"):
-        # 0.5 on both sides keeps a share of 0 or 1 finite (Haldane 1956, Anscombe 1956).
-        odds = (row["count"] + 0.5) / (row["n"] - row["count"] + 0.5)
-        log_odds.setdefault(row["indicator"], {})[row["role"]] = math.log(odds)
-
-    z: dict[str, dict[tuple[str, str], list[float]]] = {}
-    for name, by_role in log_odds.items():
-        reference = [value for role, value in by_role.items() if role in core]
-        middle, spread = fmean(reference), pstdev(reference)
-        habit = (indicators[name]["facet"], indicators[name]["habit"])
-        for role, value in by_role.items():
-            z.setdefault(role, {}).setdefault(habit, []).append((value - middle) / spread)
-    return {
-        role: [(facet, fmean(values)) for (facet, _), values in by_habit.items()]
-        for role, by_habit in z.items()
-    }
 
 
 def _role(row: Mapping[str, object], habits: Sequence[Habit], sources: Sequence[str]) -> Role:
     instrument = load_instrument()
     poles = {pole: instrument.facets_of(pole) for pole in instrument.poles}
-    profile = _profile(habits)
+    signs = [(habit.facet, habit.z[str(row["id"])]) for habit in habits if row["id"] in habit.z]
+    profile = _profile(signs)
     score = {pole: pole_score(facets, profile).score for pole, facets in poles.items()}
-    drawn = {pole: _draws(facets, habits) for pole, facets in poles.items()}
+    drawn = {pole: _draws(facets, signs) for pole, facets in poles.items()}
     leans = [e - a for a, e in zip(drawn["analytics"], drawn["engineering"], strict=True)]
     low, high = _interval(leans)
     depth_low, depth_high = _interval(drawn["machine_learning"])
@@ -127,18 +104,18 @@ def _role(row: Mapping[str, object], habits: Sequence[Habit], sources: Sequence[
     )
 
 
-def _profile(habits: Sequence[Habit]) -> dict[str, float]:
+def _profile(signs: Sequence[Sign]) -> dict[str, float]:
     """Return facet id -> 0-100 from the habits of each facet."""
     by_facet: dict[str, list[float]] = {}
-    for facet, z in habits:
+    for facet, z in signs:
         by_facet.setdefault(facet, []).append(z)
     return {facet: 100 / (1 + math.exp(-fmean(z))) for facet, z in by_facet.items()}
 
 
-def _draws(facets: Sequence[Facet], habits: Sequence[Habit]) -> list[float]:
+def _draws(facets: Sequence[Facet], signs: Sequence[Sign]) -> list[float]:
     """Return the pole's score in each draw of as many habits from the pole, with replacement."""
     names = {facet.id for facet in facets}
-    own = [habit for habit in habits if habit[0] in names]
+    own = [sign for sign in signs if sign[0] in names]
     chance = random.Random(SEED)
     return [
         pole_score(facets, _profile(chance.choices(own, k=len(own)))).score for _ in range(DRAWS)

@@ -28,7 +28,8 @@ def t_cdf(t: float, df: float) -> float:
     """
     outside = df / (df + t * t)
     if outside > 0.5:  # the series runs fast where its argument is small
-        tail = 0.5 - 0.5 * _incomplete_beta(t * t / (df + t * t), 0.5, df / 2)
+        # Rounding may leave a tail of almost nothing just below 0.
+        tail = max(0.0, 0.5 - 0.5 * _incomplete_beta(t * t / (df + t * t), 0.5, df / 2))
     else:
         tail = 0.5 * _incomplete_beta(outside, df / 2, 0.5)
     return tail if t < 0 else 1 - tail

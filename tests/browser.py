@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import shutil
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -50,8 +51,7 @@ def chromium() -> Iterator[Browser]:
 def jupyterlab(folder: Path) -> Iterator[JupyterLab]:
     """Serve a copy of the notebooks and pictures, made in `folder`, with nobody's settings."""
     work = folder / "workbook"
-    for name in ("notebooks", "pictures"):
-        shutil.copytree(ROOT / name, work / name)
+    copy_workbook(work)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -77,6 +77,12 @@ def jupyterlab(folder: Path) -> Iterator[JupyterLab]:
     finally:
         server.terminate()
         server.wait(timeout=30)
+
+
+def copy_workbook(folder: Path) -> None:
+    """Copy notebooks and pictures as they are committed, over what is there."""
+    for name in ("notebooks", "pictures"):
+        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
 
 
 class JupyterLab:
@@ -106,8 +112,25 @@ class JupyterLab:
     def run_all(self, page: Page) -> None:
         """Choose Run, Run All Cells, as the notebooks say."""
         page.wait_for_selector("text=/ \\| Idle/", timeout=PATIENCE)
-        page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
-        page.locator(".lm-Menu-itemLabel", has_text="Run All Cells").first.click()
+        self.choose(page, "Run", "Run All Cells")
+
+    def choose(self, page: Page, menu: str, entry: str) -> None:
+        """Choose an entry of a menu."""
+        page.locator(".lm-MenuBar-itemLabel", has_text=menu).click()
+        page.locator(".lm-Menu-itemLabel", has_text=entry).first.click()
+
+    def stop_kernels(self) -> None:
+        """Shut every kernel down."""
+        sessions, key = f"{self.address}/api/sessions", f"?token={self.token}"
+        with urlopen(sessions + key, timeout=30) as answer:
+            running = json.load(answer)
+        for session in running:
+            urlopen(Request(f"{sessions}/{session['id']}{key}", method="DELETE"), timeout=30)
+
+    def tidy(self) -> None:
+        """Leave no kernel and no changed notebook to the next test."""
+        self.stop_kernels()
+        copy_workbook(self.folder)
 
     def use_theme(self, page: Page, name: str) -> None:
         """Choose a theme, "JupyterLab Light" or "JupyterLab Dark"."""

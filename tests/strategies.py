@@ -1,4 +1,7 @@
-"""What hypothesis draws from: answers, placements and responses as people could give them."""
+"""What hypothesis draws from, as people could answer; and equal weights for worked examples."""
+
+from dataclasses import replace
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -14,6 +17,17 @@ settings.load_profile("rolekit")
 INSTRUMENT = load_instrument()
 ITEMS = [item.id for item in INSTRUMENT.items]
 SIDES = ("analytics", "engineering")
+
+EQUAL = replace(
+    INSTRUMENT,
+    facets=tuple(
+        replace(facet, weight=1 / len(INSTRUMENT.facets_of(facet.pole)))
+        for facet in INSTRUMENT.facets
+    ),
+)
+# What was worked by hand for equal weights runs under `@equal_weights` (above `@given`) or within
+# `with equal_weights:`; all else runs with the weights in `data/facets.csv`.
+equal_weights = patch("rolekit.placement.load_instrument", lambda: EQUAL)
 
 steps = st.integers(0, 20).map(lambda n: 5 * n)  # what a slider gives
 whole = st.integers(0, 100)  # what else `from_items` takes

@@ -1,9 +1,10 @@
 """The words under the picture say what the picture shows, and name no job."""
 
 import re
+from dataclasses import replace
 
 from hypothesis import given
-from strategies import INSTRUMENT, placeable, whole
+from strategies import INSTRUMENT, equal_weights, placeable, whole
 
 from rolekit import Answers, describe, place, roles
 from rolekit.describe import describe_gain
@@ -21,23 +22,26 @@ def words_for(*scores):
     return describe(place(answers_of(*scores)))
 
 
+@equal_weights
 def test_a_place_on_the_engineering_side_in_words():
     # Worked in test_placement.py: 30 points, from 16.03 to 43.97; depth 50, from 34.71 to 65.29.
     assert words_for([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40]) == (
-        "You lean towards engineering: you are 30 points towards engineering on a line of 100 "
-        "points each way, and the whole band, from 16 to 44, stays on that side. "
+        "You lean towards engineering, by 30 of 100 points, and the whole band, from 16 to 44, "
+        "stays on that side. "
         "Your wish for machine-learning work is 50 of 100 (band 35 to 65)."
     )
 
 
+@equal_weights
 def test_a_place_on_the_analytics_side_in_words():
     assert words_for([50, 60, 70, 80, 90], [20, 30, 40, 50, 60], [60, 40]) == (
-        "You lean towards analytics: you are 30 points towards analytics on a line of 100 "
-        "points each way, and the whole band, from 16 to 44, stays on that side. "
+        "You lean towards analytics, by 30 of 100 points, and the whole band, from 16 to 44, stays "
+        "on that side. "
         "Your wish for machine-learning work is 50 of 100 (band 35 to 65)."
     )
 
 
+@equal_weights
 def test_a_place_near_the_middle_in_words():
     # 1 point, and the least band: 1 -+ 4.42. The shared facets 40 and 60 have squares of 200,
     # df = 9: SD = max(sqrt(200/9), 5) = 5, 1.383 * 5 * sqrt(0.5) = 4.89.
@@ -49,6 +53,7 @@ def test_a_place_near_the_middle_in_words():
     )
 
 
+@equal_weights
 def test_a_place_that_is_unclear_in_words():
     # On each side the mean is 50, s^2 = 4 * 2500 / 4 = 2500 and v = 500; SE = sqrt(1000) = 31.62,
     # df = 8: 1.396815 * 31.62 = 44.17.
@@ -59,6 +64,7 @@ def test_a_place_that_is_unclear_in_words():
     )
 
 
+@equal_weights
 def test_identical_answers_in_words():
     assert words_for([50] * 5, [50] * 5, [50, 50]) == (
         "Your answers do not settle on a side: you are in the very middle, but the band, from 4 "
@@ -77,6 +83,14 @@ def test_what_is_not_answered_is_said():
     assert "wish for machine-learning work" not in sentence
 
 
+@equal_weights
+def test_a_band_that_ends_at_the_middle_is_not_said_to_cross_it():
+    placement = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90]))
+    sentence = describe(replace(placement, lean=12.4, low=0.4, high=24.4))
+    assert sentence.startswith("You lean towards engineering, by 12 of 100 points,")
+    assert "the whole band, from 0 to 24, stays on that side" in sentence
+
+
 @given(placeable(whole))
 def test_the_point_and_the_band_are_both_said(answers):
     placement = place(answers)
@@ -91,15 +105,16 @@ def test_the_point_and_the_band_are_both_said(answers):
 
 
 @given(placeable(whole))
-def test_an_end_of_the_band_is_said_to_be_on_its_side(answers):
+def test_the_band_is_said_to_reach_over_the_middle_only_where_it_does(answers):
     placement = place(answers)
     sentence = describe(placement)
-    both = "towards analytics to" in sentence
-    assert both == (round(placement.low) < 0 < round(placement.high))
+    both = re.search(r"from \d+ towards analytics to \d+ towards engineering", sentence)
     if placement.side in ("analytics", "engineering"):
-        assert sentence.startswith(f"You lean towards {placement.side}:")
+        assert sentence.startswith(f"You lean towards {placement.side}, by ")
+        assert not both
     else:
         assert not sentence.startswith("You lean")
+        assert bool(both) == (placement.low <= 0 < placement.high)
 
 
 @given(placeable(whole))
@@ -132,6 +147,7 @@ def test_a_band_that_narrowed_is_said_to_have_narrowed():
     )
 
 
+@equal_weights
 def test_a_band_that_did_not_narrow_is_said_not_to():
     full = answers_of([50] * 5, [20, 40, 60, 80, 100], [50, 50])
     assert describe_gain(place(full.short), place(full)).endswith(

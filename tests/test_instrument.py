@@ -236,6 +236,15 @@ def replace(folder, file, old, new):
     (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+def reweigh(folder, facet, weight):
+    replace(
+        folder,
+        "facets.csv",
+        f"{facet.name},{facet.pole},{facet.weight:g},",
+        f"{facet.name},{facet.pole},{weight:g},",
+    )
+
+
 def refusal(folder):
     with pytest.raises(DataError) as caught:
         load_instrument(folder)
@@ -249,13 +258,18 @@ def test_an_instrument_of_ones_own_is_read_from_its_folder(folder):
 
 
 def test_unequal_weights_that_sum_to_one_are_taken(folder):
-    replace(folder, "facets.csv", "Exploration,analytics,0.2", "Exploration,analytics,0.25")
-    replace(folder, "facets.csv", "Decisions,analytics,0.2", "Decisions,analytics,0.15")
-    assert load_instrument(folder).facets[0].weight == 0.25
+    lightest, *_, heaviest = sorted(INSTRUMENT.facets_of("analytics"), key=lambda f: f.weight)
+    more, less = round(lightest.weight + 0.01, 3), round(heaviest.weight - 0.01, 3)
+    reweigh(folder, lightest, more)
+    reweigh(folder, heaviest, less)
+    weights = {facet.id: facet.weight for facet in load_instrument(folder).facets}
+    assert (weights[lightest.id], weights[heaviest.id]) == (more, less)
+    assert len({weights[facet.id] for facet in INSTRUMENT.facets_of("analytics")}) > 1
 
 
 def test_weights_that_do_not_sum_to_one_are_refused(folder):
-    replace(folder, "facets.csv", "Pipelines,engineering,0.2", "Pipelines,engineering,0.3")
+    pipelines = next(facet for facet in INSTRUMENT.facets if facet.id == "pipelines")
+    reweigh(folder, pipelines, pipelines.weight + 0.1)
     assert refusal(folder) == ("facets.csv: the weights of engineering must sum to 1 (got 1.1).")
 
 

@@ -1,7 +1,7 @@
 """A place, its band and its side: worked by hand, held to laws, and checked against scipy."""
 
-from dataclasses import FrozenInstanceError, astuple
-from itertools import combinations
+from dataclasses import FrozenInstanceError, astuple, replace
+from itertools import combinations, product
 from statistics import pstdev
 
 import numpy
@@ -9,9 +9,9 @@ import pytest
 import scipy.stats
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import INSTRUMENT, ITEMS, SIDES, placeable, steps, whole
+from strategies import EQUAL, INSTRUMENT, ITEMS, SIDES, equal_weights, placeable, steps, whole
 
-from rolekit import Answers, Facet, NotEnoughAnswers, place
+from rolekit import Answers, NotEnoughAnswers, place
 from rolekit.placement import BAND, pole_score
 
 A, E, SHARED = (INSTRUMENT.facets_of(pole) for pole in INSTRUMENT.poles)
@@ -35,6 +35,7 @@ def close(value):
 # Worked examples
 
 
+@equal_weights
 def test_a_worked_example_with_equal_weights():
     # analytics   (20+30+40+50+60)/5 = 40   sum of squares 1000, s^2 = 250, v = 250/5 = 50
     # engineering (50+60+70+80+90)/5 = 70   likewise v = 50
@@ -52,6 +53,7 @@ def test_a_worked_example_with_equal_weights():
     assert placement.elevation == close(55)
 
 
+@equal_weights
 def test_a_worked_example_of_depth():
     # depth = (60 + 40)/2 = 50
     # squares within the groups: 1000 + 1000 + (10^2 + 10^2) = 2200, df = 12 - 3 = 9
@@ -70,6 +72,7 @@ def test_a_worked_example_of_differentiation():
     assert placement.differentiation == pytest.approx(19.346978, abs=1e-6)
 
 
+@equal_weights
 def test_a_worked_example_with_one_facet_missing():
     # analytics   (20+30+40+50)/4 = 35      sum of squares 500, s^2 = 500/3, v = 500/12 = 41.666667
     # engineering 80, all alike             the least spread: v = 5^2/5 = 5
@@ -115,6 +118,7 @@ def test_one_item_counts_for_its_facet_as_much_as_two():
         ([50] * 5, [50] * 5, "unclear"),  # all the same
     ],
 )
+@equal_weights
 def test_a_side_needs_ten_points_and_a_band_that_excludes_zero(analytics, engineering, side):
     assert place(answers_of(analytics, engineering)).side == side
 
@@ -158,8 +162,9 @@ def test_mirrored_answers_mirror_lean(answers):
     assert after.dots == pytest.approx([-dot for dot in reversed(before.dots)], abs=1e-9)
 
 
+@equal_weights
 @given(placeable())
-def test_exchanging_the_poles_mirrors_lean(answers):
+def test_exchanging_poles_of_equal_weights_mirrors_lean(answers):
     partner = {a.id: e.id for a, e in zip(A, E, strict=True)}
     partner |= {e: a for a, e in partner.items()}
     exchanged = Answers.from_items(
@@ -227,6 +232,7 @@ def test_the_same_answers_have_the_same_place(answers):
 # The band
 
 
+@equal_weights
 @given(placeable(whole))
 def test_the_band_is_that_of_welch_where_weights_are_equal(answers):
     scores = answers.by_facet
@@ -242,6 +248,7 @@ def test_the_band_is_that_of_welch_where_weights_are_equal(answers):
 
 
 @pytest.mark.parametrize("value", range(0, 101, 5))
+@equal_weights
 def test_identical_answers_still_have_a_band(value):
     # v = 5^2/5 on each side, SE = sqrt(10), df = 8: 1.396815 * 3.162278 = 4.417117
     placement = place(answers_of([value] * 5, [value] * 5, [value] * 2))
@@ -249,6 +256,18 @@ def test_identical_answers_still_have_a_band(value):
     assert (placement.low, placement.high) == pytest.approx((-4.417117, 4.417117), abs=1e-5)
     assert placement.side == "unclear"
     assert placement.differentiation == 0
+
+
+@pytest.mark.parametrize("value", range(0, 101, 5))
+def test_identical_answers_have_lean_zero_to_the_last_digit(value):
+    # With all facets, with one missing and with one missing on each side.
+    for left_out in [(), *((a,) for a in (*A, *E)), *product(A, E)]:
+        answers = Answers.from_facets({f.id: value for f in INSTRUMENT.facets if f not in left_out})
+        placement = place(answers)
+        assert placement.lean == 0.0
+        assert placement.low == -placement.high < 0
+        assert placement.side == "unclear"
+        assert placement.differentiation == 0
 
 
 def test_identical_answers_are_said_to_be_identical():
@@ -265,18 +284,27 @@ def test_identical_facets_of_different_items_are_not_identical_answers():
 
 
 @pytest.mark.parametrize(("analytics", "engineering"), [(0, 100), (100, 0)])
+@equal_weights
 def test_the_ends_of_the_axis_have_a_band(analytics, engineering):
     placement = place(answers_of([analytics] * 5, [engineering] * 5))
     assert placement.lean == engineering - analytics
     assert placement.width == pytest.approx(4.417117, abs=1e-5)
 
 
+@equal_weights
 @given(st.lists(st.integers(0, 6).map(lambda n: 5 * n), min_size=5, max_size=5))
 def test_more_uneven_facets_have_a_wider_band(spread):
     assume(numpy.std(spread, ddof=1) > 5)
     even = place(answers_of([50] * 5, [80] * 5))
     uneven = place(answers_of([50] * 5, [50 + x for x in spread]))
     assert uneven.error > even.error
+
+
+@given(st.lists(st.integers(0, 10).map(lambda n: 5 * n), min_size=5, max_size=5))
+def test_twice_the_spread_never_has_a_narrower_band(spread):
+    once = place(answers_of([50] * 5, spread))
+    twice = place(answers_of([50] * 5, [2 * x for x in spread]))
+    assert twice.error >= once.error
 
 
 @given(placeable(whole))
@@ -301,31 +329,87 @@ def test_sixteen_of_the_twenty_dots_lie_in_the_band(answers):
 
 # Unequal weights
 
-WEIGHTS = [0.30, 0.25, 0.20, 0.13, 0.12]
-UNEQUAL = tuple(
-    Facet(facet.id, facet.name, facet.pole, weight, facet.description)
-    for facet, weight in zip(A, WEIGHTS, strict=True)
-)
+
+def weighed(*weights):
+    """The facets of analytics with these weights."""
+    return tuple(replace(facet, weight=w) for facet, w in zip(A, weights, strict=True))
+
+
+UNEQUAL = weighed(0.30, 0.25, 0.20, 0.13, 0.12)
 pole_scores = st.dictionaries(
     st.sampled_from([facet.id for facet in UNEQUAL]), whole, min_size=2, max_size=5
 )
 
 
-@given(pole_scores)
-def test_the_variance_of_a_weighted_pole_is_that_of_the_formula(scores):
-    w = numpy.array([facet.weight for facet in UNEQUAL if facet.id in scores])
-    x = numpy.array([scores[facet.id] for facet in UNEQUAL if facet.id in scores])
+def test_a_worked_example_with_unequal_weights():
+    # mean 0.4*60 + 0.2*60 + 0.2*40 + 0.1*20 + 0.1*60 = 52
+    # sum of w^2 = 0.16 + 2*0.04 + 2*0.01 = 0.26
+    # 1 - 2w + 0.26 = 0.46 for w = 0.4, 0.86 for w = 0.2, 1.06 for w = 0.1
+    # v = 0.16*8^2/0.46 + 0.04*8^2/0.86 + 0.04*12^2/0.86 + 0.01*32^2/1.06 + 0.01*8^2/1.06
+    #   = 22.260870 + 2.976744 + 6.697674 + 9.660377 + 0.603774 = 42.199439
+    facets = weighed(0.4, 0.2, 0.2, 0.1, 0.1)
+    score = pole_score(facets, {f.id: x for f, x in zip(A, [60, 60, 40, 20, 60], strict=True)})
+    assert score.score == close(52)
+    assert score.variance == pytest.approx(42.199439, abs=1e-6)
+    assert score.facets == 5
+
+
+def test_a_worked_example_with_unequal_weights_and_one_facet_missing():
+    # Without the second facet, 0.4, 0.2, 0.1 and 0.1 become 0.5, 0.25, 0.125 and 0.125.
+    # mean 0.5*60 + 0.25*40 + 0.125*20 + 0.125*60 = 50
+    # sum of w^2 = 0.25 + 0.0625 + 2*0.015625 = 0.34375
+    # 1 - 2w + 0.34375 = 0.34375 for w = 0.5, 0.84375 for w = 0.25, 1.09375 for w = 0.125
+    # v = 0.25*10^2/0.34375 + 0.0625*10^2/0.84375 + 0.015625*30^2/1.09375 + 0.015625*10^2/1.09375
+    #   = 72.727273 + 7.407407 + 12.857143 + 1.428571 = 94.420394
+    given_there = [(A[0].id, 60), (A[2].id, 40), (A[3].id, 20), (A[4].id, 60)]
+    score = pole_score(weighed(0.4, 0.2, 0.2, 0.1, 0.1), dict(given_there))
+    assert score.score == close(50)
+    assert score.variance == pytest.approx(94.420394, abs=1e-6)
+    assert score.facets == 4
+
+
+def formula(facets, scores):
+    """The weighted mean of a pole and its variance, as the formula has it."""
+    w = numpy.array([facet.weight for facet in facets if facet.id in scores])
+    x = numpy.array([scores[facet.id] for facet in facets if facet.id in scores])
     w = w / w.sum()
     mean = numpy.average(x, weights=w)
     squares = w @ w
     spread = sum(w**2 * (x - mean) ** 2 / (1 - 2 * w + squares))
+    return mean, max(spread, 25 * squares), len(x)
+
+
+@given(pole_scores)
+def test_the_variance_of_a_weighted_pole_is_that_of_the_formula(scores):
+    mean, variance, size = formula(UNEQUAL, scores)
     score = pole_score(UNEQUAL, scores)
     assert score.score == close(mean)
-    assert score.variance == pytest.approx(max(spread, 25 * squares), rel=1e-9)
-    assert score.facets == len(x)
+    assert score.variance == pytest.approx(variance, rel=1e-9)
+    assert score.facets == size
 
 
-@pytest.mark.parametrize("facets", [A, UNEQUAL, UNEQUAL[:4], UNEQUAL[1:3]])
+@given(placeable(whole))
+def test_the_band_is_that_of_the_formula(answers):
+    (mean_a, a, n_a), (mean_e, e, n_e) = (formula(pole, answers.by_facet) for pole in (A, E))
+    df = (a + e) ** 2 / (a**2 / (n_a - 1) + e**2 / (n_e - 1))
+    low, high = scipy.stats.t(df, mean_e - mean_a, numpy.sqrt(a + e)).interval(BAND)
+    placement = place(answers)
+    assert placement.lean == close(mean_e - mean_a)
+    assert placement.error == pytest.approx(numpy.sqrt(a + e), rel=1e-9)
+    assert placement.df == pytest.approx(df, rel=1e-9)
+    assert placement.low == pytest.approx(max(-100, low), abs=1e-6)
+    assert placement.high == pytest.approx(min(100, high), abs=1e-6)
+
+
+@pytest.mark.parametrize("value", range(0, 101, 5))
+@pytest.mark.parametrize("facets", [UNEQUAL, UNEQUAL[1:], UNEQUAL[:4], UNEQUAL[1:3]])
+def test_the_mean_of_identical_scores_is_exact(facets, value):
+    assert pole_score(facets, {facet.id: value for facet in facets}).score == value
+
+
+@pytest.mark.parametrize(
+    "facets", [EQUAL.facets_of("analytics"), A, E, UNEQUAL, UNEQUAL[:4], UNEQUAL[1:3]]
+)
 def test_the_variance_is_right_on_average(facets):
     # For independent facets of SD s, the mean of a quadratic form is s^2 times its trace, which is
     # the sum of its values at the unit vectors; the variance of the weighted mean is s^2 sum(w^2).
@@ -341,7 +425,8 @@ def test_the_variance_is_right_on_average(facets):
 def test_equal_weights_give_the_variance_of_a_mean(scores):
     x = list(scores.values())
     expected = max(numpy.var(x, ddof=1), 25) / len(x)
-    assert pole_score(A, scores).variance == pytest.approx(expected, rel=1e-9)
+    facets = EQUAL.facets_of("analytics")
+    assert pole_score(facets, scores).variance == pytest.approx(expected, rel=1e-9)
 
 
 def test_one_facet_alone_has_the_least_spread():

@@ -4,14 +4,15 @@ import math
 
 import pytest
 import scipy.stats
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rolekit.student_t import t_cdf, t_density, t_quantile
 
 shares = st.floats(0.0001, 0.9999)
 degrees = st.floats(1, 1000)
-points = st.floats(-50, 50)
+# Nearer to 0 than this, scipy's distribution function rounds t away.
+points = st.floats(0.001, 50).flatmap(lambda t: st.sampled_from([t, -t]))
 
 
 @settings(deadline=None)
@@ -48,6 +49,19 @@ def test_both_tails_are_alike(t, df):
 @given(st.floats(0.0001, 0.4999), degrees)
 def test_a_quantile_and_its_mirror_image_are_alike(p, df):
     assert t_quantile(p, df) == pytest.approx(-t_quantile(1 - p, df), rel=1e-12)
+
+
+@pytest.mark.parametrize("t", [1e-12, 6.65e-9, 1e-4])
+def test_a_point_close_to_zero_is_not_rounded_away(t):
+    # With one degree of freedom, 1/2 + atan(t)/pi.
+    assert t_cdf(t, 1) == pytest.approx(0.5 + math.atan(t) / math.pi, rel=1e-15)
+
+
+@settings(deadline=None)
+@given(points, degrees)
+@example(28.345541382420194, 977.0300903934511)  # rounding alone gives 1 + 6e-13
+def test_a_probability_stays_between_zero_and_one(t, df):
+    assert 0 <= t_cdf(t, df) <= 1
 
 
 @pytest.mark.parametrize("df", [1, 3.7, 1000])

@@ -258,7 +258,7 @@ def test_an_unclosed_quotation_mark_is_found(folder):
 
 def test_an_unknown_table_is_answered_with_all_there_are():
     assert refusal(None, lambda _: load_table("people")) == (
-        "There is no table 'people'. Known are: facets, items, roles, indicators, role_evidence."
+        f"There is no table 'people'. Known are: {', '.join(TABLES)}."
     )
 
 
@@ -303,6 +303,15 @@ def test_a_part_of_a_schema_that_is_not_read_is_refused(folder, part):
 def test_a_dialect_is_refused(folder):
     edit_package(folder, lambda p: p["resources"][0].update(dialect={"delimiter": ";"}))
     assert refusal(folder) == UNREAD_SCHEMA
+
+
+def test_a_pattern_is_meant_for_the_whole_cell(folder):
+    edit_package(
+        folder,
+        lambda p: p["resources"][0]["schema"]["fields"][0]["constraints"].update(pattern="[a-z]+"),
+    )
+    assert refusal(folder) == "facets.csv, row 13: 'id' must match [a-z]+ (got 'deep_learning')."
+    assert not frictionless_finds_it_valid(folder)
 
 
 def test_an_empty_cell_that_is_allowed_is_none(folder):

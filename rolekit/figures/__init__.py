@@ -4,9 +4,26 @@ A picture does not move. What moves in a notebook is a widget that draws the pic
 on what changed (`rolekit.widgets`).
 """
 
+from rolekit.figures.coverage import coverage
+from rolekit.figures.evidence_table import evidence_table
 from rolekit.figures.facet_profile import facet_profile
+from rolekit.figures.landmarks import landmarks
+from rolekit.figures.left_out import left_out
 from rolekit.figures.role_map import role_map
+from rolekit.figures.shown import Shown
 from rolekit.figures.spectrum import spectrum
+from rolekit.figures.weights import weights
 from rolekit.figures.where_you_sit import where_you_sit
 
-__all__ = ["facet_profile", "role_map", "spectrum", "where_you_sit"]
+__all__ = [
+    "Shown",
+    "coverage",
+    "evidence_table",
+    "facet_profile",
+    "landmarks",
+    "left_out",
+    "role_map",
+    "spectrum",
+    "weights",
+    "where_you_sit",
+]

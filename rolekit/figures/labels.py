@@ -1,13 +1,14 @@
 """Labels that keep out of each other's way.
 
 Seven roles have seven names to show, and some of them stand nearly on top of each other. Where they
-stand follows from the evidence and may change with it, so no place for a name is fixed by hand:
-each takes the first free one, in order.
+stand follows from the evidence and may change with it, so no place for a name is fixed by hand.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from functools import cache
 
 CHARACTER = 6.7  # pixels: the mean width of a character at a font size of 12
 LINE = 15.0  # pixels: the height of a line at that size
@@ -30,8 +31,7 @@ _ANCHORS = {
 def rows(places: Sequence[float], names: Sequence[str], gap: float = 4) -> list[int]:
     """Return for each name the row, 0 and up, in which it meets no earlier one.
 
-    `places` are the marks under which the names stand, in pixels; `gap` is kept free between two
-    names.
+    `places` are the middles of the names, in pixels; `gap` is kept free between two names.
 
     >>> rows([0, 10, 300], ["Data analyst", "Statistician", "ML engineer"])
     [0, 1, 0]
@@ -52,32 +52,55 @@ def rows(places: Sequence[float], names: Sequence[str], gap: float = 4) -> list[
 
 
 def positions(
-    layouts: Sequence[Sequence[tuple[float, float]]], names: Sequence[str], mark: float = 9
+    layouts: Sequence[Sequence[tuple[float, float]]],
+    names: Sequence[str],
+    mark: float = 9,
+    reach: Sequence[float] = (),
 ) -> list[str]:
-    """Return for each name a `textposition` at which it hides no mark and no earlier name.
+    """Return for each name a `textposition`, so that they hide as little as they can.
 
     Each layout holds the marks in pixels, upwards, for one size of the picture: a name has the same
-    position at all sizes, the one that hides least over all of them. `mark` is a mark's size.
+    position at all sizes. What counts is the area of the names that lies on a mark, on another name
+    or outside of the picture, over all layouts. `mark` is a mark's size; `reach` says for each
+    layout how far to either side of 0 the picture goes, if that is known.
 
     >>> positions([[(0, 0), (0, 100)]], ["Data analyst", "ML engineer"])
     ['middle right', 'middle right']
     """
-    taken: list[list[Box]] = [[_square(x, y, mark) for x, y in points] for points in layouts]
-    chosen = []
-    for i, name in enumerate(names):
-        hidden = {
-            anchor: sum(
-                _overlap(_box(*points[i], name, anchor, mark), other)
-                for points, boxes in zip(layouts, taken, strict=True)
-                for other in boxes
-            )
-            for anchor in _ANCHORS
-        }
-        best = min(hidden, key=hidden.__getitem__)
-        for points, boxes in zip(layouts, taken, strict=True):
-            boxes.append(_box(*points[i], name, best, mark))
-        chosen.append(best)
-    return chosen
+    sides = reach or [math.inf] * len(layouts)
+
+    @cache
+    def boxes(i: int, anchor: str) -> list[Box]:
+        return [_box(*points[i], names[i], anchor, mark) for points in layouts]
+
+    @cache
+    def alone(i: int, anchor: str) -> float:
+        return sum(
+            sum(_overlap(box, _square(*point, mark)) for point in points)
+            + LINE * max(0.0, -side - box[0], box[2] - side)
+            for box, points, side in zip(boxes(i, anchor), layouts, sides, strict=True)
+        )
+
+    @cache
+    def together(i: int, anchor: str, j: int, other: str) -> float:
+        return sum(map(_overlap, boxes(i, anchor), boxes(j, other)))
+
+    least, best = math.inf, [""] * len(names)
+
+    def search(chosen: list[str], lost: float) -> None:
+        nonlocal least, best
+        if lost >= least:
+            return
+        i = len(chosen)
+        if i == len(names):
+            least, best = lost, chosen
+            return
+        for anchor in _ANCHORS:
+            more = alone(i, anchor) + sum(together(i, anchor, *c) for c in enumerate(chosen))
+            search([*chosen, anchor], lost + more)
+
+    search([], 0.0)
+    return best
 
 
 def _square(x: float, y: float, size: float) -> Box:

@@ -23,9 +23,10 @@ POLE_NAMES = {
     "machine_learning": "Machine learning",
 }
 OUTLINE = "#1a1a1a"
+MIDDLE = "#dddddd"
 PERSON = "#ffffff"
 GUESS = "#CC79A7"
-TEXT = "#757575"  # 4.6:1 on white, 4.1:1 on JupyterLab's dark page: the best that one grey can do
+TEXT = "#767676"  # 4.5:1 on white and no lighter grey has that; 4.2:1 on JupyterLab's dark page
 FAINT = "rgba(128, 128, 128, 0.35)"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
@@ -38,7 +39,12 @@ TEMPLATE = go.layout.Template(
         "showlegend": False,
         "margin": {"l": 44, "r": 14, "t": 6, "b": 34},
         "hoverlabel": {"font": {"family": FONT, "size": 13}},
-        "xaxis": {"gridcolor": FAINT, "zerolinecolor": FAINT, "fixedrange": True},
+        "xaxis": {
+            "gridcolor": FAINT,
+            "zerolinecolor": FAINT,
+            "fixedrange": True,
+            "title": {"font": {"size": 13}},
+        },
         "yaxis": {"gridcolor": FAINT, "zerolinecolor": FAINT, "fixedrange": True},
     }
 )

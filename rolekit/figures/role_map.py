@@ -7,6 +7,8 @@ the corners of the map; three neighbours are marked more quietly.
 
 from __future__ import annotations
 
+from functools import cache
+
 import plotly.graph_objects as go
 
 from rolekit.figures.labels import positions
@@ -68,10 +70,7 @@ def map_traces(placement: Placement | None) -> list[go.BaseTraceType]:
 
 def _landmarks(name: str, core: bool, size: int, style: str) -> go.Scatter:
     every = roles()
-    anchors = positions(
-        [[_pixels(role, width) for role in every] for width in WIDTHS],
-        [role.name for role in every],
-    )
+    anchors = _anchors()
     shown = [role for role in every if role.core == core]
     return go.Scatter(
         name=name,
@@ -87,12 +86,23 @@ def _landmarks(name: str, core: bool, size: int, style: str) -> go.Scatter:
         text=[role.name for role in shown],
         textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
         textfont={"size": 12, "style": style},
+        cliponaxis=False,  # a long name may run into the margin
         customdata=[[r.low, r.high, r.depth_low, r.depth_high] for r in shown],
         hovertemplate=(
             "%{text}<br>lean %{x:.0f} (%{customdata[0]:.0f} to %{customdata[1]:.0f})<br>"
             "machine learning %{y:.0f} (%{customdata[2]:.0f} to %{customdata[3]:.0f})"
             "<extra></extra>"
         ),
+    )
+
+
+@cache
+def _anchors() -> list[str]:
+    """Return the position of each role's name: the same in every picture."""
+    return positions(
+        [[_pixels(role, width) for role in roles()] for width in WIDTHS],
+        [role.name for role in roles()],
+        reach=[width / 2 for width in WIDTHS],
     )
 
 
@@ -107,6 +117,7 @@ def _person(placement: Placement | None) -> go.Scatter:
         y=[],
         mode="markers",
         marker={"size": 18, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
+        cliponaxis=False,  # a person may stand in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
     if placement is None or placement.depth_low is None or placement.depth_high is None:

@@ -8,20 +8,23 @@ Vertically the strip is measured in pixels above the middle of the line: dots ar
 
 from __future__ import annotations
 
+import math
+
 import plotly.graph_objects as go
 
-from rolekit.figures.labels import rows
-from rolekit.figures.palette import GUESS, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
+from rolekit.figures.labels import CHARACTER, rows
+from rolekit.figures.palette import GUESS, MIDDLE, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
 from rolekit.placement import Placement
 from rolekit.roles import roles
 
-WIDTHS = (380.0, 760.0)  # pixels: a narrow and a wide plot, for which labels are laid out
+WIDTHS = (270.0, 480.0, 760.0)  # pixels: narrow and wide plots, for which labels are laid out
 REACH = 106.0  # points of lean shown on either side of the middle
-TOP, BOTTOM = 74.0, -60.0  # pixels above and below the middle of the line
+TOP, BOTTOM = 74.0, -68.0  # pixels above and below the middle of the line
 LINE = 5.0  # pixels: half the height of the line
 DOT = 8.0  # pixels: the size of a dot, and so the height of a step in a stack
 BIN = 2.5  # points of lean that share a stack
-FIRST_ROW, ROW = -36.0, 15.0  # pixels: the first row of role names, and the height of a row
+HIGHEST = 6  # dots in a stack: what the narrowest band needs
+FIRST_ROW, ROW = -44.0, 15.0  # pixels: the first row of role names, and the height of a row
 
 
 def spectrum(
@@ -49,8 +52,14 @@ def strip_traces(
 ) -> list[go.BaseTraceType]:
     """Return the traces of the strip, always the same ones in the same order."""
     landmarks = [role for role in roles() if role.core]
+    # The names end at their marks on the left and begin there on the right, so that the two sides
+    # keep apart on a narrow page too.
     row = rows(
-        [role.lean / (2 * REACH) * min(WIDTHS) for role in landmarks],
+        [
+            role.lean / (2 * REACH) * min(WIDTHS)
+            + math.copysign(CHARACTER * len(role.name) / 2, role.lean)
+            for role in landmarks
+        ],
         [role.name for role in landmarks],
     )
     dots = _stacked(placement.dots) if placement else []
@@ -62,7 +71,7 @@ def strip_traces(
             z=[[i - 49.5 for i in range(100)]],
             colorscale=[
                 [0, POLE_COLOURS["analytics"]],
-                [0.5, "#dddddd"],
+                [0.5, MIDDLE],
                 [1, POLE_COLOURS["engineering"]],
             ],
             showscale=False,
@@ -71,7 +80,7 @@ def strip_traces(
         go.Scatter(
             name="ends",
             x=[-100, 100],
-            y=[-2.4 * LINE] * 2,
+            y=[-4.2 * LINE] * 2,  # below the words beside a guess
             mode="text",
             text=["<b>analytics</b>", "<b>engineering</b>"],
             textposition=["bottom right", "bottom left"],
@@ -99,6 +108,7 @@ def strip_traces(
             y=[FIRST_ROW - ROW * r for r in row],
             mode="text",
             text=[role.name for role in landmarks],
+            textposition=["middle right" if r.lean > 0 else "middle left" for r in landmarks],
             textfont={"size": 12},
             hoverinfo="skip",
         ),
@@ -126,7 +136,7 @@ def strip_traces(
                 "line": {"width": 1, "color": OUTLINE},
             },
             text=["your guess"],
-            textposition="middle right" if guess is None or guess < 60 else "middle left",
+            textposition="middle right" if guess is None or guess < 40 else "middle left",
             hovertemplate="your guess: %{x}<extra></extra>",
         ),
         go.Scatter(
@@ -136,11 +146,13 @@ def strip_traces(
             mode="markers+text",
             marker={
                 "size": [20, 0] if placement else [0, 0],
+                "opacity": 1,  # Plotly makes marks of several sizes translucent
                 "color": PERSON,
                 "line": {"width": 3, "color": OUTLINE},
             },
             text=["", "<b>you</b>"] if placement else ["", message],
             textposition="middle center",
+            cliponaxis=False,  # above the highest stack, and at the ends of the line
             hovertemplate="you: %{x:.0f}<extra></extra>" if placement else None,
             hoverinfo=None if placement else "skip",
         ),
@@ -153,7 +165,10 @@ def _stacked(dots: tuple[float, ...]) -> list[tuple[float, float]]:
     stacked = []
     for dot in dots:
         # Bins begin at 0, so that no stack stands astride the middle.
-        bin = int(dot // BIN)
+        bin = min(int(dot // BIN), int(100 // BIN) - 1)
+        # Places past an end of the line all count as its end, more than one stack can hold.
+        while heights.get(bin) == HIGHEST:
+            bin += 1 if bin < 0 else -1
         heights[bin] = heights.get(bin, 0) + 1
         stacked.append((BIN * (bin + 0.5), 12 + DOT * (heights[bin] - 0.5)))
     return stacked

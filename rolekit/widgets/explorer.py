@@ -59,7 +59,9 @@ class Explorer(ipywidgets.VBox):
                 f"Explorer has no argument {name!r}. {did_you_mean(name, ['answers', 'guess'])}"
             )
         # Through a code and back: from the start the answers are in the steps that sliders have.
-        self._response = Response.from_code(Response(answers or Answers(), guess=guess).to_code())
+        self._response = Response.from_code(
+            Response(Answers() if answers is None else answers, guess=guess).to_code()
+        )
         self._skipped = False
         self._figure = LiveFigure(where_you_sit())
         self._picture = ipywidgets.VBox()
@@ -201,7 +203,13 @@ class Explorer(ipywidgets.VBox):
             self._cover_or_uncover()
             self._show()
 
-        line.observe(lambda change: setattr(ready, "disabled", change["new"] is None), "value")
+        def move(change: dict[str, Any]) -> None:
+            ready.disabled = change["new"] is None
+            # The click can arrive before the slider's last steps do: it waits for no reply.
+            if self._response.guess is not None and not ready.disabled:
+                uncover(change["new"])
+
+        line.observe(move, "value")
         ready.on_click(lambda _: uncover(line.value))
         skip.on_click(lambda _: uncover(None))
         ends = _text('<div class="rk-ends"><span>analytics</span><span>engineering</span></div>')

@@ -25,13 +25,21 @@ class LiveFigure(go.FigureWidget):
 
     def follow(self, figure: go.Figure) -> None:
         """Show another figure, which has the same traces in the same order."""
-        with self.batch_update():
-            for mine, old, new in zip(self.data, self._shown.data, figure.data, strict=True):
-                before, after = old.to_plotly_json(), new.to_plotly_json()
-                for name in before.keys() | after.keys():
-                    if before.get(name) != after.get(name):
-                        mine[name] = after.get(name)
+        old, new = ([trace.to_plotly_json() for trace in f.data] for f in (self._shown, figure))
+        moved = [i for i, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
+        names = {
+            name
+            for i in moved
+            for name in old[i].keys() | new[i].keys()
+            if old[i].get(name) != new[i].get(name)
+        }
+        # Set first: a page may open in between.
         self._shown = figure
+        # All these properties of all these traces, also where only one of them changed: what
+        # Plotly's own batches leave out arrives on a page that does not show the figure yet as a
+        # text, "_undefined_", in place of the value.
+        if moved:
+            self.plotly_restyle({name: [new[i].get(name) for i in moved] for name in names}, moved)
 
     def get_state(self, *arguments: Any, **keywords: Any) -> dict[str, Any]:
         """Return the state that a page opens with: the figure as it is shown now."""

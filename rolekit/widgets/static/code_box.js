@@ -15,7 +15,7 @@ function render({ model, el }) {
   el.classList.add("rk-code-box");
   el.innerHTML = `
     <span class="rk-code-name">Your response code</span>
-    <code tabindex="0" aria-label="Your response code"></code>
+    <code role="textbox" aria-readonly="true" tabindex="0" aria-label="Your response code"></code>
     <button type="button">Copy</button>
     <span role="status"></span>`;
   const [code, button, said] = ["code", "button", "[role=status]"].map((s) => el.querySelector(s));

@@ -1,7 +1,7 @@
 // The sentence under a picture, as a polite live region. It is set after 600 ms of rest, so that a
 // screen reader speaks once when a slider comes to a halt and not at every step. The picture itself
-// gets the sentence as its name, for a Plotly chart has none, and is told when its place gets wider
-// or narrower, which Plotly notices only for the whole window.
+// gets the sentence as its name, for a Plotly chart has none, and is told when it does not fit its
+// place: Plotly sees only the whole window change, and draws 700 pixels wide what is out of view.
 const REST = 600;
 
 function render({ model, el }) {
@@ -11,8 +11,9 @@ function render({ model, el }) {
   sentence.textContent = model.get("text");
   el.append(sentence);
 
+  const find = (selector) => el.closest(".rk-explorer")?.querySelector(selector);
   const name = () => {
-    const picture = el.closest(".rk-explorer")?.querySelector(".js-plotly-plot");
+    const picture = find(".js-plotly-plot");
     picture?.setAttribute("role", "img");
     picture?.setAttribute("aria-label", sentence.textContent);
   };
@@ -24,15 +25,14 @@ function render({ model, el }) {
       name();
     }, REST);
   };
-  let width;
   const place = new ResizeObserver(([{ contentRect }]) => {
     name();
-    if (width && width !== contentRect.width) window.dispatchEvent(new Event("resize"));
-    width = contentRect.width;
+    const drawn = find(".js-plotly-plot .main-svg")?.getAttribute("width") ?? contentRect.width;
+    if (Math.abs(drawn - contentRect.width) > 1) window.dispatchEvent(new Event("resize"));
   });
   // The picture is on the page only after this turn.
   requestAnimationFrame(() => {
-    const picture = el.closest(".rk-explorer")?.querySelector(".rk-picture");
+    const picture = find(".rk-picture");
     if (picture) place.observe(picture);
   });
   model.on("change:text", wait);

@@ -51,7 +51,7 @@ function render({ model, el }) {
   });
   find(".rk-clear").addEventListener("click", () => {
     answer(null);
-    input.focus();
+    input.focus({ preventScroll: true });
   });
   // JupyterLab takes single keys for commands, arrow keys among them.
   el.addEventListener("keydown", (event) => {

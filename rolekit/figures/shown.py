@@ -1,0 +1,37 @@
+"""A figure that also shows where nothing can draw it."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+
+class Shown:
+    """A figure with its text and its committed picture, to stand at the end of a cell.
+
+    JupyterLab draws the figure; a page that runs nothing shows the picture, with the text as its
+    alternative; a terminal prints the text.
+
+    >>> Shown(go.Figure(), "An empty picture.", "nothing.png")
+    An empty picture.
+    """
+
+    def __init__(self, figure: go.Figure, text: str, picture: str) -> None:
+        """Take a figure, what it shows in words, and the name of its file in pictures/."""
+        self.figure, self.text, self.picture = figure, text, picture
+
+    def __repr__(self) -> str:
+        """Say what the figure shows."""
+        return self.text
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        figure = json.loads(self.figure.to_json())
+        return {
+            "application/vnd.plotly.v1+json": {**figure, "config": {"displayModeBar": False}},
+            "text/html": f'<img src="../pictures/{escape(self.picture)}" alt="{escape(self.text)}" '
+            'style="max-width: 100%">',
+            "text/plain": self.text,
+        }

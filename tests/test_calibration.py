@@ -1,0 +1,441 @@
+"""The weights follow from the evidence: worked by hand, reckoned again with numpy, and written."""
+
+import csv
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy
+import pytest
+import scipy.optimize
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from strategies import INSTRUMENT, SIDES
+
+import rolekit
+from rolekit.calibration import (
+    ANALYTICS_ROLES,
+    ENGINEERING_ROLES,
+    LEAST,
+    MOST,
+    PAIR,
+    SIGN,
+    between_pair,
+    between_sides,
+    calibrated_weights,
+    gap,
+    leave_one_out,
+    separations,
+    two_faces,
+)
+from rolekit.evidence import Habit, load_habits
+from rolekit.tables import data_folder
+
+POLE = {facet.id: facet.pole for facet in INSTRUMENT.facets}
+IDS = {pole: [facet.id for facet in INSTRUMENT.facets_of(pole)] for pole in SIDES}
+CONTRASTS = [two_faces, between_pair, between_sides]
+numbers = st.floats(-3, 3, allow_nan=False).map(lambda x: round(x, 3))
+
+
+def habit(facet, difference, name="a habit"):
+    """A habit that sets the two sides apart by so much, towards its own pole, in either face."""
+    towards = SIGN.get(POLE[facet], 1) * difference
+    return Habit(
+        name, facet, dict.fromkeys(ENGINEERING_ROLES, towards) | dict.fromkeys(ANALYTICS_ROLES, 0.0)
+    )
+
+
+def habits(values):
+    """Habits with these differences, {facet: [difference, ...]}."""
+    return [habit(facet, x) for facet, several in values.items() for x in several]
+
+
+def found(values, shrink=True):
+    return {s.facet: s for s in separations(habits(values), shrink=shrink)}
+
+
+def close(value, within=1e-9):
+    return pytest.approx(value, abs=within)
+
+
+# The two faces of the difference
+
+
+def test_a_worked_example_of_the_two_faces():
+    # ML engineer against data scientist: 1 - (-2) = 3
+    # engineering (1 + 2 + 0)/3 = 1, analytics (-2 - 1 + 0)/3 = -1: 1 - (-1) = 2; together 2.5
+    z = dict(zip((*ENGINEERING_ROLES, *ANALYTICS_ROLES), (1, 2, 0, -2, -1, 0), strict=True))
+    one = Habit("a habit", "pipelines", z)
+    assert (between_pair(one), between_sides(one), two_faces(one)) == (3, 2, 2.5)
+
+
+def test_a_face_without_evidence_leaves_the_other():
+    z = {"data_engineer": 1.0, "data_analyst": -1.0, "statistician": 0.0}
+    one = Habit("a habit", "pipelines", z)
+    assert between_pair(one) is None
+    assert between_sides(one) == two_faces(one) == 1.5
+
+
+@pytest.mark.parametrize("roles", [ENGINEERING_ROLES, ANALYTICS_ROLES, ["research_scientist"]])
+def test_with_one_side_alone_there_is_no_difference(roles):
+    one = Habit("a habit", "pipelines", dict.fromkeys(roles, 1.0))
+    assert [contrast(one) for contrast in CONTRASTS] == [None] * 3
+
+
+def test_a_research_scientist_belongs_to_neither_side():
+    one = habit("pipelines", 1.0)
+    other = Habit(one.id, one.facet, {**one.z, "research_scientist": 9.0})
+    assert [contrast(one) for contrast in CONTRASTS] == [contrast(other) for contrast in CONTRASTS]
+
+
+# From differences to weights
+
+
+WORKED = {
+    "exploration": [1.5, 2.5],
+    "statistics": [0.5, 1.5],
+    "storytelling": [1.5, 2.5],
+    "decisions": [0.5, 1.5],
+    "architecture": [1, 1],  # the other pole must have something, too
+}
+
+
+def test_a_worked_example_of_shrinkage():
+    # Means 2, 1, 2, 1, their mean 1.5. Within: 4 * (0.25 + 0.25) / 4 = 0.5, noise 0.5/2 = 0.25.
+    # Between: 4 * 0.25 / 3 = 1/3, of which 1/3 - 1/4 = 1/12 is real: (1/12) / (1/12 + 1/4) = 1/4
+    # is kept. 1.5 + 0.5/4 = 1.625, 1.5 - 0.5/4 = 1.375; without evidence 1.5. In all 7.5.
+    by_facet = found(WORKED)
+    assert by_facet["exploration"].observed == close(2)
+    assert by_facet["exploration"].shrunken == close(1.625)
+    assert by_facet["exploration"].weight == close(1.625 / 7.5)
+    assert by_facet["statistics"].shrunken == close(1.375)
+    assert by_facet["statistics"].weight == close(1.375 / 7.5)
+    assert by_facet["exploration"].habits == 2
+
+
+def test_a_facet_without_evidence_gets_the_mean_of_its_pole():
+    for shrink in (True, False):
+        absent = found(WORKED, shrink)["experimentation"]
+        assert (absent.habits, absent.observed) == (0, None)
+        assert absent.shrunken == close(1.5)
+        assert absent.weight == close(0.2)
+
+
+def test_without_shrinkage_the_observed_difference_is_taken():
+    by_facet = found(WORKED, shrink=False)
+    assert by_facet["exploration"].shrunken == by_facet["exploration"].observed == close(2)
+    assert by_facet["exploration"].weight == close(2 / 7.5)
+
+
+def kept(separation, middle):
+    """Which part of a facet's distance from the mean of its pole is left."""
+    return (separation.shrunken - middle) / (separation.observed - middle)
+
+
+def test_fewer_habits_are_shrunken_more():
+    values = {
+        "exploration": [1.9, 2.1],
+        "statistics": [1.9, 2.1] * 3,
+        "storytelling": [0.9, 1.1],
+        "decisions": [0.9, 1.1],
+        "experimentation": [1.5, 1.4, 1.6],
+        "architecture": [1],
+    }
+    by_facet = found(values)
+    middle = numpy.mean([numpy.mean(values[id]) for id in IDS["analytics"]])
+    few, many = (kept(by_facet[id], middle) for id in ("exploration", "statistics"))
+    assert 0 < few < many < 1
+
+
+@pytest.mark.parametrize("contrast", CONTRASTS[::2], ids=lambda contrast: contrast.__name__)
+def test_habits_that_disagree_are_shrunken_more(contrast):
+    parts = []
+    for apart in (0.1, 0.3, 0.4, 0.7):
+        values = {
+            id: [mean - apart, mean + apart]
+            for id, mean in zip(IDS["analytics"], (2, 1, 2, 1, 1.5), strict=True)
+        }
+        by_facet = {
+            s.facet: s for s in separations(habits(values | {"architecture": [1]}), contrast)
+        }
+        parts.append(kept(by_facet[IDS["analytics"][0]], 1.5))
+    assert parts == sorted(parts, reverse=True)
+    assert parts[0] > 0.9
+    assert parts[-1] == close(0)  # chance alone would set them as far apart
+
+
+def test_differences_that_chance_explains_leave_equal_weights():
+    values = {id: [-2.0 + n / 10, 4.0] for n, id in enumerate(IDS["analytics"])}
+    by_facet = found(values | {"architecture": [1]})
+    assert [by_facet[id].weight for id in IDS["analytics"]] == [close(0.2)] * 5
+
+
+def test_a_pole_without_evidence_has_equal_weights():
+    by_facet = found({"architecture": [1], "pipelines": [2]})
+    assert [by_facet[id].weight for id in IDS["analytics"]] == [close(0.2)] * 5
+    assert all(by_facet[id].observed is None for id in IDS["analytics"])
+
+
+five = st.tuples(*[numbers] * 5)
+
+
+@given(five, five)
+@example((0, 0, 0, 1, 1), (-1, -1, -1, -1, -1))
+@example((0.521, 0.239, 0.002, 3.254, 0.052), (0, 0, 0, 0, 1))
+def test_weights_sum_to_one_within_their_bounds(analytics, engineering):
+    values = {id: [x] for id, x in zip(IDS["analytics"], analytics, strict=True)}
+    values |= {id: [x] for id, x in zip(IDS["engineering"], engineering, strict=True)}
+    for shrink in (True, False):
+        by_facet = found(values, shrink)
+        assert set(by_facet) == set(values)
+        for pole in SIDES:
+            weights = [by_facet[id].weight for id in IDS[pole]]
+            assert sum(weights) == close(1)
+            assert LEAST <= min(weights) <= max(weights) <= MOST
+
+
+positive = st.tuples(*[st.floats(0.01, 3)] * 5)
+
+
+@given(positive)
+@example((0.521, 0.239, 0.01, 3.0, 0.052))
+def test_within_the_bounds_weights_are_in_proportion_to_the_separations(values):
+    by_facet = found(
+        {id: [x] for id, x in zip(IDS["engineering"], values, strict=True)} | {"decisions": [1]},
+        shrink=False,
+    )
+    x = numpy.array(values)
+
+    def beyond(scale):
+        return numpy.clip(scale * x, LEAST, MOST).sum() - 1
+
+    scale = scipy.optimize.brentq(beyond, 0, 1000, xtol=1e-14)
+    expected = numpy.clip(scale * x, LEAST, MOST)
+    assert [by_facet[id].weight for id in IDS["engineering"]] == close(expected, 1e-8)
+
+
+@given(positive)
+def test_a_facet_that_separates_more_never_weighs_less(values):
+    by_facet = found(
+        {id: [x] for id, x in zip(IDS["analytics"], values, strict=True)} | {"pipelines": [1]}
+    )
+    ordered = sorted(IDS["analytics"], key=lambda id: by_facet[id].observed)
+    weights = [by_facet[id].weight for id in ordered]
+    assert numpy.diff(weights).min() >= -1e-12
+
+
+# The evidence
+
+
+def reckoned(pole):
+    """The weights of a pole by a second reckoning with numpy."""
+    values = {id: [] for id in IDS[pole]}
+    for one in load_habits():
+        if one.facet in values:
+            sides = [
+                numpy.mean([one.z[role] for role in roles if role in one.z])
+                for roles in (ENGINEERING_ROLES, ANALYTICS_ROLES)
+            ]
+            pair = one.z[PAIR[0]] - one.z[PAIR[1]]
+            values[one.facet].append(SIGN[pole] * (pair + sides[0] - sides[1]) / 2)
+    counts = numpy.array([len(several) for several in values.values()])
+    means = numpy.array([numpy.mean(several) for several in values.values()])
+    squares = sum(((numpy.array(v) - numpy.mean(v)) ** 2).sum() for v in values.values())
+    noise = squares / (counts - 1).sum() / counts
+    real = max(0, means.var(ddof=1) - noise.mean())
+    x = means.mean() + real / (real + noise) * (means - means.mean())
+    scale = scipy.optimize.brentq(lambda t: numpy.clip(t * x, LEAST, MOST).sum() - 1, 0, 100)
+    return numpy.clip(scale * x, LEAST, MOST)
+
+
+@pytest.mark.parametrize("pole", SIDES)
+def test_the_weights_follow_from_the_evidence(pole):
+    weights = calibrated_weights()
+    # Rounded to three decimals so that they sum to 1: by less than one in the last place.
+    assert [weights[id] for id in IDS[pole]] == close(reckoned(pole), 1e-3)
+
+
+def test_written_weights_sum_to_one_within_their_bounds():
+    weights = calibrated_weights()
+    assert set(weights) == set(POLE)
+    for pole in SIDES:
+        own = [weights[id] for id in IDS[pole]]
+        assert sum(own) == close(1, 1e-12)
+        assert LEAST <= min(own) <= max(own) <= MOST
+    assert all(weight == round(weight, 3) for weight in weights.values())
+
+
+def test_the_shared_ground_is_not_calibrated():
+    weights = calibrated_weights()
+    assert weights["modelling"] == weights["deep_learning"] == 0.5
+    assert {s.pole for s in separations()} == set(SIDES)
+
+
+def test_the_bounds_are_those_of_the_design():
+    assert (LEAST, MOST) == (0.12, 0.31)
+
+
+def test_the_same_evidence_gives_the_same_weights():
+    assert separations() == separations()
+    assert calibrated_weights() == calibrated_weights()
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=20)
+def test_the_order_of_habits_and_of_roles_does_not_matter(chance):
+    shuffled = []
+    for one in load_habits():
+        z = list(one.z.items())
+        chance.shuffle(z)
+        shuffled.append(Habit(one.id, one.facet, dict(z)))
+    chance.shuffle(shuffled)
+    one, other = ({s.facet: s.weight for s in separations(h)} for h in (None, shuffled))
+    assert other == close(one)
+
+
+def test_the_committed_weights_are_what_calibration_writes():
+    """Else run `make calibrate`."""
+    with (data_folder() / "facets.csv").open(encoding="utf-8", newline="") as stream:
+        committed = {row["id"]: float(row["weight"]) for row in csv.DictReader(stream)}
+    assert committed == calibrated_weights()
+
+
+# Writing
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """A copy of the package and its tables, in which something may be written."""
+    shutil.copytree(
+        Path(rolekit.__file__).parent,
+        tmp_path / "rolekit",
+        ignore=shutil.ignore_patterns("__pycache__", "data"),
+    )
+    shutil.copytree(data_folder(), tmp_path / "data")
+    return tmp_path
+
+
+def calibrate(clone):
+    """Run the command in the copy, and return the bytes of its facets.csv."""
+    run = subprocess.run(
+        [sys.executable, "-m", "rolekit.calibration"],
+        cwd=clone,
+        env={k: v for k, v in os.environ.items() if k != "PYTHONSAFEPATH"},  # the copy comes first
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return (clone / "data" / "facets.csv").read_bytes()
+
+
+def read(path):
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def write(path, rows):
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def all_bytes(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_calibration_writes_the_weights_and_nothing_else(clone):
+    here, facets = all_bytes(data_folder()), clone / "data" / "facets.csv"
+    rows = read(facets)
+    write(facets, [{**row, "weight": 0.2 if row["pole"] in SIDES else 0.5} for row in rows])
+    text = calibrate(clone).decode("utf-8")
+    written = read(facets)
+    assert {row["id"]: float(row["weight"]) for row in written} == calibrated_weights()
+    assert [{**row, "weight": 0} for row in written] == [{**row, "weight": 0} for row in rows]
+    assert list(written[0]) == list(rows[0])
+    assert "\r" not in text
+    there = all_bytes(clone / "data")
+    assert {**there, "facets.csv": here["facets.csv"]} == here
+    assert all_bytes(data_folder()) == here
+
+
+def test_calibrating_twice_is_calibrating_once(clone):
+    assert calibrate(clone) == calibrate(clone)
+
+
+def test_the_order_of_rows_does_not_matter(clone):
+    expected = calibrate(clone)
+    chance = random.Random(1)
+    for name in ("role_evidence", "indicators", "roles"):
+        rows = read(clone / "data" / f"{name}.csv")
+        chance.shuffle(rows)
+        write(clone / "data" / f"{name}.csv", rows)
+    assert calibrate(clone) == expected
+
+
+def test_other_evidence_gives_other_weights(clone):
+    expected = calibrate(clone)
+    path = clone / "data" / "role_evidence.csv"
+    rows = read(path)
+    for row in rows:
+        if row["indicator"] == "act_analyse" and row["role"] == "ml_engineer":
+            row["count"] = str(int(row["count"]) // 3)
+    write(path, rows)
+    assert calibrate(clone) != expected
+
+
+# The comparison with equal weights
+
+
+def test_a_worked_example_of_the_gap():
+    # Renormalised over the facets there are: 0.3 and 0.1 become 3/4 and 1/4, 0.2 and 0.2 halves.
+    # 3/4 * 2 + 1/4 * 1 + 1/2 * 1 + 1/2 * 3 = 3.75; squares 9/16 + 1/16 + 1/4 + 1/4 = 1.125
+    weights = {"exploration": 0.3, "statistics": 0.1, "architecture": 0.2, "pipelines": 0.2}
+    values = {"exploration": [2], "statistics": [1], "architecture": [1], "pipelines": [2, 4]}
+    assert gap(weights, habits(values), two_faces) == close(3.75 / 1.125**0.5)
+
+
+def test_weights_that_do_not_sum_to_one_have_the_same_gap():
+    weights = calibrated_weights()
+    tenfold = {id: 10 * weight for id, weight in weights.items()}
+    evidence = load_habits()
+    assert gap(tenfold, evidence, two_faces) == close(gap(weights, evidence, two_faces))
+
+
+@pytest.mark.parametrize("shrink", [True, False])
+@pytest.mark.parametrize("contrast", CONTRASTS, ids=lambda contrast: contrast.__name__)
+def test_two_sources_and_nine_pairs_are_left_out_one_by_one(contrast, shrink):
+    cases = leave_one_out(contrast, shrink)
+    assert len(cases) == 11
+    assert len({case.what for case in cases}) == 11
+    pairs = {(engineer, analyst) for engineer in ENGINEERING_ROLES for analyst in ANALYTICS_ROLES}
+    assert pairs < {case.what for case in cases}
+
+
+@pytest.mark.parametrize("shrink", [True, False])
+def test_equal_weights_are_as_good_as_equal_weights(shrink):
+    for case in leave_one_out(lambda one: float(SIGN.get(POLE[one.facet], 1)), shrink):
+        assert case.gap == close(case.equal)
+
+
+def test_what_equal_weights_reach_does_not_depend_on_the_rule():
+    one, other = leave_one_out(), leave_one_out(between_sides, shrink=False)
+    assert [case.equal for case in one] == close([case.equal for case in other])
+
+
+def test_the_weights_of_a_case_do_not_see_what_is_left_out():
+    cases = {case.what: case.gap for case in leave_one_out()}
+    others = load_habits("kaggle_survey")
+    weights = {s.facet: s.weight for s in separations(others)}
+    expected = gap(weights, load_habits("job_ads_glassdoor"), two_faces)
+    assert cases["job_ads_glassdoor",] == close(expected)
+    rest = [
+        Habit(h.id, h.facet, {role: z for role, z in h.z.items() if role not in PAIR})
+        for h in load_habits()
+    ]
+    weights = {s.facet: s.weight for s in separations(rest)}
+    assert cases[PAIR] == close(gap(weights, load_habits(), between_pair))

@@ -1,0 +1,260 @@
+"""The notebooks are ready to be opened: executed, self-contained, and true to the data."""
+
+import ast
+import csv
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+import pytest
+
+import rolekit
+
+ROOT = Path(__file__).resolve().parents[1]
+FILES = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NAMES = [file.stem for file in FILES]
+PAGES = sorted([*FILES, *ROOT.glob("*.md"), *(ROOT / "data").glob("*.md")])
+EVIDENCE = ROOT / "data" / "role_evidence.csv"
+IMAGE_OR_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
+NETWORK = "http ftp socket urllib requests aiohttp wget curl ssh git:// %pip %conda !pip !git"
+# Stems that are American only, whatever follows.
+AMERICAN = re.compile(
+    r"\b(?:un|re|mis|dis)?(?:analyz|behavior|canceled|canceling|catalog(?!ue)|center|color|"
+    r"customiz|defense|favor|flavor|fulfill\b|gray|honor|labeled|labeling|labor\b|modeled|"
+    r"modeling|neighbor|normaliz|optimiz|organiz|recogniz|rumor|skeptic|standardiz|summariz|"
+    r"traveled|visualiz)\w*",
+    re.IGNORECASE,
+)
+
+every_notebook = pytest.mark.parametrize("file", FILES, ids=NAMES)
+every_page = pytest.mark.parametrize(
+    "file", PAGES, ids=lambda file: file.relative_to(ROOT).as_posix()
+)
+
+
+def read(file):
+    return nbformat.read(file, as_version=4)
+
+
+def cells(file, kind):
+    return [cell for cell in read(file).cells if cell.cell_type == kind]
+
+
+def prose(file):
+    """What a page says: a notebook's markdown, or the whole of a text."""
+    if file.suffix != ".ipynb":
+        return file.read_text(encoding="utf-8")
+    return "\n\n".join(cell.source for cell in cells(file, "markdown"))
+
+
+def without_code(text):
+    """A text without what is set as code, and without the addresses of links."""
+    text = re.sub(r"```.*?```|`[^`\n]*`|^ *>>>[^\n]*", " ", text, flags=re.DOTALL | re.M)
+    return re.sub(r"\]\([^)]*\)|https?://\S+", " ", text)
+
+
+def images_and_links(file):
+    """(is an image, its text, its target) for everything that a page refers to."""
+    found = [(bool(mark), text, to) for mark, text, to in IMAGE_OR_LINK.findall(prose(file))]
+    htmls = [prose(file)]
+    if file.suffix == ".ipynb":
+        outputs = [output for cell in cells(file, "code") for output in cell.outputs]
+        htmls += [output.get("data", {}).get("text/html", "") for output in outputs]
+
+    def start(tag, attributes):
+        given = dict(attributes)
+        if tag == "img":
+            found.append((True, given.get("alt", ""), given["src"]))
+        elif tag == "a":
+            found.append((False, "link", given["href"]))
+
+    parser = HTMLParser()
+    parser.handle_starttag = start
+    parser.feed("\n".join(htmls))
+    return found
+
+
+def lines(cell):
+    return len(cell.source.splitlines())
+
+
+class TestFile:
+    @every_notebook
+    def test_is_valid_and_opens_without_asking_for_a_kernel(self, file):
+        notebook = read(file)
+        nbformat.validate(notebook)
+        assert notebook.metadata.kernelspec.name == "python3"
+        assert notebook.metadata.kernelspec.language == "python"
+
+    @every_notebook
+    def test_holds_no_state_of_widgets_and_nothing_that_changes_with_every_run(self, file):
+        assert set(read(file).metadata) <= {"kernelspec", "language_info"}
+        assert file.stat().st_size < 200_000
+
+    @every_notebook
+    def test_was_run_in_order_and_without_an_error(self, file):
+        ran = cells(file, "code")
+        assert [cell.execution_count for cell in ran] == list(range(1, len(ran) + 1))
+        outputs = [output for cell in ran for output in cell.outputs]
+        assert outputs
+        assert not [o for o in outputs if o.output_type == "error" or o.get("name") == "stderr"]
+
+    @every_notebook
+    def test_names_no_place_on_the_machine_that_made_it(self, file):
+        text = file.read_text(encoding="utf-8")
+        assert not re.findall(r"/(?:root|home|Users|tmp)/[\w.-]+|[A-Z]:\\\\\w+", text)
+        assert str(ROOT) not in text
+
+
+class TestCode:
+    @every_notebook
+    def test_is_hidden_or_very_short(self, file):
+        for cell in cells(file, "code"):
+            hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+            assert lines(cell) <= (14 if hidden else 3), cell.source
+
+    @every_notebook
+    def test_defines_nothing_that_belongs_in_the_package(self, file):
+        for cell in cells(file, "code"):
+            kinds = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
+            defined = [n for n in ast.walk(ast.parse(cell.source)) if isinstance(n, kinds)]
+            assert not [node.name for node in defined]
+
+    @every_notebook
+    def test_asks_nothing_of_the_network(self, file):
+        for cell in cells(file, "code"):
+            assert not [word for word in NETWORK.split() if word in cell.source]
+
+    @every_notebook
+    def test_no_image_comes_from_elsewhere(self, file):
+        targets = [to for image, _, to in images_and_links(file) if image]
+        assert not [to for to in targets if re.match(r"\w+:|//", to)]
+
+
+class TestProse:
+    @every_notebook
+    def test_opens_with_one_title_that_says_something(self, file):
+        titles = re.findall(r"^# .+$", without_code(prose(file)), re.M)
+        assert [read(file).cells[0].source] == titles
+        assert len(titles[0].split()) > 3
+
+    @every_notebook
+    def test_first_says_how_to_run_it(self, file):
+        first = read(file).cells[1]
+        assert first.cell_type == "markdown"
+        assert "Run, choose Run All Cells" in first.source.splitlines()[0]
+
+    @every_notebook
+    def test_ends_with_what_is_next(self, file):
+        assert read(file).cells[-1].source.startswith("## Next\n")
+
+    @every_page
+    def test_links_and_images_lead_to_files_that_are_there(self, file):
+        """In a fresh clone, where this runs too, only committed files are there."""
+        for _, _, to in images_and_links(file):
+            if re.match(r"https?:|mailto:|#", to):
+                continue
+            target = (file.parent / to.partition("#")[0]).resolve()
+            assert target.exists(), f"{file.name} refers to {to}"
+            assert target.is_relative_to(ROOT)
+
+    @every_page
+    def test_every_image_is_told_in_words(self, file):
+        for image, text, to in images_and_links(file):
+            assert not image or len(text) > 30, to
+
+    @every_page
+    def test_only_notebooks_that_exist_are_named(self, file):
+        """Else a newcomer looks for a page that is not written yet."""
+        assert set(re.findall(r"\b\d\d-[a-z]+(?:-[a-z]+)+", prose(file))) <= set(NAMES)
+
+    def test_the_first_notebook_lists_all_of_them_with_their_time(self):
+        row = re.compile(r"^\| \[([\w-]+)\]\((\S+)\) \|.+\| \d+ minutes \|$", re.M)
+        assert row.findall(prose(FILES[0])) == [(file.stem, file.name) for file in FILES]
+
+
+class TestFigures:
+    """Numbers in the prose are those of the data."""
+
+    def reckon(self, source):
+        """The respondents or adverts over all roles, from the indicators that all of them have."""
+        with EVIDENCE.open(encoding="utf-8", newline="") as stream:
+            rows = [row for row in csv.DictReader(stream) if row["source"] == source]
+        everywhere = {row["role"] for row in rows}
+        totals = set()
+        for indicator in {row["indicator"] for row in rows}:
+            counts = {r["role"]: int(r["n"]) for r in rows if r["indicator"] == indicator}
+            if set(counts) == everywhere:
+                totals.add(sum(counts.values()))
+        [total] = totals
+        return total
+
+    @pytest.mark.parametrize("page", ["notebooks/02-where-you-sit.ipynb", "README.md"])
+    @pytest.mark.parametrize(
+        ("source", "unit"), [("kaggle_survey", "answers"), ("job_ads_glassdoor", "adverts")]
+    )
+    def test_the_evidence_is_as_large_as_it_is_said_to_be(self, page, source, unit):
+        said = re.findall(rf"(\d[\d,]*) (?:survey |job )?{unit}\b", prose(ROOT / page))
+        assert said == [f"{self.reckon(source):,}"]
+
+    def test_the_evidence_is_of_the_years_that_are_named(self):
+        with EVIDENCE.open(encoding="utf-8", newline="") as stream:
+            years = {row["source"]: row["year"] for row in csv.DictReader(stream)}
+        assert years == {"kaggle_survey": "2020-2021", "job_ads_glassdoor": "2020"}
+        said = prose(ROOT / "notebooks" / "02-where-you-sit.ipynb")
+        assert "surveys of 2020 and 2021" in said
+        assert "job adverts of 2020." in said
+
+    def test_the_example_is_told_as_it_is_drawn(self):
+        placement = rolekit.place(example().answers)
+        points, right = round(placement.lean), sum(dot > 0 for dot in placement.dots)
+        said = prose(FILES[0])
+        assert f"A white circle on it, {points} points to the right of the middle" in said
+        words = {17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "all twenty"}
+        assert len(re.findall(rf"\b{words[right]}\b", said)) == 2
+        assert example().guess == -10
+        assert "triangle at 10 points to the left" in said
+        assert f"{points} points towards engineering" in prose(ROOT / "README.md")
+
+
+def example():
+    """The invented person of the committed pictures, whose drawing needs a browser."""
+    source = (ROOT / "pictures" / "make.py").read_text(encoding="utf-8")
+    [made] = [
+        node.value
+        for node in ast.parse(source).body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "EXAMPLE"
+    ]
+    return eval(ast.unparse(made), {"rolekit": rolekit})
+
+
+class TestSpelling:
+    def docstrings(self):
+        for file in sorted((ROOT / "rolekit").rglob("*.py")):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
+            for node in ast.walk(tree):
+                if isinstance(node, kinds):
+                    yield file.name, ast.get_docstring(node) or ""
+
+    def test_pages_and_tables_are_written_in_british_spelling(self):
+        files = [*PAGES, *(ROOT / "data").glob("*.csv"), ROOT / "data" / "datapackage.json"]
+        found = {file.name: AMERICAN.findall(without_code(prose(file))) for file in files}
+        assert {name: words for name, words in found.items() if words} == {}
+
+    def test_docstrings_are_written_in_british_spelling(self):
+        found = [(name, AMERICAN.findall(without_code(text))) for name, text in self.docstrings()]
+        assert [(name, words) for name, words in found if words] == []
+
+    def test_american_spelling_would_be_found(self):
+        text = (
+            ">>> color = 1\nThe color is\n    centered, `gray` and ```gray```. Visualizing centres."
+        )
+        assert AMERICAN.findall(without_code(text)) == ["color", "centered", "Visualizing"]
+
+    def test_there_are_texts_to_look_at(self):
+        assert len(FILES) >= 2
+        assert len(list(self.docstrings())) > 50
+        assert json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))
