@@ -31,6 +31,7 @@ def landmarks() -> go.Figure:
             marker={
                 "symbol": "diamond",
                 "size": [12 if role.core else 8 for role in shown],
+                "opacity": 1,  # Plotly makes marks of several sizes translucent
                 "color": [POLE_COLOURS[side] for side in sides],
                 "line": {"width": 1, "color": OUTLINE},
             },

@@ -93,7 +93,7 @@ def strip_traces(
             mode="markers",
             marker={
                 "symbol": "line-ns",
-                "size": 2 * LINE + 6,
+                "size": 2 * LINE,
                 "line": {
                     "width": 3,
                     "color": OUTLINE,

@@ -70,7 +70,7 @@ class Explorer(ipywidgets.VBox):
         self._first, self._second = ipywidgets.GridBox(), ipywidgets.GridBox()
         for grid in (self._first, self._second):
             grid.add_class("rk-statements")
-        self._more = ipywidgets.Button(description="Ask me 12 more", icon="plus")
+        self._more = ipywidgets.Button(description="Ask me 12 more")
         self._more.layout.width = "auto"
         self._more.on_click(lambda _: self._ask_more())
         self._gain = ipywidgets.HTML()

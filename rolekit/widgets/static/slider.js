@@ -42,7 +42,9 @@ function render({ model, el }) {
   };
 
   input.addEventListener("input", () => answer(input.valueAsNumber));
-  input.addEventListener("pointerup", () => answer(input.valueAsNumber));
+  input.addEventListener("pointerup", (event) => {
+    if (event.button === 0) answer(input.valueAsNumber);
+  });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") answer(input.valueAsNumber);
     else if (event.key === "Delete" || event.key === "Backspace") answer(null);
