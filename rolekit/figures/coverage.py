@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import FAINT, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.figures.palette import FAINT, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
 from rolekit.simulation import Coverage
 
 ALLOWED = (78, 82)  # % within which an 80 % band keeps its promise
@@ -46,8 +46,7 @@ def coverage(held: Mapping[str, Coverage], failed: Mapping[str, Coverage]) -> go
         template=TEMPLATE,
         height=110 + 26 * (len(held) + len(failed)),
         margin={"l": 250, "t": 40, "b": 46},
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        **LEGEND,
     )
     figure.update_xaxes(range=[40, 101], title="bands that hold the truth (%); grey: 78 to 82")
     figure.update_yaxes(autorange="reversed")

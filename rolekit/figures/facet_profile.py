@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from rolekit.answers import Answers
 from rolekit.figures.palette import (
+    LEGEND,
     OUTLINE,
     POLE_COLOURS,
     POLE_NAMES,
@@ -56,8 +57,7 @@ def facet_profile(answers: Answers) -> go.Figure:
         template=TEMPLATE,
         height=ROW * len(instrument.facets) + 90,
         margin={"l": 110, "t": 40},
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        **LEGEND,
     )
     figure.update_xaxes(range=[-3, 103], tickvals=[0, 25, 50, 75, 100])
     figure.update_yaxes(

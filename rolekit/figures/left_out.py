@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from rolekit.calibration import LeftOut
-from rolekit.figures.palette import OUTLINE, TEMPLATE, TEXT
+from rolekit.figures.palette import LEGEND, OUTLINE, TEMPLATE, TEXT
 from rolekit.roles import roles
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7")
@@ -48,8 +48,7 @@ def left_out(rules: Mapping[str, Sequence[LeftOut]]) -> go.Figure:
         template=TEMPLATE,
         height=430,
         margin={"l": 250, "t": 40, "b": 46},
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        **LEGEND,
     )
     figure.update_xaxes(range=[0.7, 1.3], title="gap between the sides (1: as with equal weights)")
     figure.update_yaxes(autorange="reversed")

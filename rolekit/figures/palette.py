@@ -30,6 +30,11 @@ TEXT = "#767676"  # 4.5:1 on white and no lighter grey has that; 4.2:1 on Jupyte
 FAINT = "rgba(128, 128, 128, 0.35)"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
+LEGEND = {
+    "showlegend": True,
+    "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+}
+
 # A template of our own in place of plotly's default, which adds 6.5 KB of layout to every figure.
 TEMPLATE = go.layout.Template(
     layout={

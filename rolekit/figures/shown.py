@@ -28,7 +28,8 @@ class Shown:
         return self.text
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        figure = json.loads(self.figure.to_json())
+        # Six digits are finer than any screen, and the same on every machine.
+        figure = json.loads(self.figure.to_json(), parse_float=lambda x: float(f"{float(x):.6g}"))
         return {
             "application/vnd.plotly.v1+json": {**figure, "config": {"displayModeBar": False}},
             "text/html": f'<img src="../pictures/{escape(self.picture)}" alt="{escape(self.text)}" '

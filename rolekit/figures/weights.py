@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from rolekit.calibration import separations
 from rolekit.figures.palette import (
+    LEGEND,
     OUTLINE,
     POLE_COLOURS,
     POLE_NAMES,
@@ -55,8 +56,7 @@ def weights() -> go.Figure:
         template=TEMPLATE,
         height=360,
         margin={"l": 110, "t": 40, "b": 46},
-        showlegend=True,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        **LEGEND,
     )
     figure.update_xaxes(range=[0.1, 0.33], title="weight in the pole (dotted: equal weights)")
     figure.update_yaxes(
