@@ -36,6 +36,7 @@ from rolekit.tables import data_folder, load_table
 ENGINEERING_ROLES = ("ml_engineer", "data_engineer", "software_engineer")
 ANALYTICS_ROLES = ("data_scientist", "data_analyst", "statistician")
 PAIR = ("ml_engineer", "data_scientist")
+OUTSIDER = "research_scientist"  # belongs to neither side
 LEAST, MOST = 0.12, 0.31
 SIGN = {"analytics": -1, "engineering": 1}
 DECIMALS = 3
@@ -177,11 +178,17 @@ def calibrated_weights() -> Weights:
     return weights
 
 
-def gap(weights: Mapping[str, float], habits: Iterable[Habit], contrast: Contrast) -> float:
+def gap(
+    weights: Mapping[str, float],
+    habits: Iterable[Habit],
+    contrast: Contrast,
+    added: Mapping[str, str] | None = None,
+) -> float:
     """Return how far apart the weights put the two sides, in SDs of the core roles.
 
     Divided by the square root of the sum of squared weights: uneven weights let chance through more
-    than even ones do, and are not to be rewarded for it.
+    than even ones do, and are not to be rewarded for it. `added` puts facets of the shared ground
+    into a pole, facet id -> pole id.
 
     >>> gap(calibrated_weights(), load_habits(), two_faces) > 0
     True
@@ -192,7 +199,9 @@ def gap(weights: Mapping[str, float], habits: Iterable[Habit], contrast: Contras
             differences.setdefault(habit.facet, []).append(difference)
     total, squares = 0.0, 0.0
     for pole, sign in SIGN.items():
-        seen = [f.id for f in load_instrument().facets_of(pole) if f.id in differences]
+        facets = [facet.id for facet in load_instrument().facets_of(pole)]
+        facets += [facet for facet, where in (added or {}).items() if where == pole]
+        seen = [facet for facet in facets if facet in differences]
         scale = sum(weights[facet] for facet in seen)
         for facet in seen:
             total += sign * weights[facet] / scale * fmean(differences[facet])
@@ -241,6 +250,27 @@ def leave_one_out(contrast: Contrast = two_faces, shrink: bool = True) -> tuple[
         equal = dict.fromkeys(weights, 1.0)
         found.append(LeftOut(what, gap(weights, kept, measure), gap(equal, kept, measure)))
     return tuple(found)
+
+
+def try_in_pole(facet: str, pole: str, weight: float = 0.2) -> dict[str, float]:
+    """Return what a facet of the shared ground would change if it had a weight in a pole.
+
+    For several pairs of roles, and for the sides: the gap with it, as a share of the gap without.
+
+    >>> try_in_pole("deep_learning", "engineering")["ml_engineer against data_scientist"] > 1
+    True
+    """
+    weights, habits = calibrated_weights(), load_habits()
+    with_it = {**weights, facet: weight}
+    pairs = (PAIR, ("software_engineer", "data_scientist"), ("software_engineer", OUTSIDER))
+    contrasts: dict[str, Contrast] = {"engineering roles against analytics roles": between_sides}
+    for engineer, analyst in pairs:
+        measure = partial(between_pair, engineer=engineer, analyst=analyst)
+        contrasts[f"{engineer} against {analyst}"] = measure
+    return {
+        what: gap(with_it, habits, contrast, {facet: pole}) / gap(weights, habits, contrast)
+        for what, contrast in contrasts.items()
+    }
 
 
 def main() -> None:

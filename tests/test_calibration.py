@@ -29,6 +29,7 @@ from rolekit.calibration import (
     gap,
     leave_one_out,
     separations,
+    try_in_pole,
     two_faces,
 )
 from rolekit.evidence import Habit, load_habits
@@ -439,3 +440,29 @@ def test_the_weights_of_a_case_do_not_see_what_is_left_out():
     ]
     weights = {s.facet: s.weight for s in separations(rest)}
     assert cases[PAIR] == close(gap(weights, load_habits(), between_pair))
+
+
+# The shared ground
+
+
+def test_a_facet_added_to_a_pole_counts_there_by_its_share():
+    # Analytics: -1 times -1. Engineering: (0.2 * 1 + 0.2 * 3) / 0.4 = 2. Together 1 + 2 = 3.
+    # Squares: 1 for the one analytics facet, 0.5^2 + 0.5^2 for the two engineering facets.
+    seen = [habit("statistics", 1), habit("pipelines", 1), habit("deep_learning", 3)]
+    weights = {"statistics": 0.2, "pipelines": 0.2, "deep_learning": 0.2}
+    assert gap(weights, seen, two_faces) == pytest.approx(2 / 2**0.5)
+    added = gap(weights, seen, two_faces, {"deep_learning": "engineering"})
+    assert added == pytest.approx(3 / 1.5**0.5)
+
+
+@pytest.mark.parametrize("pole", SIDES)
+@pytest.mark.parametrize("facet", ["modelling", "deep_learning"])
+def test_the_shared_ground_changes_nothing_without_a_weight_and_something_with_one(facet, pole):
+    assert list(try_in_pole(facet, pole, weight=0).values()) == pytest.approx([1] * 4)
+    assert all(change != pytest.approx(1) for change in try_in_pole(facet, pole).values())
+
+
+def test_deep_learning_would_help_with_ml_engineers_and_harm_with_researchers():
+    changes = try_in_pole("deep_learning", "engineering")
+    assert changes["ml_engineer against data_scientist"] > 1
+    assert changes["software_engineer against research_scientist"] < 1
