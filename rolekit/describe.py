@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING
 
+from rolekit.instrument import SIDES
 from rolekit.placement import Placement
 from rolekit.resemblance import Resemblance
 from rolekit.roles import Role
@@ -175,7 +176,7 @@ def describe_coverage(settings: Mapping[str, Coverage]) -> str:
 
 def _place(placement: Placement) -> str:
     low, high = round(abs(placement.low)), round(abs(placement.high))
-    if placement.side in ("analytics", "engineering"):
+    if placement.side in SIDES:
         return _LEANS.format(
             side=placement.side,
             points=round(abs(placement.lean)),

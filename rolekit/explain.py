@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rolekit.answers import Answers
-from rolekit.instrument import Instrument, load_instrument
+from rolekit.instrument import SIDES, Instrument, load_instrument
 from rolekit.placement import Placement, normalised_weights, place
 
 WEIGHTINGS = 2000
@@ -79,8 +79,7 @@ def explain(answers: Answers) -> Explanation:
     """
     placement, instrument = place(answers), load_instrument()
     weights = {
-        pole: normalised_weights(instrument.facets_of(pole), answers.by_facet)
-        for pole in ("analytics", "engineering")
+        pole: normalised_weights(instrument.facets_of(pole), answers.by_facet) for pole in SIDES
     }
     return Explanation(
         contributions=_contributions(placement, answers.by_facet, weights),

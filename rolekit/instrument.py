@@ -20,7 +20,8 @@ from pathlib import Path
 from rolekit.errors import DataError
 from rolekit.tables import load_package, load_table
 
-POLES = ("analytics", "engineering", "machine_learning")
+SIDES = ("analytics", "engineering")  # the poles whose difference is lean
+POLES = (*SIDES, "machine_learning")
 STEM = "How much of your working time would you like to give to this, whatever your skill today?"
 
 

@@ -18,6 +18,7 @@ from typing import Literal
 
 from rolekit.codes import PAIRS, Choice
 from rolekit.errors import AnswerError
+from rolekit.instrument import SIDES
 from rolekit.placement import BAND, Placement
 from rolekit.tables import load_table
 
@@ -111,8 +112,7 @@ def compare(placement: Placement, result: PairsResult) -> str:
     "Mixed signals" only where both are clear and contradict each other.
     """
     sliders, pairs = placement.side, result.side
-    sides = ("analytics", "engineering")
-    if sliders not in sides or pairs not in sides:
+    if sliders not in SIDES or pairs not in SIDES:
         return "At least one of the two methods leaves the side open, so they do not contradict."
     if sliders == pairs:
         return f"Both methods point the same way: towards {sliders}."

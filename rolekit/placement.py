@@ -29,12 +29,11 @@ from typing import Literal
 
 from rolekit.answers import Answers
 from rolekit.errors import NotEnoughAnswers
-from rolekit.instrument import Facet, Instrument, load_instrument
+from rolekit.instrument import SIDES, Facet, Instrument, load_instrument
 from rolekit.student_t import t_quantile
 
 Side = Literal["analytics", "engineering", "balanced", "unclear"]
 
-POLES_OF_LEAN = ("analytics", "engineering")
 BAND = 0.80  # the share of such persons whose true place lies within the band
 NEEDED = 4  # answered facets of a pole's five without which it gets no score
 LEAST_SPREAD = (
@@ -156,8 +155,7 @@ def place(answers: Answers) -> Placement:
     """
     instrument, scores = load_instrument(), answers.by_facet
     counts = {
-        pole: sum(facet.id in scores for facet in instrument.facets_of(pole))
-        for pole in POLES_OF_LEAN
+        pole: sum(facet.id in scores for facet in instrument.facets_of(pole)) for pole in SIDES
     }
     if missing := {pole: (n, NEEDED) for pole, n in counts.items() if n < NEEDED}:
         raise NotEnoughAnswers(missing)
@@ -195,7 +193,7 @@ def lean_of(scores: Mapping[str, float], instrument: Instrument) -> Lean:
     >>> lean_of({f.id: keen[f.pole] for f in instrument.facets}, instrument).value
     40.0
     """
-    a, e = (pole_score(instrument.facets_of(pole), scores) for pole in POLES_OF_LEAN)
+    a, e = (pole_score(instrument.facets_of(pole), scores) for pole in SIDES)
     variance = a.variance + e.variance
     df = variance**2 / (a.variance**2 / (a.facets - 1) + e.variance**2 / (e.facets - 1))
     return Lean(a.score, e.score, math.sqrt(variance), df)
@@ -277,7 +275,7 @@ def _notes(scores: Mapping[str, float], alike: bool) -> tuple[str, ...]:
         notes.append(
             "All your answers are the same, so they do not say which side you would rather work on."
         )
-    for pole in POLES_OF_LEAN:
+    for pole in SIDES:
         for facet in instrument.facets_of(pole):
             if facet.id not in scores:
                 notes.append(

@@ -22,11 +22,9 @@ from statistics import fmean, median, quantiles
 
 from rolekit.answers import Answers, Form
 from rolekit.codes import STEP
-from rolekit.instrument import Facet, Instrument, Item, load_instrument
-from rolekit.placement import NEEDED, POLES_OF_LEAN, Placement, Side, lean_of, place
+from rolekit.instrument import SIDES, Facet, Instrument, Item, load_instrument
+from rolekit.placement import NEEDED, Placement, Side, lean_of, place
 from rolekit.resemblance import resemblance
-
-SIDES = POLES_OF_LEAN
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from statistics import NormalDist, correlation, covariance, fmean, stdev
 
 from rolekit.answers import Answers
 from rolekit.errors import AnswerError, NotEnoughAnswers
-from rolekit.instrument import POLES, Facet, load_instrument
+from rolekit.instrument import POLES, SIDES, Facet, load_instrument
 from rolekit.placement import place
 
 # The interval around an alpha of 0.7 runs from 0.48 to 0.84 with 30 people, a third of the scale.
@@ -40,7 +40,6 @@ CORRELATION_FROM = 4  # Fisher's interval needs more than three people
 LEVEL = 0.95  # of every interval here, and of the reliable change
 _Z = NormalDist().inv_cdf((1 + LEVEL) / 2)
 _TINY = 1e-9  # squared points: a spread that is only rounding
-_SIDES = ("analytics", "engineering")
 
 Columns = Sequence[Sequence[float]]
 
@@ -152,7 +151,7 @@ of use. What rests on it, the reliability of lean and what follows, is not given
     complete = [a for a in group if len(a.by_facet) == len(instrument.facets)]
     leans, reaches = _places(group)
     poles = {pole: _pole(pole, complete) for pole in POLES}
-    analytics, engineering = (poles[pole] for pole in _SIDES)
+    analytics, engineering = (poles[pole] for pole in SIDES)
     between = _pole_correlation(complete)
     reliability, error = None, None
     if analytics.alpha and engineering.alpha and analytics.sd and engineering.sd and between:
@@ -358,7 +357,7 @@ def _pole_correlation(complete: Sequence[Answers]) -> Estimate | None:
     """Return the correlation of the two poles with Fisher's (1921) interval, or None."""
     if len(complete) < CORRELATION_FROM:
         return None
-    analytics, engineering = (_scores(pole, complete) for pole in _SIDES)
+    analytics, engineering = (_scores(pole, complete) for pole in SIDES)
     if min(stdev(analytics), stdev(engineering)) ** 2 <= _TINY:
         return None
     r = max(-1.0, min(1.0, correlation(analytics, engineering)))
@@ -405,7 +404,7 @@ def _notes(
         )
     for pole in poles.values():
         notes += _pole_notes(pole, n)
-    if reliability is None and all(poles[side].alpha for side in _SIDES):
+    if reliability is None and all(poles[side].alpha for side in SIDES):
         notes.append("Everybody has the same lean, so that it has no reliability in this group.")
     return tuple(notes)
 

@@ -14,7 +14,7 @@ from rolekit.figures.palette import (
     TEMPLATE,
     TEXT,
 )
-from rolekit.instrument import load_instrument
+from rolekit.instrument import SIDES, load_instrument
 
 
 def weights() -> go.Figure:
@@ -35,7 +35,7 @@ def weights() -> go.Figure:
             hovertemplate="%{y}: %{x:.3f} without shrinking<extra></extra>",
         )
     )
-    for pole in ("analytics", "engineering"):
+    for pole in SIDES:
         own = [one for one in used if one.pole == pole]
         figure.add_scatter(
             name=POLE_NAMES[pole],
