@@ -15,32 +15,11 @@ import plotly.graph_objects as go
 from playwright.sync_api import Browser, Page
 
 import rolekit
+from rolekit.example import EXAMPLE
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
 PROJECTOR = {"width": 1280, "height": 800}
-
-# An invented person, who leans to engineering and likes machine learning.
-EXAMPLE = rolekit.Response(
-    rolekit.Answers.from_items(
-        {
-            "exploration-1": 60,
-            "statistics-1": 45,
-            "experimentation-1": 50,
-            "storytelling-1": 25,
-            "decisions-1": 35,
-            "architecture-1": 60,
-            "pipelines-1": 50,
-            "infrastructure-1": 45,
-            "deployment-1": 80,
-            "reliability-1": 55,
-            "modelling-1": 70,
-            "deep_learning-1": 60,
-        }
-    ),
-    id=2_718_281_828,
-    guess=-10,
-)
 
 
 def main() -> None:
