@@ -71,7 +71,6 @@ class Target:
         return fmean(self.needs.values())
 
 
-
 @cache
 def load_levels() -> tuple[Level, ...]:
     """Return the five levels, from none yet to expert.
@@ -106,7 +105,7 @@ def load_skills() -> Mapping[str, Skill]:
         ]
         if [task.reaches for task in tasks] != [steps["working"], steps["practitioner"]]:
             raise DataError(
-                f"practice.csv: {name!r} must have a task for working and then one for practitioner."
+                f"practice.csv: {name!r} must have one task for working, then one for practitioner."
             )
         wished = [facet["facet"] for facet in facets if facet["skill"] == name]
         skills[name] = Skill(**row, facets=tuple(wished), tasks=tuple(tasks))

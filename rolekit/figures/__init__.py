@@ -7,11 +7,15 @@ on what changed (`rolekit.widgets`).
 from rolekit.figures.coverage import coverage
 from rolekit.figures.evidence_table import evidence_table
 from rolekit.figures.facet_profile import facet_profile
+from rolekit.figures.gap_rows import gap_rows
 from rolekit.figures.landmarks import landmarks
 from rolekit.figures.left_out import left_out
+from rolekit.figures.move import move
+from rolekit.figures.nearby import nearby
 from rolekit.figures.role_map import role_map
 from rolekit.figures.shown import Shown
 from rolekit.figures.spectrum import spectrum
+from rolekit.figures.timeline import timeline
 from rolekit.figures.weights import weights
 from rolekit.figures.where_you_sit import where_you_sit
 
@@ -20,10 +24,14 @@ __all__ = [
     "coverage",
     "evidence_table",
     "facet_profile",
+    "gap_rows",
     "landmarks",
     "left_out",
+    "move",
+    "nearby",
     "role_map",
     "spectrum",
+    "timeline",
     "weights",
     "where_you_sit",
 ]
