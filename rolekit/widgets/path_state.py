@@ -34,7 +34,7 @@ class PathState(traitlets.HasTraits):
     answers = traitlets.Instance(Answers, ())
     target = traitlets.Instance(Target, allow_none=True)
     ratings = traitlets.Dict()
-    chosen = traitlets.Dict()
+    chosen: traitlets.Dict[tuple[str, str], tuple[Step, ...]] = traitlets.Dict()
     start = traitlets.Instance(date, allow_none=True)
     plan_id = traitlets.Int()
 
