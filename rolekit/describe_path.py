@@ -8,6 +8,7 @@ from rolekit.framework import Target, load_levels, load_targets
 from rolekit.gaps import GROUPS, Gap
 from rolekit.plan import Plan
 from rolekit.plan_page import count, day
+from rolekit.tables import load_table
 from rolekit.transition import KINDS, Transition, neighbours
 
 _ENTRY = 2  # a mean level: at or below it a grade can be called an entry
@@ -49,7 +50,8 @@ def describe_move(way: Transition) -> str:
     """Return a move from one job to another in words, kind by kind.
 
     >>> from rolekit.framework import target
-    >>> from rolekit.transition import transition
+    >>> from rolekit.tables import load_table
+from rolekit.transition import transition
     >>> analyst = target("data_analyst", "Data analyst")
     >>> describe_move(transition(analyst, analyst))
     'From Data analyst to Data analyst: the same skills on the same levels.'
@@ -77,7 +79,8 @@ def describe_counts(way: Transition) -> str:
     """Return in a few words how the skills of the second job are reached.
 
     >>> from rolekit.framework import target
-    >>> from rolekit.transition import transition
+    >>> from rolekit.tables import load_table
+from rolekit.transition import transition
     >>> scientist = target("data_scientist", "Data scientist")
     >>> engineer = target("ml_engineer", "Senior machine learning engineer")
     >>> describe_counts(transition(scientist, engineer))
@@ -120,6 +123,20 @@ def describe_plan(plan: Plan) -> str:
     """
     told = [f"{one.step.skill} from {day(one.first)} to {day(one.last)}." for one in plan.schedule]
     return " ".join([f"{count(plan.weeks, 'week')}, {count(plan.hours, 'hour')} in all.", *told])
+
+
+def describe_demand() -> str:
+    """Return the official projections of employment in words.
+
+    >>> describe_demand().startswith("Data Scientists: growth of 33.5 % from 2024 to 2034")
+    True
+    """
+    told = [
+        f"{row['occupation']}: growth of {row['growth_percent']:g} % from {row['base_year']} to "
+        f"{row['target_year']}"
+        for row in load_table("demand")
+    ]
+    return f"{'; '.join(told)}."
 
 
 def describe_role(role: str) -> str:

@@ -29,3 +29,12 @@ EXAMPLE = Response(
     id=2_718_281_828,
     guess=-10,
 )
+
+
+def is_example(response: Response) -> bool:
+    """Return whether a record is the invented person's.
+
+    >>> is_example(EXAMPLE)
+    True
+    """
+    return response.id == EXAMPLE.id

@@ -2,5 +2,19 @@
 
 from rolekit.widgets.choose_path import ChoosePath
 from rolekit.widgets.explorer import Explorer
+from rolekit.widgets.pairs_game import PairsGame
+from rolekit.widgets.person import Person
+from rolekit.widgets.why import Flips, GuessAndResult, HowSure, Pulls, Resembles, SecondLook
 
-__all__ = ["ChoosePath", "Explorer"]
+__all__ = [
+    "ChoosePath",
+    "Explorer",
+    "Flips",
+    "GuessAndResult",
+    "HowSure",
+    "PairsGame",
+    "Person",
+    "Pulls",
+    "Resembles",
+    "SecondLook",
+]

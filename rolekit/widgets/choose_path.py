@@ -6,6 +6,7 @@ from rolekit.widgets.aim import Aim
 from rolekit.widgets.gap_view import GapView
 from rolekit.widgets.move_view import MoveView
 from rolekit.widgets.path_state import PathState
+from rolekit.widgets.person import Person
 from rolekit.widgets.planner import Planner
 from rolekit.widgets.self_rating import SelfRating
 
@@ -18,13 +19,13 @@ class ChoosePath:
     state
         What the person has said so far.
 
-    >>> ChoosePath().plan
+    >>> ChoosePath(Person()).plan
     Planner()
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing said."""
-        self.state = PathState()
+    def __init__(self, person: Person) -> None:
+        """Follow a person's wishes; begin with nothing said."""
+        self.state = PathState(person)
         self.aim = Aim(self.state)
         self.rating = SelfRating(self.state)
         self.gaps = GapView(self.state)

@@ -7,12 +7,16 @@ from html import escape
 import ipywidgets
 
 from rolekit.describe_path import describe_gaps
+from rolekit.example import is_example
 from rolekit.figures import gap_rows
 from rolekit.framework import load_levels, load_skills
 from rolekit.gaps import GROUPS, Gap
 from rolekit.widgets.elements import Sentence
 from rolekit.widgets.panel import Panel, Picture
 from rolekit.widgets.path_state import PathState
+from rolekit.widgets.person import invented
+
+INVENTED = "The wishes are those of an invented person, until you paste your code above."
 
 
 class GapView(Panel):
@@ -30,7 +34,7 @@ class GapView(Panel):
         self._state = state
         self._picture, self._words, self._empty = Picture(), ipywidgets.HTML(), Sentence()
         super().__init__([self._empty])
-        state.observe(lambda _: self._show(), ["answers", "target", "ratings"])
+        state.observe(lambda _: self._show(), ["response", "target", "ratings"])
         self._show()
 
     def _show(self) -> None:
@@ -43,7 +47,10 @@ class GapView(Panel):
                 else "Choose a role and a grade above, and rate yourself; then the gaps are here."
             )
         else:
-            self._picture.show(gap_rows(gaps), describe_gaps(gaps))
+            figure, text = gap_rows(gaps), describe_gaps(gaps)
+            if is_example(self._state.response):
+                figure, text = invented(figure), f"{INVENTED} {text}"
+            self._picture.show(figure, text)
             self._words.value = _in_words(gaps)
             shown = (self._picture, self._words)
         self.children = shown

@@ -18,7 +18,7 @@ class MoveView(Panel):
 
     picture = "06-moves.png"
     picture_text = (
-        "Seven roles to come from, Data analyst chosen, and its grades. Below, the skills that "
+        "Seven roles to come from, Data scientist chosen, and its grades. Below, the skills that "
         "carry over, rise, are new or are left behind on the way to a senior machine learning "
         "engineer. Choose Run, Run All Cells to use it."
     )

@@ -9,18 +9,18 @@ from datetime import date
 
 import traitlets
 
-from rolekit.answers import Answers
-from rolekit.codes import new_id
+from rolekit.codes import Response, new_id
 from rolekit.framework import Target
 from rolekit.gaps import Gap, gaps
 from rolekit.plan import MOST_STEPS, Plan, Step
+from rolekit.widgets.person import Person
 
 
 class PathState(traitlets.HasTraits):
     """Wishes, target, ratings and steps.
 
-    answers
-        The answers of notebook 02; without any, nothing is known of the wishes.
+    response
+        The record of notebook 02, or that of an invented person.
     target
         The role and grade to aim at, or None.
     ratings
@@ -31,12 +31,17 @@ class PathState(traitlets.HasTraits):
         The first day of the plan, or None before there is one.
     """
 
-    answers = traitlets.Instance(Answers, ())
+    response = traitlets.Instance(Response)
     target = traitlets.Instance(Target, allow_none=True)
     ratings = traitlets.Dict()
     chosen: traitlets.Dict[tuple[str, str], tuple[Step, ...]] = traitlets.Dict()
     start = traitlets.Instance(date, allow_none=True)
     plan_id = traitlets.Int()
+
+    def __init__(self, person: Person) -> None:
+        """Follow a person's wishes."""
+        super().__init__()
+        person.follow(lambda response: self.set_trait("response", response))
 
     @traitlets.default("plan_id")
     def _new_plan_id(self) -> int:
@@ -45,7 +50,7 @@ class PathState(traitlets.HasTraits):
     @property
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps to the target; none without one."""
-        return gaps(self.target, self.ratings, self.answers) if self.target else ()
+        return gaps(self.target, self.ratings, self.response.answers) if self.target else ()
 
     @property
     def steps(self) -> tuple[Step, ...]:

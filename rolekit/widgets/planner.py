@@ -47,7 +47,7 @@ class Planner(Panel):
         self._resume = self._entry()
         self._table.observe(lambda _: self._choose(), ["steps", "start"])
         state.observe(
-            lambda _: self._show(), ["answers", "target", "ratings", "chosen", "start", "plan_id"]
+            lambda _: self._show(), ["response", "target", "ratings", "chosen", "start", "plan_id"]
         )
         self._show()
 
