@@ -131,8 +131,9 @@ def draw_path(browser: Browser, lab: JupyterLab) -> None:
     field.press("Enter")
     page.get_by_text("Resumed: ").evaluate("said => said.textContent = ''")
     moves = page.locator(".rk-panel-moveview")
-    moves.get_by_role("radio", name="Data scientist").check()
-    moves.get_by_role("radio", name="Data scientist").last.check()
+    for question in ("From which role?", "From which grade of it?"):
+        asked = moves.get_by_role("group", name=question)
+        asked.get_by_role("radio", name="Data scientist", exact=True).check()
     for panel in (Aim, SelfRating, GapView, MoveView, Planner):
         page.wait_for_timeout(1500)
         page.locator(f".rk-panel-{panel.__name__.lower()}").screenshot(path=HERE / panel.picture)

@@ -26,7 +26,8 @@ LONGEST_TEXT = 200_000  # characters that are searched; a page has about 10,000
 LONGEST_PLAN = 20_000  # bytes of JSON; a plan has about 1,000
 LINE = 64  # characters a line
 
-_PLAN = re.compile(r"PLAN1-([A-Z2-7\s]*)(-END)?", re.IGNORECASE)
+# A line may break anywhere, within the end too.
+_PLAN = re.compile(r"PLAN1-([A-Z2-7\s]*)(-\s*E\s*N\s*D)?", re.IGNORECASE)
 _DAMAGED = (
     "This plan is damaged: a part is missing, or a character was changed. Copy it again, from "
     "PLAN1- to -END."

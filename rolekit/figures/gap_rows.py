@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.figures.palette import FAINT, OUTLINE, PERSON, TEXT
-from rolekit.figures.skill_rows import LEVELS_AXIS, frame, place_rows
+from rolekit.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
 from rolekit.gaps import GROUPS, Gap
 
 LEVELS_DOMAIN, WISH_DOMAIN = [0, 0.66], [0.72, 1]  # shares of the width
@@ -26,7 +26,7 @@ def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
     ]
     drawn = [gap for _, group in groups for gap in group]
     rows, words, height = place_rows(
-        [(name, [gap.skill for gap in group]) for name, group in groups if group], left=-0.25
+        [(name, [gap.skill for gap in group]) for name, group in groups if group], left=LEFT
     )
     wished = [(gap, row) for gap, row in zip(drawn, rows, strict=True) if gap.want is not None]
     unknown = [row for gap, row in zip(drawn, rows, strict=True) if gap.want is None]
@@ -57,7 +57,7 @@ def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
                 x=[gap.needed for gap in drawn],
                 y=rows,
                 mode="markers",
-                marker={"size": 18, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}},
+                marker={"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}},
                 customdata=[gap.skill for gap in drawn],
                 hovertemplate="%{customdata}<extra></extra>",
             ),

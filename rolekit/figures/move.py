@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.figures.palette import FAINT, OUTLINE, PLANNED, TEXT
-from rolekit.figures.skill_rows import LEVELS_AXIS, frame, place_rows
+from rolekit.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
 from rolekit.framework import load_skills
 from rolekit.transition import KINDS, Transition
 
@@ -28,7 +28,7 @@ def move(way: Transition) -> go.Figure:
             for name, group in groups
             if group
         ],
-        left=-0.25,
+        left=LEFT,
     )
     both = [
         (change, row)
@@ -72,7 +72,7 @@ def move(way: Transition) -> go.Figure:
                 x=[change.after for change in changes],
                 y=rows,
                 mode="markers",
-                marker={"size": 18, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}},
+                marker={"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}},
                 customdata=told,
                 hovertemplate="%{customdata}<extra></extra>",
             ),

@@ -30,7 +30,7 @@ def nearby(start: Target) -> go.Figure:
     counts = {part: [len(way.of(part)) for way in ways] for part in PARTS if part != "akin"}
     counts["akin"] = [sum(bool(change.akin) for change in way.of("new")) for way in ways]
     counts["new"] = [new - kin for new, kin in zip(counts["new"], counts["akin"], strict=True)]
-    names = [f"{way.end.grade}: {describe_counts(way)}" for way in ways]
+    names = [f"{way.end.grade}\n{describe_counts(way)}" for way in ways]
     rows, words, height = place_rows([("", names)], left=0)
     figure = go.Figure(
         [

@@ -14,9 +14,10 @@ import plotly.graph_objects as go
 from rolekit.figures.palette import TEMPLATE
 from rolekit.framework import load_levels
 
-WIDTH = 50  # characters of a name on a line: what fits a telephone
+WIDTH = 46  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text
 MARKS = 20  # pixels: the height of a row of marks
+TOP = 44  # pixels: the height of the words above the picture
 GAP = 10  # pixels between two skills, or above a heading
 
 Placed = tuple[list[float], go.Scatter, float]  # rows, words, height
@@ -25,8 +26,8 @@ Placed = tuple[list[float], go.Scatter, float]  # rows, words, height
 def place_rows(groups: Sequence[tuple[str, Sequence[str]]], left: float) -> Placed:
     """Return the height of each row of marks, the words around them, and how high all is.
 
-    `groups` are headings with the names of their skills; `left` is where the words begin, in the
-    units of the horizontal axis.
+    `groups` are headings with the names of their rows, in which a line may be broken; `left` is
+    where the words begin, in the units of the horizontal axis.
 
     >>> rows, words, height = place_rows([("New", ["Testing"])], left=0)
     >>> rows, height
@@ -36,8 +37,7 @@ def place_rows(groups: Sequence[tuple[str, Sequence[str]]], left: float) -> Plac
     for heading, names in groups:
         lines = [(f"<b>{heading}</b>", True)] if heading else []
         for text, is_heading in [*lines, *((name, False) for name in names)]:
-            wrapped = wrap(text, WIDTH, break_on_hyphens=False)
-            for line in wrapped:
+            for line in _lines(text):
                 words.append((below + LINE / 2, line))
                 below += LINE
             if not is_heading:
@@ -60,13 +60,18 @@ def place_rows(groups: Sequence[tuple[str, Sequence[str]]], left: float) -> Plac
     return rows, text, below
 
 
+def _lines(text: str) -> list[str]:
+    return [line for part in text.split("\n") for line in wrap(part, WIDTH, break_on_hyphens=False)]
+
+
+LEFT = -0.4  # the left end of the axis of levels: where the words begin
 LEVELS_AXIS = {
-    "range": [-0.25, 4.35],
+    "range": [LEFT, 4.35],
     "side": "top",
     "tickvals": list(range(5)),
     # On two lines, so that neighbours do not meet on a narrow page.
     "ticktext": [
-        level.name + "<br> " if level.level % 2 == 0 else f"<br>{level.name}"
+        level.name.removesuffix(" yet") + "<br> " if level.level % 2 == 0 else f"<br>{level.name}"
         for level in load_levels()
     ],
     "tickangle": 0,
@@ -76,7 +81,7 @@ LEVELS_AXIS = {
 }
 
 
-def frame(figure: go.Figure, height: float, top: int = 44, bottom: int = 40) -> go.Figure:
+def frame(figure: go.Figure, height: float, top: int = TOP, bottom: int = 40) -> go.Figure:
     """Give a figure the size, the axes and the legend of these pictures."""
     figure.update_layout(
         template=TEMPLATE,

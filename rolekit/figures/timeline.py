@@ -29,7 +29,7 @@ def timeline(plan: Plan) -> go.Figure:
             (
                 "",
                 [
-                    f"{one.step.skill}: {count(one.step.weeks, 'week')} with "
+                    f"{one.step.skill}\n{count(one.step.weeks, 'week')} with "
                     f"{count(one.step.hours, 'hour')} each"
                     for one in steps
                 ],

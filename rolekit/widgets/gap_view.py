@@ -9,6 +9,7 @@ import ipywidgets
 from rolekit.describe_path import describe_gaps
 from rolekit.example import is_example
 from rolekit.figures import gap_rows
+from rolekit.figures.skill_rows import TOP
 from rolekit.framework import load_levels, load_skills
 from rolekit.gaps import GROUPS, Gap
 from rolekit.widgets.elements import Sentence
@@ -49,7 +50,9 @@ class GapView(Panel):
         else:
             figure, text = gap_rows(gaps), describe_gaps(gaps)
             if is_example(self._state.response):
-                figure, text = invented(figure), f"{INVENTED} {text}"
+                # The mark goes above the words on top of the picture.
+                figure = invented(figure).update_annotations(yshift=TOP)
+                text = f"{INVENTED} {text}"
             self._picture.show(figure, text)
             self._words.value = _in_words(gaps)
             shown = (self._picture, self._words)

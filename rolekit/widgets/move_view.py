@@ -8,7 +8,7 @@ from rolekit.describe_path import describe_move
 from rolekit.figures import move
 from rolekit.transition import transition
 from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture, button
+from rolekit.widgets.panel import Panel, Picture, button, row
 from rolekit.widgets.path_state import PathState
 from rolekit.widgets.target_choice import TargetChoice
 
@@ -51,5 +51,5 @@ class MoveView(Panel):
             way = transition(end, start) if self._is_back else transition(start, end)
             self._turn.description = "Show the way there" if self._is_back else "Show the way back"
             self._picture.show(move(way), describe_move(way))
-            shown = (self._turn, self._picture)
+            shown = (row(self._turn), self._picture)
         self.children = (self._from, *shown)

@@ -39,9 +39,9 @@ class Planner(Panel):
         self._state = state
         self._said, self._table, self._picture = Sentence(), PlanTable(), Picture()
         self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()
-        self._page = Handout(name="my-plan.md", kind="text/markdown", label="the plan as a page")
+        self._page = Handout(name="my-plan.md", kind="text/markdown", label="the page")
         self._calendar = Handout(
-            name="my-plan.ics", kind="text/calendar", label="the plan for a calendar"
+            name="my-plan.ics", kind="text/calendar", label="the calendar file"
         )
         super().__init__([])
         self._resume = self._entry()

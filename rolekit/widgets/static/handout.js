@@ -27,7 +27,7 @@ function render({ model, el }) {
     link.download = name;
     link.textContent = `Save ${label} (${name})`;
     button.setAttribute("aria-label", `Copy ${label}`);
-    summary.textContent = `See ${label} as text`;
+    summary.textContent = `See the text of ${label}`;
     area.setAttribute("aria-label", `Text of ${label}`);
     area.value = model.get("content");
     said.textContent = "";
