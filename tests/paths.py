@@ -34,9 +34,7 @@ def plans(draw):
     if not open_to:
         open_to = [next(iter(aim.needs))]
         ratings[open_to[0]] = 0
-    skills = draw(
-        st.lists(st.sampled_from(open_to), unique=True, min_size=1, max_size=MOST_STEPS)
-    )
+    skills = draw(st.lists(st.sampled_from(open_to), unique=True, min_size=1, max_size=MOST_STEPS))
     steps = [Step(s, draw(st.integers(1, 26)), draw(st.integers(1, 20))) for s in skills]
     start = draw(st.dates(FIRST_DAY, LAST_DAY))
     return Plan(aim, ratings, start, tuple(steps), draw(st.integers(0, 2**40 - 1)))

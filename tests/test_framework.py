@@ -32,7 +32,9 @@ class TestTargets:
 
     def test_grades_of_a_role_stand_together_by_what_they_need(self):
         roles = [one.role for one in load_targets()]
-        assert len([r for r, before in zip(roles, [None, *roles], strict=False) if r != before]) == 7
+        assert (
+            len([r for r, before in zip(roles, [None, *roles], strict=False) if r != before]) == 7
+        )
         sums = [sum(one.needs.values()) for one in load_targets() if one.role == "data_scientist"]
         assert sums == sorted(sums)
 

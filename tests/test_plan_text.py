@@ -130,13 +130,12 @@ class TestRefused:
     @given(st.data())
     def test_any_one_changed_character(self, data):
         text = "".join(to_text(PLAN).split())
-        at = data.draw(st.integers(6, len(text) - 5))
+        at = data.draw(st.integers(6, len(text) - 6))
         other = data.draw(st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"))
         changed = text[:at] + other + text[at + 1 :]
-        try:
-            assert from_text(changed) == PLAN
-        except PlanError as problem:
-            assert str(problem) == DAMAGED
+        if changed == text:
+            return
+        assert refusal(changed) == DAMAGED
 
     @pytest.mark.parametrize(
         "raw",
