@@ -1,0 +1,244 @@
+"""Notebook 06 in a real JupyterLab: from a code to a plan that arrives as a file."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from browser import PATIENCE, JupyterLab
+from icalendar import Calendar
+from paths import BUILDING, ENGINEER, ETHICS, INTEGRATION, PLAN, RATINGS, TELLING
+from playwright.sync_api import Locator, Page, expect
+
+import rolekit
+from rolekit.describe_path import describe_gaps, describe_plan
+from rolekit.framework import load_levels
+from rolekit.gaps import gaps
+from rolekit.plan import next_monday
+from rolekit.plan_page import to_markdown
+from rolekit.plan_text import from_text, to_text
+
+pytestmark = pytest.mark.browser
+
+NOTEBOOK = "06-choose-a-path.ipynb"
+LEVELS = [level.name for level in load_levels()]
+ANSWERS = rolekit.Answers.from_facets({"storytelling": 20, "architecture": 90, "deployment": 70})
+
+
+def start(lab: JupyterLab, page: Page) -> None:
+    """Open the notebook and run it."""
+    lab.open(page, NOTEBOOK)
+    page.keyboard.press("Control+b")  # the list of files makes way
+    lab.run_all(page)
+    expect(page.get_by_label("Resume from a plan")).to_be_attached(timeout=PATIENCE)
+
+
+def panel(page: Page, name: str) -> Locator:
+    return page.locator(f".rk-panel-{name}")
+
+
+def question(where: Page | Locator, name: str) -> Locator:
+    return where.get_by_role("group", name=name, exact=True)
+
+
+def option(where: Page | Locator, name: str, word: str) -> Locator:
+    return question(where, name).get_by_role("radio", name=word)
+
+
+def tick(page: Page, skill: str) -> Locator:
+    return panel(page, "planner").get_by_role("checkbox", name=skill)
+
+
+def saved(page: Page, link: str) -> tuple[str, str]:
+    """Follow a link that saves a file; return the file's name and its text."""
+    with page.expect_download() as download:
+        panel(page, "planner").get_by_role("link", name=link).click()
+    text = Path(download.value.path()).read_bytes().decode("utf-8")
+    return download.value.suggested_filename, text
+
+
+def on_page(page: Page) -> str:
+    """Return the text of the page that the plan can be copied from."""
+    return panel(page, "planner").get_by_label("Text of the page").input_value()
+
+
+def settled(page: Page, *skills: str) -> rolekit.plan.Plan:
+    """Return the plan once the page shows these steps, and the picture says the same."""
+    for number, skill in enumerate(skills, start=1):
+        expect(panel(page, "planner").get_by_label("Text of the page")).to_have_value(
+            re.compile(re.escape(f"## {number}. {skill}\n")), timeout=PATIENCE
+        )
+    plan = from_text(on_page(page))
+    assert [step.skill for step in plan.steps] == list(skills)
+    assert on_page(page) == to_markdown(plan)
+    # JupyterLab hides what is far out of view from everybody, so its role cannot be asked for.
+    picture = panel(page, "planner").locator(".js-plotly-plot")
+    expect(picture).to_have_attribute("aria-label", describe_plan(plan), timeout=PATIENCE)
+    return plan
+
+
+def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page) -> None:
+    start(lab, page)
+    person = panel(page, "person")
+    person.get_by_label("Your response code").fill(rolekit.Response(ANSWERS).to_code())
+    person.get_by_role("button", name="Use my code").click()
+    expect(person).to_contain_text("What follows is about you.")
+    expect(panel(page, "gapview").locator(".js-plotly-plot")).to_have_count(0)
+
+    option(page, "Which role do you look at?", "Machine learning engineer").click()
+    option(page, "Which grade of it?", ENGINEER.grade).click()
+    for skill, level in RATINGS.items():
+        option(page, skill, LEVELS[level]).click()
+    expect(panel(page, "selfrating")).to_contain_text("6 of 6 skills rated.")
+    found = describe_gaps(gaps(ENGINEER, RATINGS, ANSWERS))
+    expect(panel(page, "gapview").get_by_role("img", name=found, exact=True)).to_be_attached(
+        timeout=PATIENCE
+    )
+    assert "Probably not you: " + TELLING in found
+
+    tick(page, INTEGRATION).click()
+    tick(page, BUILDING).click()
+    plan = settled(page, INTEGRATION, BUILDING)
+    assert plan.start == next_monday(date.today())
+    panel(page, "planner").get_by_role("button", name=f"Earlier: {BUILDING}").click()
+    panel(page, "planner").get_by_label(f"weeks: {INTEGRATION}").fill("9")
+    # The click comes while the field still has the focus: neither must be lost.
+    tick(page, ETHICS).click()
+    plan = settled(page, BUILDING, INTEGRATION, ETHICS)
+    assert plan.steps[1].weeks == 9
+
+    name, text = saved(page, "Save the page")
+    assert (name, text) == ("my-plan.md", to_markdown(plan))
+    name, text = saved(page, "Save the calendar file")
+    assert name == "my-plan.ics"
+    entries = Calendar.from_ical(text).walk("VEVENT")
+    assert [entry["DTSTART"].dt for entry in entries] == [one.first for one in plan.schedule]
+    assert entries[1]["RRULE"]["COUNT"] == [9]
+    assert "Bring a model into an application" in str(entries[1]["DESCRIPTION"])
+
+
+def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    start(lab, page)
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    press = page.keyboard.press
+
+    option(page, "Which role do you look at?", "Data scientist").focus()
+    press("Space")
+    press("ArrowRight")
+    grade = option(page, "Which grade of it?", ENGINEER.grade)
+    expect(grade).to_be_attached(timeout=PATIENCE)
+    press("Tab")  # past the button that clears
+    press("Tab")
+    expect(grade).to_be_focused()
+    press("Space")
+    first = next(iter(ENGINEER.needs))
+    expect(question(page, first)).to_be_attached(timeout=PATIENCE)
+    for skill, level in RATINGS.items():
+        option(page, skill, LEVELS[0]).focus()
+        press("Space")
+        for _ in range(level):
+            press("ArrowRight")
+        expect(option(page, skill, LEVELS[level])).to_be_checked()
+    option(page, first, LEVELS[RATINGS[first]]).focus()
+    # Each is a command of JupyterLab: cells are added, cut, undone, joined, turned into text.
+    for key in (*"abxzmydd", "Shift+M", "Escape"):
+        press(key)
+    press("Delete")
+    expect(panel(page, "selfrating")).to_contain_text("5 of 6 skills rated.")
+
+    tick(page, INTEGRATION).focus()
+    press("Space")
+    settled(page, INTEGRATION)
+    expect(tick(page, INTEGRATION)).to_be_focused()
+    press("Tab")
+    expect(tick(page, BUILDING)).to_be_focused()
+    press("Space")
+    settled(page, INTEGRATION, BUILDING)
+    hours = panel(page, "planner").get_by_label(f"hours a week: {INTEGRATION}")
+    hours.focus()
+    press("ArrowUp")
+    press("Tab")
+    expect(
+        panel(page, "planner").get_by_role("button", name=f"Later: {INTEGRATION}")
+    ).to_be_focused()
+    press("Enter")
+    plan = settled(page, BUILDING, INTEGRATION)
+    assert plan.steps[1].hours == 4
+    day = panel(page, "planner").get_by_label("The first day")
+    day.fill("2027-03-01")
+    expect(panel(page, "planner")).to_contain_text("from 1 March 2027", timeout=PATIENCE)
+    plan = settled(page, BUILDING, INTEGRATION)
+
+    panel(page, "planner").get_by_role("link", name="Save the page").focus()
+    with page.expect_download() as download:
+        press("Enter")
+    assert Path(download.value.path()).read_text(encoding="utf-8") == to_markdown(plan)
+    press("Tab")
+    press("Enter")
+    expect(panel(page, "planner").locator(".rk-handout [role=status]").first).to_have_text(
+        "Copied."
+    )
+    assert page.evaluate("navigator.clipboard.readText()") == to_markdown(plan)
+    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+
+
+def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(lab: JupyterLab, page: Page) -> None:
+    start(lab, page)
+    field = page.get_by_label("Resume from a plan")
+    for damaged in (to_text(PLAN)[:-9], "PLAN1-<img src=x onerror=alert(1)>-END"):
+        field.fill(damaged)
+        field.press("Enter")
+        expect(panel(page, "planner")).to_contain_text("This plan is damaged")
+    expect(panel(page, "planner").locator("img")).to_have_count(0)
+    field.fill(to_markdown(PLAN))  # a field of one line swallows the line breaks
+    field.press("Enter")
+    expect(panel(page, "planner")).to_contain_text("Resumed: 2 of 5 steps", timeout=PATIENCE)
+    assert settled(page, INTEGRATION, BUILDING) == PLAN
+    later = PLAN.start + timedelta(weeks=1)
+    panel(page, "planner").get_by_label("The first day").fill(later.isoformat())
+    expect(panel(page, "planner")).to_contain_text("11 January 2027", timeout=PATIENCE)
+    before = settled(page, INTEGRATION, BUILDING)
+
+    page.keyboard.press("Control+s")
+    expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
+    page.reload()
+    expect(question(page, BUILDING)).to_be_attached(timeout=PATIENCE)
+    assert settled(page, INTEGRATION, BUILDING) == before
+    for skill, level in RATINGS.items():
+        expect(option(page, skill, LEVELS[level])).to_be_checked()
+    expect(tick(page, INTEGRATION)).to_be_checked()
+    expect(tick(page, ETHICS)).not_to_be_checked()
+    tick(page, INTEGRATION).click()
+    kept = to_markdown(settled(page, BUILDING))
+
+    lab.choose(page, "Kernel", "Restart Kernel and Run All Cells")
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
+    expect(panel(page, "planner")).to_contain_text(
+        "As soon as you have rated skills above", timeout=PATIENCE
+    )
+    field.fill(kept)
+    field.press("Enter")
+    assert to_markdown(settled(page, BUILDING)) == kept
+
+
+# Whatever sticks out of the page to the right, but for what may be scrolled.
+STICKS_OUT = """() => {
+  const limit = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect().right;
+  return [...document.querySelectorAll(".rk-panel *")]
+    .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > limit + 1)
+    .map((part) => part.outerHTML.slice(0, 120));
+}"""
+
+
+def test_it_fits_a_narrow_page(lab: JupyterLab, page: Page) -> None:
+    start(lab, page)
+    page.set_viewport_size({"width": 390, "height": 800})
+    field = page.get_by_label("Resume from a plan")
+    field.fill(to_text(PLAN))
+    field.press("Enter")
+    settled(page, INTEGRATION, BUILDING)
+    page.wait_for_function(f"() => ({STICKS_OUT})().length === 0", timeout=20_000)
+    assert page.evaluate(STICKS_OUT) == []
