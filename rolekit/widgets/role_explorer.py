@@ -1,0 +1,113 @@
+"""Two titles side by side: in what do they differ most, among all that was counted?"""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from rolekit.describe import describe_differences
+from rolekit.figures.role_differences import role_differences
+from rolekit.shares import CATEGORIES, differences
+from rolekit.tables import load_table
+from rolekit.widgets.elements import Sentence
+from rolekit.widgets.panel import Panel, Picture, button, row
+
+ROWS = 12  # shown at a time
+# Neighbours of the two that are guessed at, so that a page that is just opened spoils no guess.
+START = ("data_analyst", "data_engineer")
+NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or Everything."
+
+
+class RoleExplorer(Panel):
+    """Two of seven titles and their differences, with a filter and a search.
+
+    >>> RoleExplorer()
+    RoleExplorer(Data analyst, Data engineer)
+    """
+
+    picture = "role-explorer-start.png"
+    picture_text = (
+        "The role explorer as it opens, on data analyst and data engineer: two lists of titles, a "
+        "list of categories, a search field, and a dot plot of twelve rows, the surest "
+        "differences first. Choose Run, Run All Cells to use it."
+    )
+
+    def __init__(self) -> None:
+        """Begin with two titles that are not guessed at, and with everything."""
+        self._names = {row["id"]: row["name"] for row in load_table("roles")}
+        titles = [(name, role) for role, name in self._names.items()]
+        kinds = [("Everything", ""), *((name, id) for id, name in CATEGORIES.items())]
+        self._one = _list("Compare", titles, START[0], "200px")
+        self._other = _list("with", titles, START[1], "200px")
+        self._category = _list("in", kinds, "", "min(420px, 100%)")
+        self._search = ipywidgets.Text(
+            description="Search",
+            placeholder="SQL, cloud ... then Enter",
+            continuous_update=False,
+            style={"description_width": "initial"},
+            layout={"width": "min(260px, 100%)"},
+        )
+        self._more = button("More rows", self._go_on)
+        self._reply = Sentence()
+        self._picture = Picture()
+        self._below = ipywidgets.VBox()
+        super().__init__(
+            [
+                row(self._one, self._other, self._category, self._search),
+                row(self._more, self._reply),
+                self._below,
+            ]
+        )
+        for control in (self._one, self._other, self._category, self._search):
+            control.observe(lambda _: self._begin(), "value")
+        self._begin()
+
+    def __repr__(self) -> str:
+        """Say which titles are compared."""
+        one, other = (self._names[control.value] for control in (self._one, self._other))
+        return f"RoleExplorer({one}, {other})"
+
+    def _begin(self) -> None:
+        self._first = 0
+        self._show()
+
+    def _go_on(self) -> None:
+        """Show the next rows; after the last come the first."""
+        self._first += ROWS
+        self._show()
+
+    def _show(self) -> None:
+        """Bring rows, picture and words in line with what was chosen."""
+        one, other, search = self._one.value, self._other.value, self._search.value.strip()
+        found = differences(one, other, self._category.value, search) if one != other else ()
+        if self._first >= len(found):
+            self._first = 0
+        shown = found[self._first : self._first + ROWS]
+        self._more.disabled = len(found) <= ROWS
+        self._below.children = (self._picture,) if shown else ()
+        if one == other:
+            self._reply.text = "Choose two different titles."
+        elif not found:
+            within = CATEGORIES.get(self._category.value, "")
+            named = f"bears the name \u201c{search}\u201d" if search else "is there"
+            self._reply.text = NOTHING.format(f"{named} in {within}" if within else named)
+        else:
+            self._reply.text = (
+                f"Rows {self._first + 1} to {self._first + len(shown)} of {len(found)}. First "
+                "comes the difference that is largest at the least, given how many were counted."
+            )
+            self._picture.show(
+                role_differences(shown, one, other),
+                describe_differences(shown, self._names[one], self._names[other]),
+            )
+
+
+def _list(
+    description: str, options: list[tuple[str, str]], value: str, width: str
+) -> ipywidgets.Dropdown:
+    return ipywidgets.Dropdown(
+        description=description,
+        options=options,
+        value=value,
+        style={"description_width": "initial"},
+        layout={"width": width},
+    )
