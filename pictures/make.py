@@ -47,10 +47,12 @@ def main() -> None:
     """Draw every picture."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         draw_figure(browser, without_roles(), "example-spectrum.png")
-        for name, figure in measurement_card().items():
-            draw_figure(browser, figure, name)
+        for notebook in ("01-two-roles", "09-how-it-works"):
+            for name, figure in figures_of(notebook).items():
+                draw_figure(browser, figure, name)
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
+            draw_two_roles(browser, lab)
 
 
 def without_roles() -> go.Figure:
@@ -60,16 +62,16 @@ def without_roles() -> go.Figure:
     return figure
 
 
-def measurement_card() -> dict[str, go.Figure]:
-    """Return the pictures of notebook 09, by file name, as it shows them."""
-    notebook = json.loads((HERE.parent / "notebooks/09-how-it-works.ipynb").read_text("utf-8"))
+def figures_of(name: str) -> dict[str, go.Figure]:
+    """Return the pictures of a notebook, by file name, as it shows them."""
+    notebook = json.loads((HERE.parent / f"notebooks/{name}.ipynb").read_text("utf-8"))
     figures = {}
     for cell in notebook["cells"]:
         for output in cell.get("outputs", ()):
             if drawn := output.get("data", {}).get("application/vnd.plotly.v1+json"):
-                name = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
-                assert name
-                figures[name[1]] = go.Figure(drawn["data"], drawn["layout"])
+                file = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
+                assert file
+                figures[file[1]] = go.Figure(drawn["data"], drawn["layout"])
     return figures
 
 
@@ -100,6 +102,18 @@ def draw_explorer(browser: Browser, lab: JupyterLab) -> None:
         page.locator(".rk-explorer").evaluate("explorer => explorer.scrollIntoView()")
         page.wait_for_timeout(1500)
         page.screenshot(path=HERE / f"screenshot-{theme.lower()}.png")
+    page.close()
+
+
+def draw_two_roles(browser: Browser, lab: JupyterLab) -> None:
+    """Draw the widgets of notebook 01 as they open, with nothing guessed and nothing given away."""
+    page = browser.new_page(viewport=PROJECTOR | {"height": 1500})
+    lab.open(page, "01-two-roles.ipynb")
+    lab.run_all(page)
+    page.locator(".rk-roles .js-plotly-plot text").first.wait_for(timeout=PATIENCE)
+    widgets = {".rk-guess": "guess-start.png", ".rk-roles": "role-explorer-start.png"}
+    for widget, name in widgets.items():
+        page.locator(widget).screenshot(path=HERE / name)
     page.close()
 
 

@@ -19,7 +19,7 @@ from types import MappingProxyType
 
 from rolekit.errors import RolekitError, did_you_mean
 from rolekit.intervals import newcombe, wilson
-from rolekit.tables import load_table
+from rolekit.tables import Row, load_table
 
 INTERVAL = 0.95
 SURVEY_OF_TOOLS = "2021"  # the edition that tools and backgrounds were counted in
@@ -123,15 +123,15 @@ def signs() -> tuple[Sign, ...]:
     """Return everything that was counted, category by category.
 
     >>> found = {sign.id: sign for sign in signs()}
-    >>> found["Python"].shares["ml_engineer"].of_100
+    >>> found["language: Python"].shares["ml_engineer"].of_100
     93
     """
     About = tuple[str, str, str, str]  # label, category, unit, years
     gathered: dict[str, tuple[About, dict[str, Share]]] = {}
 
-    def add(id: str, about: About, row: Mapping[str, object]) -> None:
+    def add(id: str, about: About, row: Row) -> None:
         shares = gathered.setdefault(id, (about, {}))[1]
-        shares[str(row["role"])] = Share(int(str(row["count"])), int(str(row["n"])))
+        shares[row["role"]] = Share(row["count"], row["n"])
 
     # What counts one tool alone is left to the table of tools, so that no tool is shown twice.
     labels = {row["id"]: row["label"] for row in load_table("indicators") if not row["tool"]}
@@ -148,9 +148,7 @@ def signs() -> tuple[Sign, ...]:
         add(row["indicator"], (label, category, unit, row["year"]), row)
     for row in load_table("tool_shares"):
         about = (row["tool"], row["category"], "people", SURVEY_OF_TOOLS)
-        # MATLAB is counted as a language and as an editor.
-        taken = gathered.get(row["tool"], (about,))[0] != about
-        add(f"{row['tool']} ({row['category']})" if taken else row["tool"], about, row)
+        add(f"{row['category']}: {row['tool']}", about, row)
     for row in load_table("background_shares"):
         about = (row["answer"], row["question"], "people", SURVEY_OF_TOOLS)
         add(f"{row['question']}: {row['answer']}", about, row)
