@@ -48,7 +48,6 @@ class GuessShares(Panel):
         self._below = ipywidgets.VBox()
         self._surprises = ipywidgets.HTML()
         super().__init__([self._question, self._sliders, self._row, self._below])
-        self.add_class("rk-guess")
         self._begin()
 
     @property

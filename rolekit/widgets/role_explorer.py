@@ -57,7 +57,6 @@ class RoleExplorer(Panel):
                 self._below,
             ]
         )
-        self.add_class("rk-roles")
         for control in (self._one, self._other, self._category, self._search):
             control.observe(lambda _: self._begin(), "value")
         self._begin()
