@@ -323,11 +323,11 @@ def describe_two_roles() -> str:
     )
 
 
-def describe_guess(guess: Guess) -> str:
+def describe_shares(guess: Guess) -> str:
     """Return what is true, how far a guess was off, and what is worth knowing about it.
 
     >>> from rolekit.guesses import Guess, load_questions
-    >>> print(describe_guess(Guess(load_questions()[3], (80, None))))  # doctest: +ELLIPSIS
+    >>> print(describe_shares(Guess(load_questions()[3], (80, None))))  # doctest: +ELLIPSIS
     Of 100 data scientists 93 do (92 to 94, n = 3,294), of 100 ML engineers 93 (91 to 94, ...
     """
     question = guess.question

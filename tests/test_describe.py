@@ -11,9 +11,9 @@ from rolekit import Answers, describe, place, roles
 from rolekit.describe import (
     describe_differences,
     describe_gain,
-    describe_guess,
     describe_interests,
     describe_judgement,
+    describe_shares,
     describe_surprises,
     describe_two_roles,
 )
@@ -183,7 +183,7 @@ class TestTwoRoles:
     def test_a_guess_in_words(self):
         # 4,323 of 5,717 and 1,120 of 2,277; the intervals are worked in test_shares.py.
         question = self.questions["Analysis for decisions"]
-        assert describe_guess(Guess(question, (40, 60))) == (
+        assert describe_shares(Guess(question, (40, 60))) == (
             "Of 100 data scientists 76 do (74 to 77, n = 5,717), of 100 ML engineers 49 (47 to 51, "
             "n = 2,277), by the surveys of 2020 and 2021. So 27 more data scientists of 100 than "
             "ML engineers. You guessed 40 data scientists (36 too low) and 60 ML engineers (11 too "
@@ -192,7 +192,7 @@ class TestTwoRoles:
 
     def test_half_a_guess_in_words(self):
         question = self.questions["PyTorch"]
-        assert describe_guess(Guess(question, (None, 48))) == (
+        assert describe_shares(Guess(question, (None, 48))) == (
             "Of 100 data scientists 32 do (30 to 33, n = 3,294), of 100 ML engineers 48 (45 to 51, "
             "n = 1,340), by the survey of 2021. So 16 more ML engineers of 100 than data "
             f"scientists. You guessed 48 ML engineers (right). {question.note}"
@@ -200,7 +200,7 @@ class TestTwoRoles:
 
     def test_no_guess_in_words(self):
         question = self.questions["Python"]
-        said = describe_guess(Guess(question))
+        said = describe_shares(Guess(question))
         assert "So about as many of either. You made no guess. " in said
         assert said.endswith(question.note)
 

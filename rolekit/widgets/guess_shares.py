@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import ipywidgets
 
-from rolekit.describe import describe_guess, describe_judgement, describe_surprises
+from rolekit.describe import describe_judgement, describe_shares, describe_surprises
 from rolekit.figures.all_guesses import all_guesses
 from rolekit.figures.guess_and_truth import guess_and_truth
 from rolekit.guesses import Guess, judge, load_questions
@@ -126,5 +126,5 @@ class GuessShares(Panel):
         last = self._at == questions - 1
         self._go.description = f"See all {questions}" if last else "Next question"
         self._beside.value = ""
-        self._picture.show(guess_and_truth(guess), describe_guess(guess))
+        self._picture.show(guess_and_truth(guess), describe_shares(guess))
         self._below.children = (self._picture,)
