@@ -16,7 +16,8 @@ from rolekit.shares import Difference, years
 from rolekit.tables import load_table
 
 LETTERS = 48  # in a line of words: as many as fit on a narrow page
-DOTS = 28.0  # pixels: the height of the line with the two marks
+DOTS = 28  # pixels: the height of the line with the two marks
+MARKS = 17  # pixels: how far above the end of their line the marks stand
 SYMBOLS = ("circle", "diamond")
 
 
@@ -33,10 +34,10 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     """
     names = {row["id"]: row["name"] for row in load_table("roles")}
     words = ["<br>".join(wrap(f"{d.sign.label} ({years(d.sign)})", LETTERS)) for d in found]
-    heights, below = [], 0.0
+    heights, below = [], 0
     for text in words:
-        below += LINE * (1 + text.count("<br>")) + DOTS
-        heights.append(DOTS * 0.6 - below)
+        below += round(LINE) * (1 + text.count("<br>")) + DOTS
+        heights.append(MARKS - below)
     figure = go.Figure(
         go.Scatter(
             name="gap",
@@ -77,7 +78,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     figure.add_scatter(
         name="words",
         x=[-3] * len(found),
-        y=[height + DOTS * 0.4 for height in heights],
+        y=[height + DOTS - MARKS for height in heights],
         mode="text",
         text=words,
         textposition="top right",
