@@ -441,13 +441,15 @@ def describe_interests(occupations: Sequence[Occupation]) -> str:
 
 
 def describe_skills(skills: Skills, one: str, other: str) -> str:
-    """Return in three lines which skills two roles share, and which only one of them has.
+    """Return in three paragraphs which skills two roles share, and which only one of them has.
 
     >>> from rolekit.titles import skills
     >>> found = skills("data_scientist", "ml_engineer")
     >>> print(describe_skills(found, "Data scientist", "ML engineer"))  # doctest: +ELLIPSIS
     Both (3): ...
+    <BLANKLINE>
     Data scientist only (5): ...
+    <BLANKLINE>
     ML engineer only (3): ...
     """
     kinds = {
@@ -455,7 +457,7 @@ def describe_skills(skills: Skills, one: str, other: str) -> str:
         f"{one} only": skills.only_one,
         f"{other} only": skills.only_other,
     }
-    return "\n".join(
+    return "\n\n".join(
         f"{kind} ({len(several)}): {'; '.join(several) or 'none'}."
         for kind, several in kinds.items()
     )
@@ -480,7 +482,7 @@ def describe_overlap(overlap: Overlap) -> str:
 
 
 def describe_projections(projections: Sequence[Projection]) -> str:
-    """Return what is projected, a line an occupation.
+    """Return what is projected, a paragraph an occupation.
 
     >>> from rolekit.titles import projections
     >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
@@ -497,7 +499,7 @@ def describe_projections(projections: Sequence[Projection]) -> str:
             f"{one.occupation}: {one.growth:+.1f} % from {one.years[0]} to {one.years[1]}{wage}. "
             f"{one.source}."
         )
-    return "\n".join(lines)
+    return "\n\n".join(lines)
 
 
 def _counted(share: Share) -> str:

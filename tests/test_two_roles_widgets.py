@@ -19,7 +19,7 @@ from rolekit.figures import all_guesses, guess_and_truth, role_differences
 from rolekit.guesses import Guess, judge, load_questions
 from rolekit.shares import CATEGORIES, differences
 from rolekit.widgets import GuessShares, RoleExplorer
-from rolekit.widgets.elements import Sentence, Slider
+from rolekit.widgets.elements import Choice, Sentence, Slider
 from rolekit.widgets.panel import Picture
 
 QUESTIONS = load_questions()
@@ -189,6 +189,11 @@ class TestGuessing:
         assert other.guesses == GuessShares().guesses
 
 
+def choice(explorer, label):
+    [found] = [part for part in shown(explorer, Choice) if part.label == label]
+    return found
+
+
 class TestExploring:
     def choose(self, explorer, **chosen):
         labels = {"one": "Compare", "other": "with", "category": "in"}
@@ -196,7 +201,8 @@ class TestExploring:
             if name == "search":
                 described(explorer, ipywidgets.Text, "Search").value = value
             else:
-                described(explorer, ipywidgets.Dropdown, labels[name]).value = value
+                names = NAMES | CATEGORIES | {"": "Everything"}
+                choice(explorer, labels[name]).value = names[value]
 
     def reply(self, explorer):
         return next(s.text for s in shown(explorer, Sentence) if not s.names_picture)
@@ -212,13 +218,11 @@ class TestExploring:
 
     @pytest.mark.parametrize("control", ["Compare", "with"])
     def test_all_seven_titles_can_be_chosen(self, control):
-        options = described(RoleExplorer(), ipywidgets.Dropdown, control).options
-        assert [name for name, _ in options] == list(NAMES.values())
+        assert choice(RoleExplorer(), control).options == list(NAMES.values())
 
     def test_every_category_can_be_chosen(self):
         explorer = RoleExplorer()
-        options = described(explorer, ipywidgets.Dropdown, "in").options
-        assert [id for _, id in options] == ["", *CATEGORIES]
+        assert choice(explorer, "in").options == ["Everything", *CATEGORIES.values()]
         for category in CATEGORIES:
             self.choose(explorer, category=category)
             found = differences("data_analyst", "data_engineer", category)

@@ -28,12 +28,12 @@ ENGINEERING = (
     *("a model", "pipelines", "infrastructure", "deployment", "monitoring", "reliability"),
     "a service",
 )
-GROUND = ("learning<br>from examples", "neural<br>networks", "trying out<br>models")
+GROUND = ("learning<br>from<br>examples", "neural<br>networks", "trying out<br>models")
 # Pale enough for dark text, so that the picture looks the same on a light and on a dark page.
 PALE = {"analytics": "#d3e7f4", "engineering": "#fce8c3", "machine_learning": "#c9ebde"}
 # The picture is 100 wide and 100 high. A way begins so far from the middle, bends towards it by so
 # much, and goes down from the first height to the last.
-FROM_MIDDLE, BEND, FIRST, LAST = 18.5, 3.5, 82.0, 29.0
+FROM_MIDDLE, BEND, FIRST, LAST = 15.5, 2.5, 82.0, 29.0
 
 
 def two_roles() -> go.Figure:
@@ -52,8 +52,8 @@ def two_roles() -> go.Figure:
     _ground(figure, 50.4, 100, "engineering")
     figure.add_shape(
         type="circle",
-        x0=50 - FROM_MIDDLE + 2.5,
-        x1=50 + FROM_MIDDLE - 2.5,
+        x0=50 - FROM_MIDDLE + 2,
+        x1=50 + FROM_MIDDLE - 2,
         y0=23,
         y1=88,
         fillcolor=PALE["machine_learning"],
@@ -64,9 +64,9 @@ def two_roles() -> go.Figure:
     _way(figure, "from model to service", ENGINEERING, "engineering", side=1)
     _say(figure, 24, 93.5, "<b>Data scientist</b>", 16)
     _say(figure, 76, 93.5, "<b>ML engineer</b>", 16)
-    _say(figure, 50, 76, "<b>machine<br>learning</b>", 13)
+    _say(figure, 50, 74.5, "<b>machine<br>learning</b>", 13)
     for i, words in enumerate(GROUND):
-        _say(figure, 50, 62.5 - 12.5 * i, words, 12)
+        _say(figure, 50, 61 - 12.5 * i, words, 12)
     _arrow(figure, 12, 88, 11, "the model goes into service")
     _arrow(figure, 88, 12, 1.5, "what it meets there is the next question")
     return figure
@@ -113,7 +113,7 @@ def _way(figure: go.Figure, name: str, stops: tuple[str, ...], pole: str, side: 
         # Spaces that do not break keep the words off the marks.
         text=[f"\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}" for word in words],
         textposition="middle left" if side < 0 else "middle right",
-        textfont={"size": 14, "color": OUTLINE},
+        textfont={"size": 13, "color": OUTLINE},
     )
 
 

@@ -1,8 +1,8 @@
 """The elements that ipywidgets does not have, each a small anywidget of ours.
 
 ipywidgets' slider cannot be *not answered*, its handle has no name that a screen reader could say,
-it has no live region, no button that copies and none that hears arrow keys. So these bring a few
-lines of JavaScript each (`static/`), on the browser's own controls.
+it has no live region, no button that copies, and no list or button that hears arrow keys. So these
+bring a few lines of JavaScript each (`static/`), on the browser's own controls.
 """
 
 from __future__ import annotations
@@ -34,6 +34,16 @@ class Slider(anywidget.AnyWidget):
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
     focused = traitlets.Bool(False).tag(sync=True)
+
+
+class Choice(anywidget.AnyWidget):
+    """A native list in its label: `value` is one of `options`, and the arrow keys choose it."""
+
+    _esm = STATIC / "choice.js"
+    _css = STATIC / "choice.css"
+    label = traitlets.Unicode().tag(sync=True)
+    options = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
 
 
 class Sentence(anywidget.AnyWidget):

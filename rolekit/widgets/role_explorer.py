@@ -8,12 +8,13 @@ from rolekit.describe import describe_differences
 from rolekit.figures.role_differences import role_differences
 from rolekit.shares import CATEGORIES, differences
 from rolekit.tables import load_table
-from rolekit.widgets.elements import Sentence
+from rolekit.widgets.elements import Choice, Sentence
 from rolekit.widgets.panel import Panel, Picture, button, row
 
 ROWS = 12  # shown at a time
 # Neighbours of the two that are guessed at, so that a page that is just opened spoils no guess.
-START = ("data_analyst", "data_engineer")
+START = ("Data analyst", "Data engineer")
+EVERYTHING = "Everything"
 NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or Everything."
 
 
@@ -33,12 +34,12 @@ class RoleExplorer(Panel):
 
     def __init__(self) -> None:
         """Begin with two titles that are not guessed at, and with everything."""
-        self._names = {row["id"]: row["name"] for row in load_table("roles")}
-        titles = [(name, role) for role, name in self._names.items()]
-        kinds = [("Everything", ""), *((name, id) for id, name in CATEGORIES.items())]
-        self._one = _list("Compare", titles, START[0], "200px")
-        self._other = _list("with", titles, START[1], "200px")
-        self._category = _list("in", kinds, "", "min(420px, 100%)")
+        titles = {row["name"]: row["id"] for row in load_table("roles")}
+        kinds = {EVERYTHING: "", **{name: id for id, name in CATEGORIES.items()}}
+        self._ids = titles | kinds
+        self._one = Choice(label="Compare", options=list(titles), value=START[0])
+        self._other = Choice(label="with", options=list(titles), value=START[1])
+        self._category = Choice(label="in", options=list(kinds), value=EVERYTHING)
         self._search = ipywidgets.Text(
             description="Search",
             placeholder="SQL, cloud ... then Enter",
@@ -63,8 +64,7 @@ class RoleExplorer(Panel):
 
     def __repr__(self) -> str:
         """Say which titles are compared."""
-        one, other = (self._names[control.value] for control in (self._one, self._other))
-        return f"RoleExplorer({one}, {other})"
+        return f"RoleExplorer({self._one.value}, {self._other.value})"
 
     def _begin(self) -> None:
         self._first = 0
@@ -77,8 +77,10 @@ class RoleExplorer(Panel):
 
     def _show(self) -> None:
         """Bring rows, picture and words in line with what was chosen."""
-        one, other, search = self._one.value, self._other.value, self._search.value.strip()
-        found = differences(one, other, self._category.value, search) if one != other else ()
+        names = (self._one.value, self._other.value)
+        one, other = (self._ids[name] for name in names)
+        category, search = self._category.value, self._search.value.strip()
+        found = differences(one, other, self._ids[category], search) if one != other else ()
         if self._first >= len(found):
             self._first = 0
         shown = found[self._first : self._first + ROWS]
@@ -87,27 +89,14 @@ class RoleExplorer(Panel):
         if one == other:
             self._reply.text = "Choose two different titles."
         elif not found:
-            within = CATEGORIES.get(self._category.value, "")
-            named = f"bears the name \u201c{search}\u201d" if search else "is there"
-            self._reply.text = NOTHING.format(f"{named} in {within}" if within else named)
+            what = f"bears the name \u201c{search}\u201d" if search else "is there"
+            where = "" if category == EVERYTHING else f" in {category}"
+            self._reply.text = NOTHING.format(f"{what}{where}")
         else:
             self._reply.text = (
                 f"Rows {self._first + 1} to {self._first + len(shown)} of {len(found)}. First "
                 "comes the difference that is largest at the least, given how many were counted."
             )
             self._picture.show(
-                role_differences(shown, one, other),
-                describe_differences(shown, self._names[one], self._names[other]),
+                role_differences(shown, one, other), describe_differences(shown, *names)
             )
-
-
-def _list(
-    description: str, options: list[tuple[str, str]], value: str, width: str
-) -> ipywidgets.Dropdown:
-    return ipywidgets.Dropdown(
-        description=description,
-        options=options,
-        value=value,
-        style={"description_width": "initial"},
-        layout={"width": width},
-    )
