@@ -196,7 +196,7 @@ def choice(explorer, label):
 
 class TestExploring:
     def choose(self, explorer, **chosen):
-        labels = {"one": "Compare", "other": "with", "category": "in"}
+        labels = {"one": "Compare", "other": "with", "category": "Category"}
         for name, value in chosen.items():
             if name == "search":
                 described(explorer, ipywidgets.Text, "Search").value = value
@@ -222,7 +222,7 @@ class TestExploring:
 
     def test_every_category_can_be_chosen(self):
         explorer = RoleExplorer()
-        assert choice(explorer, "in").options == ["Everything", *CATEGORIES.values()]
+        assert choice(explorer, "Category").options == ["Everything", *CATEGORIES.values()]
         for category in CATEGORIES:
             self.choose(explorer, category=category)
             found = differences("data_analyst", "data_engineer", category)

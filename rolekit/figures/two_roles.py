@@ -110,8 +110,11 @@ def _way(figure: go.Figure, name: str, stops: tuple[str, ...], pole: str, side: 
             ],
             "line": {"width": 2, "color": OUTLINE},
         },
-        # Spaces that do not break keep the words off the marks.
-        text=[f"\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}" for word in words],
+        # A space that does not break keeps the words off the marks.
+        text=[
+            f"{word}\N{NO-BREAK SPACE}" if side < 0 else f"\N{NO-BREAK SPACE}{word}"
+            for word in words
+        ],
         textposition="middle left" if side < 0 else "middle right",
         textfont={"size": 13, "color": OUTLINE},
     )

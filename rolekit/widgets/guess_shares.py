@@ -79,16 +79,18 @@ class GuessShares(Panel):
         self._at = at
         for slider in self._sliders.children:
             slider.close()
+        fresh = focused and at not in self._opened
         self._sliders.children = (
-            () if at == len(self._guesses) else tuple(self._slider(i) for i in range(len(LABELS)))
+            ()
+            if at == len(self._guesses)
+            else tuple(self._slider(i, focused=fresh and i == 0) for i in range(len(LABELS)))
         )
-        if self._sliders.children and at not in self._opened:
-            self._sliders.children[0].focused = focused
         self._show()
 
-    def _slider(self, i: int) -> Slider:
+    def _slider(self, i: int, focused: bool) -> Slider:
         at = self._at
-        slider = Slider(label=LABELS[i], value=self._guesses[at].values[i])
+        value = self._guesses[at].values[i]
+        slider = Slider(label=LABELS[i], value=value, focused=focused)
 
         def guess(value: int | None) -> None:
             values = list(self._guesses[at].values)

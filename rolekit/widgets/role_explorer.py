@@ -39,7 +39,7 @@ class RoleExplorer(Panel):
         self._ids = titles | kinds
         self._one = Choice(label="Compare", options=list(titles), value=START[0])
         self._other = Choice(label="with", options=list(titles), value=START[1])
-        self._category = Choice(label="in", options=list(kinds), value=EVERYTHING)
+        self._category = Choice(label="Category", options=list(kinds), value=EVERYTHING)
         self._search = ipywidgets.Text(
             description="Search",
             placeholder="SQL, cloud ... then Enter",

@@ -4,6 +4,7 @@ function render({ model, el }) {
   el.classList.add("rk-choice");
   const [label, select] = [document.createElement("label"), document.createElement("select")];
   label.append(model.get("label"), select);
+  select.setAttribute("aria-label", model.get("label"));
   for (const option of model.get("options")) select.add(new Option(option, option));
   el.append(label);
   const paint = () => (select.value = model.get("value"));
