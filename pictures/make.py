@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -16,6 +17,9 @@ from playwright.sync_api import Browser, Page
 
 import rolekit
 from rolekit.example import EXAMPLE
+from rolekit.gaps import gaps
+from rolekit.plan import Plan, suggest
+from rolekit.plan_text import to_text
 from rolekit.widgets import (
     Flips,
     GuessAndResult,
@@ -27,8 +31,13 @@ from rolekit.widgets import (
     Resembles,
     RoleExplorer,
 )
+from rolekit.widgets.aim import Aim
+from rolekit.widgets.gap_view import GapView
+from rolekit.widgets.move_view import MoveView
 from rolekit.widgets.panel import Panel
 from rolekit.widgets.person import invented
+from rolekit.widgets.planner import Planner
+from rolekit.widgets.self_rating import SelfRating
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
@@ -39,7 +48,7 @@ def main() -> None:
     """Draw every picture."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         draw_figure(browser, without_roles(), "example-spectrum.png")
-        for notebook in ("01-two-roles", "09-how-it-works"):
+        for notebook in ("01-two-roles", "06-choose-a-path", "09-how-it-works"):
             for name, figure in figures_of(notebook).items():
                 draw_figure(browser, figure, name)
         person = Person()
@@ -49,6 +58,7 @@ def main() -> None:
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
             draw_panels(browser, lab, "01-two-roles.ipynb", GuessShares, RoleExplorer)
+            draw_path(browser, lab)
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
 
 
@@ -60,7 +70,7 @@ def without_roles() -> go.Figure:
 
 
 def figures_of(name: str) -> dict[str, go.Figure]:
-    """Return the pictures of a notebook, by file name, as it shows them."""
+    """Return the figures of a notebook, by file name, as it shows them."""
     notebook = json.loads((HERE.parent / f"notebooks/{name}.ipynb").read_text("utf-8"))
     figures = {}
     for cell in notebook["cells"]:
@@ -113,6 +123,31 @@ def draw_panels(browser: Browser, lab: JupyterLab, notebook: str, *panels: type[
         shown.wait_for(timeout=PATIENCE)
         page.wait_for_timeout(1500)
         shown.screenshot(path=HERE / panel.picture)
+    page.close()
+
+
+def draw_path(browser: Browser, lab: JupyterLab) -> None:
+    """Draw the panels of notebook 06 with the plan of the invented person."""
+    target = rolekit.framework.target("ml_engineer", "Senior machine learning engineer")
+    ratings = dict(zip(target.needs, (2, 2, 1, 3, 1, 1), strict=True))
+    found = gaps(target, ratings, EXAMPLE.answers)
+    steps = tuple(suggest(g.skill, g.today or 0, g.needed) for g in found if g.group == "first")
+    plan = Plan(target, ratings, date(2027, 1, 4), steps, EXAMPLE.id)
+    page = browser.new_page(viewport=PROJECTOR | {"height": 9000}, device_scale_factor=1.5)
+    lab.open(page, "06-choose-a-path.ipynb")
+    page.keyboard.press("Control+b")
+    lab.run_all(page)
+    field = page.get_by_label("Resume from a plan")
+    field.fill(to_text(plan), timeout=PATIENCE)
+    field.press("Enter")
+    page.get_by_text("Resumed: ").evaluate("said => said.textContent = ''")
+    moves = page.locator(".rk-panel-moveview")
+    for question in ("From which role?", "From which grade of it?"):
+        asked = moves.get_by_role("group", name=question)
+        asked.get_by_role("radio", name="Data scientist", exact=True).check()
+    for panel in (Aim, SelfRating, GapView, MoveView, Planner):
+        page.wait_for_timeout(1500)
+        page.locator(f".rk-panel-{panel.__name__.lower()}").screenshot(path=HERE / panel.picture)
     page.close()
 
 

@@ -18,7 +18,14 @@ from types import ModuleType
 from rolekit.answers import Answers
 from rolekit.codes import Response
 from rolekit.describe import describe
-from rolekit.errors import AnswerError, CodeError, DataError, NotEnoughAnswers, RolekitError
+from rolekit.errors import (
+    AnswerError,
+    CodeError,
+    DataError,
+    NotEnoughAnswers,
+    PlanError,
+    RolekitError,
+)
 from rolekit.explain import Explanation, explain
 from rolekit.instrument import Facet, Instrument, Item, load_instrument
 from rolekit.placement import Placement, place
@@ -39,6 +46,7 @@ __all__ = [
     "Item",
     "NotEnoughAnswers",
     "Placement",
+    "PlanError",
     "Resemblance",
     "Response",
     "Role",
@@ -47,9 +55,11 @@ __all__ = [
     "describe",
     "explain",
     "figures",
+    "framework",
     "load_instrument",
     "pairs",
     "place",
+    "plan",
     "resemblance",
     "roles",
     "self_check",
@@ -58,6 +68,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name in ("cohort", "figures", "pairs", "widgets"):
+    if name in ("cohort", "figures", "framework", "pairs", "plan", "widgets"):
         return import_module(f"rolekit.{name}")
     raise AttributeError(f"module 'rolekit' has no attribute {name!r}")

@@ -26,6 +26,10 @@ class CodeError(RolekitError):
     """A text is not a response code, or not an intact one."""
 
 
+class PlanError(RolekitError):
+    """A target, a rating or a plan that cannot be one, or a text that is no plan."""
+
+
 class NotEnoughAnswers(RolekitError):
     """Too few facets are answered for a place on the spectrum.
 

@@ -37,6 +37,7 @@ MIDDLE = "#dddddd"
 PERSON = "#ffffff"
 GUESS = "#CC79A7"
 TEXT = "#767676"  # 4.5:1 on white and no lighter grey has that; 4.2:1 on JupyterLab's dark page
+PLANNED = "#56B4E9"  # what a person sets out to do
 FAINT = "rgba(128, 128, 128, 0.35)"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 

@@ -1,5 +1,6 @@
 """What a participant moves: the widgets of the notebooks."""
 
+from rolekit.widgets.choose_path import ChoosePath
 from rolekit.widgets.explorer import Explorer
 from rolekit.widgets.guess_shares import GuessShares
 from rolekit.widgets.pairs_game import PairsGame
@@ -8,6 +9,7 @@ from rolekit.widgets.role_explorer import RoleExplorer
 from rolekit.widgets.why import Flips, GuessAndResult, HowSure, Pulls, Resembles, SecondLook
 
 __all__ = [
+    "ChoosePath",
     "Explorer",
     "Flips",
     "GuessAndResult",

@@ -64,7 +64,9 @@ class Pulls(About):
         explanation = explain(response.answers)
         hardest = explanation.contributions[0]
         if not round(hardest.points):
-            return "Nothing pulled you to either side: you gave the same to every kind of work."
+            return (
+                "Nothing pulled you to either side: you gave about the same to every kind of work."
+            )
         text = describe_pulls(explanation)
         if self._guess:
             name = {facet.id: facet.name for facet in load_instrument().facets}[hardest.facet]
@@ -98,7 +100,9 @@ class Flips(About):
 
     def draw(self, response: Response) -> tuple[go.Figure, str] | str:
         """Draw the smallest set of changes."""
-        found = explain(response.answers).flips
+        # A lean that rounds to 0 is the very middle in every other panel, and so it is here.
+        middle = not round(place(response.answers).lean)
+        found = () if middle else explain(response.answers).flips
         return (figures.flips(found), describe_flips(found)) if found else describe_flips(found)
 
 

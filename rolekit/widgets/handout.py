@@ -1,0 +1,23 @@
+"""A text to take away: as a file, or copied.
+
+The file is made by the page itself, so that no server is asked and it works without a network. A
+browser may refuse the file or the clipboard; the text is on the page in any case.
+"""
+
+from __future__ import annotations
+
+import anywidget
+import traitlets
+
+from rolekit.widgets.elements import STATIC
+
+
+class Handout(anywidget.AnyWidget):
+    """A link that saves `content` as the file `name` of the media type `kind`, and a copy of it."""
+
+    _esm = STATIC / "handout.js"
+    _css = STATIC / "handout.css"
+    name = traitlets.Unicode().tag(sync=True)
+    kind = traitlets.Unicode().tag(sync=True)
+    label = traitlets.Unicode().tag(sync=True)
+    content = traitlets.Unicode().tag(sync=True)

@@ -1,0 +1,50 @@
+// A text as a file that the page makes, with a button that copies it and the text itself below.
+async function copy(text, area) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Refused by some browsers, and on pages without https.
+    area.closest("details").open = true;
+    area.select();
+    return document.execCommand("copy");
+  }
+}
+
+function render({ model, el }) {
+  el.classList.add("rk-handout");
+  el.innerHTML = `
+    <a></a> <button type="button">Copy</button> <span role="status"></span>
+    <details><summary></summary><textarea readonly rows="12"></textarea></details>`;
+  const [link, button, said, summary, area] = ["a", "button", "span", "summary", "textarea"].map(
+    (selector) => el.querySelector(selector),
+  );
+  const release = () => link.href && URL.revokeObjectURL(link.href);
+  const paint = () => {
+    const [label, name] = [model.get("label"), model.get("name")];
+    release();
+    link.href = URL.createObjectURL(new Blob([model.get("content")], { type: model.get("kind") }));
+    link.download = name;
+    link.textContent = `Save ${label} (${name})`;
+    button.setAttribute("aria-label", `Copy ${label}`);
+    summary.textContent = `See the text of ${label}`;
+    area.setAttribute("aria-label", `Text of ${label}`);
+    area.value = model.get("content");
+    said.textContent = "";
+  };
+  button.addEventListener("click", async () => {
+    const done = await copy(model.get("content"), area);
+    said.textContent = done ? "Copied." : "Press Ctrl+C (or Command+C) to copy the marked text.";
+  });
+  // JupyterLab takes single keys for commands.
+  el.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+  });
+  model.on("change", paint);
+  paint();
+  return () => {
+    model.off("change", paint);
+    release();
+  };
+}
+export default { render };

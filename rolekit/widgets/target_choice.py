@@ -1,0 +1,54 @@
+"""A role and then one of its grades, each from a few radio buttons."""
+
+from __future__ import annotations
+
+import ipywidgets
+import traitlets
+
+from rolekit.describe_path import describe_role
+from rolekit.framework import Target, load_targets
+from rolekit.widgets.elements import Sentence
+from rolekit.widgets.radio import Radio
+
+ROLES = {target.role: target.role_name for target in load_targets()}
+
+
+class TargetChoice(ipywidgets.VBox):
+    """A choice of a role and a grade: `target` is the two together, or None."""
+
+    target = traitlets.Instance(Target, allow_none=True)
+
+    def __init__(self, role_label: str, grade_label: str) -> None:
+        """Take what is asked."""
+        super().__init__()
+        self._role = Radio(label=role_label, options=[[name, ""] for name in ROLES.values()])
+        self._grade, self._note = Radio(label=grade_label), Sentence()
+        self._role.observe(lambda _: self._choose_role(), "value")
+        self._grade.observe(lambda _: self._choose_grade(), "value")
+        self.observe(lambda _: self._follow(), "target")
+        self._choose_role()
+
+    def _grades(self) -> list[Target]:
+        if self._role.value is None:
+            return []
+        role = list(ROLES)[self._role.value]
+        return [target for target in load_targets() if target.role == role]
+
+    def _choose_role(self) -> None:
+        grades = self._grades()
+        if self.target not in grades:
+            self._grade.value = None
+        self._grade.options = [[target.grade, ""] for target in grades]
+        self._note.text = describe_role(grades[0].role) if grades else ""
+        asked = [self._grade] if grades else []
+        told = [self._note] if self._note.text else []
+        self.children = (self._role, *asked, *told)
+
+    def _choose_grade(self) -> None:
+        value = self._grade.value
+        self.target = None if value is None else self._grades()[value]
+
+    def _follow(self) -> None:
+        if self.target is not None:
+            self._role.value = list(ROLES).index(self.target.role)
+            self._grade.value = self._grades().index(self.target)

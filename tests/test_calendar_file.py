@@ -1,0 +1,91 @@
+"""The calendar file, read back by the library as a calendar would."""
+
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import given, settings
+from icalendar import Calendar
+from paths import INTEGRATION, PLAN, plans
+
+from rolekit import PlanError
+from rolekit.calendar_file import to_ics
+from rolekit.plan import Step
+from rolekit.plan_page import tasks
+
+NOW = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def events(plan, stamp=NOW):
+    return Calendar.from_ical(to_ics(plan, stamp)).walk("VEVENT")
+
+
+def days(event):
+    """All days on which an entry stands."""
+    rule = rrulestr(
+        event["RRULE"].to_ical().decode(),
+        dtstart=datetime.combine(event["DTSTART"].dt, datetime.min.time()),
+    )
+    return [moment.date() for moment in rule]
+
+
+@settings(max_examples=40)
+@given(plans())
+def test_every_week_of_the_plan_has_one_whole_day(plan):
+    found = events(plan)
+    assert len(found) == len(plan.steps)
+    every = [day for event in found for day in days(event)]
+    assert every == [plan.start + timedelta(weeks=week) for week in range(plan.weeks)]
+    for event, one in zip(found, plan.schedule, strict=True):
+        assert type(event["DTSTART"].dt) is date
+        assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
+        assert one.first <= days(event)[0] <= days(event)[-1] <= one.last
+
+
+@settings(max_examples=40)
+@given(plans())
+def test_what_was_written_is_read(plan):
+    """Commas, semicolons and line breaks are escaped, and lines folded, by the library."""
+    for event, one in zip(events(plan), plan.schedule, strict=True):
+        assert tasks(one) in str(event["DESCRIPTION"])
+        assert str(event["SUMMARY"]).startswith(one.step.skill)
+        assert event["DTSTAMP"].dt == NOW
+
+
+def test_the_file_is_as_the_standard_wants_it():
+    text = to_ics(PLAN, NOW)
+    lines = text.split("\r\n")
+    assert text.endswith("\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    assert max(len(line.encode()) for line in lines) <= 75
+    assert lines[:3] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//rolekit//choose a path//EN"]
+    assert "DTSTART;VALUE=DATE:20270104" in lines
+    assert "RRULE:FREQ=WEEKLY;COUNT=4" in lines
+    assert "DTSTAMP:20270102T030405Z" in lines
+    assert "SUMMARY:Systems integration (5 hours this week)" in lines
+    assert "TRANSP:TRANSPARENT" in lines
+
+
+def test_a_changed_plan_keeps_the_names_of_its_entries():
+    """So that a calendar replaces them instead of doubling them."""
+    later = replace(PLAN, start=date(2027, 3, 1), steps=(Step(INTEGRATION, 9, 1),))
+    first, second = (str(event["UID"]) for event in events(PLAN))
+    assert [str(event["UID"]) for event in events(later)] == [first]
+    assert first != second
+
+
+def test_two_people_with_the_same_plan_have_entries_of_their_own():
+    one, other = events(PLAN), events(replace(PLAN, id=8))
+    assert not {str(e["UID"]) for e in one} & {str(e["UID"]) for e in other}
+
+
+def test_without_the_library_it_says_what_is_missing_and_what_there_is(monkeypatch):
+    monkeypatch.setitem(sys.modules, "icalendar", None)
+    with pytest.raises(PlanError) as caught:
+        to_ics(PLAN, NOW)
+    assert str(caught.value) == (
+        "A calendar file needs the package icalendar, which is not installed here. The page of "
+        "your plan holds the same dates."
+    )

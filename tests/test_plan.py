@@ -1,0 +1,159 @@
+"""A plan: what it refuses, and what follows from it."""
+
+from dataclasses import FrozenInstanceError, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paths import BUILDING, ENGINEER, ETHICS, INNOVATION, INTEGRATION, PLAN, RATINGS, STEPS, plans
+
+from rolekit import PlanError
+from rolekit.framework import load_levels, load_skills, target
+from rolekit.plan import (
+    MOST_STEPS,
+    MOST_WEEKS,
+    Scheduled,
+    Step,
+    next_monday,
+    practice,
+    suggest,
+    task_hours,
+)
+
+levels = st.integers(0, 4)
+skills = st.sampled_from(sorted(load_skills()))
+
+
+class TestSchedule:
+    def test_a_plan_worked_by_hand(self):
+        # 4 weeks from 4 January are over on 31 January, 3 more on 21 February 2027.
+        first, second = PLAN.schedule
+        assert (first.first, first.last) == (date(2027, 1, 4), date(2027, 1, 31))
+        assert (second.first, second.last) == (date(2027, 2, 1), date(2027, 2, 21))
+        assert (first.today, first.needed, first.levels) == (0, 3, "from none yet to practitioner")
+        assert (PLAN.weeks, PLAN.hours) == (7, 4 * 5 + 3 * 2)
+
+    @given(plans())
+    def test_steps_follow_each_other_without_gap_or_overlap(self, plan):
+        steps = plan.schedule
+        assert [one.step for one in steps] == list(plan.steps)
+        assert steps[0].first == plan.start
+        for one, following in pairwise(steps):
+            assert following.first == one.last + timedelta(days=1)
+        assert steps[-1].last == plan.start + timedelta(weeks=plan.weeks, days=-1)
+
+    @given(plans())
+    def test_every_step_has_something_to_do_and_a_way_to_tell(self, plan):
+        for one in plan.schedule:
+            assert 1 <= len(one.tasks) <= 2
+            assert one.tasks[-1].reaches == one.needed or one.signs
+
+    def test_a_plan_cannot_be_changed(self):
+        with pytest.raises(FrozenInstanceError):
+            PLAN.start = date(2028, 1, 1)
+
+
+class TestPractice:
+    @pytest.mark.parametrize(
+        ("today", "needed", "reached"),
+        [(0, 1, [2]), (0, 2, [2]), (1, 2, [2]), (0, 3, [2, 3]), (2, 3, [3]), (3, 4, [3])],
+    )
+    def test_the_tasks_lie_on_the_way(self, today, needed, reached):
+        assert [task.reaches for task in practice("Testing", today, needed)] == reached
+
+    def test_to_awareness_a_task_is_begun_and_to_expert_somebody_is_helped(self):
+        def step(today, needed):
+            return Scheduled(
+                Step("Testing", 1, 1), date(2027, 1, 4), date(2027, 1, 10), today, needed
+            )
+
+        begun, helped, usual, far = step(0, 1), step(3, 4), step(1, 3), step(1, 4)
+        assert begun.preface == "Begin with this task, and go as far as it takes to explain it:"
+        assert begun.signs == (load_levels()[1].sign,)
+        assert helped.preface == "Help somebody else through this task:"
+        assert helped.signs == far.signs == (load_levels()[4].sign,)
+        assert (usual.preface, usual.signs, far.preface) == ("", (), "")
+
+    @given(skills, levels, levels)
+    def test_a_suggestion_leaves_time_for_the_tasks_and_no_idle_week(self, skill, today, needed):
+        if today >= needed:
+            return
+        step, hours = (
+            suggest(skill, today, needed),
+            task_hours(practice(skill, today, needed)),
+        )
+        assert 0 <= step.weeks * step.hours - hours < step.hours
+        assert step.weeks <= MOST_WEEKS
+
+
+class TestNextMonday:
+    @given(st.dates(date(2000, 1, 1), date(2099, 1, 1)))
+    def test_is_a_monday_within_the_week_to_come(self, day):
+        assert next_monday(day).weekday() == 0
+        assert 1 <= (next_monday(day) - day).days <= 7
+
+
+class TestRefused:
+    def refusal(self, **changed):
+        with pytest.raises(PlanError) as caught:
+            replace(PLAN, **changed)
+        return str(caught.value)
+
+    def test_no_steps_and_too_many(self):
+        assert self.refusal(steps=()) == "A plan must have 1 to 5 steps (got 0)."
+        many = (Step(BUILDING, 1, 1),) * (MOST_STEPS + 1)
+        assert self.refusal(steps=many) == "A plan must have 1 to 5 steps (got 6)."
+
+    def test_a_skill_twice(self):
+        assert self.refusal(steps=STEPS * 2) == (
+            "A plan has each skill once (got 'Systems integration' twice)."
+        )
+
+    def test_a_skill_that_the_target_does_not_need(self):
+        assert self.refusal(steps=(Step("Testing", 1, 1),)) == (
+            "Senior machine learning engineer does not need 'Testing'."
+        )
+
+    @pytest.mark.parametrize("ratings", [RATINGS | {ETHICS: 3}, {INTEGRATION: 1}])
+    def test_a_skill_without_a_gap_or_without_a_rating(self, ratings):
+        assert self.refusal(steps=(Step(ETHICS, 1, 1),), ratings=ratings) == (
+            "'Data ethics and privacy' must be rated below the level that Senior machine "
+            "learning engineer needs."
+        )
+
+    @pytest.mark.parametrize("start", [date(1999, 12, 31), date(2101, 1, 1)])
+    def test_a_day_out_of_reach(self, start):
+        assert self.refusal(start=start) == (
+            f"A plan must start between 2000 and 2100 (got {start.isoformat()})."
+        )
+
+    @pytest.mark.parametrize("id", [-1, 2**40, "7", True])
+    def test_an_id_that_is_none(self, id):
+        assert self.refusal(id=id).startswith("The id of a plan must be a whole number from 0 to")
+
+    @pytest.mark.parametrize("weeks", [0, 27, 1.5, "3", True, None])
+    def test_weeks_that_are_none(self, weeks):
+        with pytest.raises(PlanError) as caught:
+            Step("Testing", weeks, 3)
+        assert str(caught.value) == (
+            f"The weeks for 'Testing' must be a whole number from 1 to 26 (got {weeks!r})."
+        )
+
+    @pytest.mark.parametrize("hours", [0, 21, -3])
+    def test_hours_that_are_none(self, hours):
+        with pytest.raises(PlanError) as caught:
+            Step("Testing", 3, hours)
+        assert str(caught.value) == (
+            f"The hours a week for 'Testing' must be a whole number from 1 to 20 (got {hours})."
+        )
+
+    def test_a_skill_that_is_none(self):
+        with pytest.raises(PlanError, match=r"There is no skill 'Tasting'. Did you mean 'Testing'"):
+            Step("Tasting", 1, 1)
+
+    def test_a_rated_skill_under_another_target_does_no_harm(self):
+        lead = target("ml_engineer", "Lead machine learning engineer")
+        assert replace(PLAN, target=lead).schedule[0].needed == 4
+        assert ENGINEER.needs[INNOVATION] == RATINGS[INNOVATION]
