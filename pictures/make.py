@@ -20,7 +20,17 @@ from rolekit.example import EXAMPLE
 from rolekit.gaps import gaps
 from rolekit.plan import Plan, suggest
 from rolekit.plan_text import to_text
-from rolekit.widgets import Flips, GuessAndResult, HowSure, PairsGame, Person, Pulls, Resembles
+from rolekit.widgets import (
+    Flips,
+    GuessAndResult,
+    GuessShares,
+    HowSure,
+    PairsGame,
+    Person,
+    Pulls,
+    Resembles,
+    RoleExplorer,
+)
 from rolekit.widgets.aim import Aim
 from rolekit.widgets.gap_view import GapView
 from rolekit.widgets.move_view import MoveView
@@ -38,7 +48,7 @@ def main() -> None:
     """Draw every picture."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         draw_figure(browser, without_roles(), "example-spectrum.png")
-        for notebook in ("06-choose-a-path", "09-how-it-works"):
+        for notebook in ("01-two-roles", "06-choose-a-path", "09-how-it-works"):
             for name, figure in figures_of(notebook).items():
                 draw_figure(browser, figure, name)
         person = Person()
@@ -47,6 +57,7 @@ def main() -> None:
             draw_figure(browser, invented(figure), panel.picture)
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
+            draw_panels(browser, lab, "01-two-roles.ipynb", GuessShares, RoleExplorer)
             draw_path(browser, lab)
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
 
@@ -65,9 +76,9 @@ def figures_of(name: str) -> dict[str, go.Figure]:
     for cell in notebook["cells"]:
         for output in cell.get("outputs", ()):
             if drawn := output.get("data", {}).get("application/vnd.plotly.v1+json"):
-                name = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
-                assert name
-                figures[name[1]] = go.Figure(drawn["data"], drawn["layout"])
+                file = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
+                assert file
+                figures[file[1]] = go.Figure(drawn["data"], drawn["layout"])
     return figures
 
 

@@ -49,12 +49,11 @@ def _thoughts(gaps: Sequence[Gap]) -> list[str]:
 def describe_move(way: Transition) -> str:
     """Return a move from one job to another in words, kind by kind.
 
-        >>> from rolekit.framework import target
-        >>> from rolekit.tables import load_table
-    from rolekit.transition import transition
-        >>> analyst = target("data_analyst", "Data analyst")
-        >>> describe_move(transition(analyst, analyst))
-        'From Data analyst to Data analyst: the same skills on the same levels.'
+    >>> from rolekit.framework import target
+    >>> from rolekit.transition import transition
+    >>> analyst = target("data_analyst", "Data analyst")
+    >>> describe_move(transition(analyst, analyst))
+    'From Data analyst to Data analyst: the same skills on the same levels.'
     """
     names = [level.name for level in load_levels()]
     parts = []
@@ -78,13 +77,12 @@ def describe_move(way: Transition) -> str:
 def describe_counts(way: Transition) -> str:
     """Return in a few words how the skills of the second job are reached.
 
-        >>> from rolekit.framework import target
-        >>> from rolekit.tables import load_table
-    from rolekit.transition import transition
-        >>> scientist = target("data_scientist", "Data scientist")
-        >>> engineer = target("ml_engineer", "Senior machine learning engineer")
-        >>> describe_counts(transition(scientist, engineer))
-        '3 carry over, 3 new (1 akin)'
+    >>> from rolekit.framework import target
+    >>> from rolekit.transition import transition
+    >>> scientist = target("data_scientist", "Data scientist")
+    >>> engineer = target("ml_engineer", "Senior machine learning engineer")
+    >>> describe_counts(transition(scientist, engineer))
+    '3 carry over, 3 new (1 akin)'
     """
     carried, risen, new = (way.of(kind) for kind in ("carries over", "rises", "new"))
     kin = sum(bool(change.akin) for change in new)

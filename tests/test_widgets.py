@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
+import anywidget
 import ipywidgets
 import pytest
 from plotly.basedatatypes import Undefined
@@ -17,9 +18,15 @@ from rolekit import AnswerError, Answers, CodeError, Response, place
 from rolekit.describe import describe, describe_gain
 from rolekit.figures import spectrum, where_you_sit
 from rolekit.widgets import Explorer, elements
-from rolekit.widgets.elements import CodeBox, PairCards, Sentence, Slider
+from rolekit.widgets.elements import CodeBox, Sentence, Slider
 from rolekit.widgets.live_figure import LiveFigure
 
+# Every element of ours, wherever in rolekit.widgets it is defined.
+ELEMENTS = [
+    element
+    for element in anywidget.AnyWidget.__subclasses__()
+    if element.__module__.startswith("rolekit.widgets.")
+]
 ROOT = Path(__file__).resolve().parents[1]
 SHORT = {item.id: 50 + 5 * i for i, item in enumerate(INSTRUMENT.short_items[:10])}
 ANSWERS = Answers.from_items(SHORT)
@@ -571,7 +578,7 @@ class TestOnAPage:
         htmls = {each._repr_mimebundle_()["text/html"] for each in (one, other)}
         assert len(htmls) == 1
 
-    @pytest.mark.parametrize("element", [Slider, Sentence, CodeBox, PairCards])
+    @pytest.mark.parametrize("element", ELEMENTS)
     def test_every_element_brings_its_script(self, element):
         state = element().get_state()
         assert "export default { render }" in state["_esm"]
@@ -579,7 +586,7 @@ class TestOnAPage:
     def test_every_file_beside_the_elements_is_used(self):
         contents = [
             text
-            for element in (Slider, Sentence, CodeBox, PairCards)
+            for element in ELEMENTS
             for key, text in element().get_state().items()
             if key in ("_esm", "_css")
         ]

@@ -18,11 +18,11 @@ from rolekit.plan_page import to_markdown
 from rolekit.plan_text import from_text, to_text
 from rolekit.transition import transition
 from rolekit.widgets import ChoosePath, Person
-from rolekit.widgets.choice import Choice
 from rolekit.widgets.elements import Sentence
 from rolekit.widgets.handout import Handout
 from rolekit.widgets.panel import Picture
 from rolekit.widgets.plan_table import PlanTable
+from rolekit.widgets.radio import Radio
 
 ANALYST = Response(Answers.from_facets({"storytelling": 100, "architecture": 0, "deployment": 20}))
 
@@ -44,15 +44,15 @@ def texts(widget):
 def choose(panel, role, grade=None):
     """Choose a role and a grade as the radio buttons do."""
     roles = list(dict.fromkeys(one.role for one in load_targets()))
-    shown(panel, Choice)[0].value = roles.index(role)
+    shown(panel, Radio)[0].value = roles.index(role)
     if grade is not None:
-        shown(panel, Choice)[1].value = [word for word, _ in shown(panel, Choice)[1].options].index(
+        shown(panel, Radio)[1].value = [word for word, _ in shown(panel, Radio)[1].options].index(
             grade
         )
 
 
 def rate(path, ratings):
-    for choice in shown(path.rating, Choice):
+    for choice in shown(path.rating, Radio):
         if choice.label in ratings:
             choice.value = ratings[choice.label]
 
@@ -123,7 +123,7 @@ class TestStart:
 class TestAim:
     def test_a_role_offers_its_grades(self, path):
         choose(path.aim, "ml_engineer")
-        assert [word for word, _ in shown(path.aim, Choice)[1].options] == [
+        assert [word for word, _ in shown(path.aim, Radio)[1].options] == [
             "Senior machine learning engineer",
             "Lead machine learning engineer",
         ]
@@ -138,17 +138,17 @@ class TestAim:
     def test_another_role_asks_for_its_grade_anew(self, rated):
         choose(rated.aim, "data_scientist")
         assert rated.state.target is None
-        assert shown(rated.aim, Choice)[1].value is None
+        assert shown(rated.aim, Radio)[1].value is None
 
     def test_a_grade_taken_back_takes_the_target_back(self, rated):
-        shown(rated.aim, Choice)[1].value = None
+        shown(rated.aim, Radio)[1].value = None
         assert rated.state.target is None
 
 
 class TestRating:
     def test_every_skill_of_the_target_is_asked_and_none_is_answered(self, path):
         choose(path.aim, ENGINEER.role, ENGINEER.grade)
-        choices = shown(path.rating, Choice)
+        choices = shown(path.rating, Radio)
         assert [choice.label for choice in choices] == list(ENGINEER.needs)
         assert [choice.value for choice in choices] == [None] * len(choices)
         assert texts(path.rating)[0] == "Senior machine learning engineer: 0 of 6 skills rated."
@@ -158,7 +158,7 @@ class TestRating:
         asked = []
         for grade in ("Senior machine learning engineer", "Lead machine learning engineer"):
             choose(path.aim, "ml_engineer", grade)
-            asked.append([(c.label, c.help, c.options) for c in shown(path.rating, Choice)])
+            asked.append([(c.label, c.help, c.options) for c in shown(path.rating, Radio)])
         assert asked[0] == asked[1]
 
     def test_a_rating_is_given_and_taken_back(self, rated):
@@ -169,7 +169,7 @@ class TestRating:
 
     def test_a_skill_of_two_targets_is_rated_once(self, rated):
         choose(rated.aim, "data_scientist", "Data scientist")
-        values = {choice.label: choice.value for choice in shown(rated.rating, Choice)}
+        values = {choice.label: choice.value for choice in shown(rated.rating, Radio)}
         assert values[ETHICS] == RATINGS[ETHICS]
         assert values["Data engineering"] is None
 
@@ -318,9 +318,9 @@ class TestResume:
         reply = paste(path, write(PLAN).replace("\n", " "))
         assert reply == "Resumed: 2 of 5 steps, Senior machine learning engineer."
         assert path.state.plan == PLAN
-        values = {choice.label: choice.value for choice in shown(path.rating, Choice)}
+        values = {choice.label: choice.value for choice in shown(path.rating, Radio)}
         assert values == RATINGS
-        assert [choice.value for choice in shown(path.aim, Choice)] == [1, 0]
+        assert [choice.value for choice in shown(path.aim, Radio)] == [1, 0]
         assert shown(path.plan, Handout)[0].content == to_markdown(PLAN)
         assert shown(path.plan, ipywidgets.Text)[0].value == ""
 
@@ -357,7 +357,7 @@ class TestResume:
 
 
 def test_a_choice_may_be_left_alone():
-    assert Choice(label="x", options=[["a", ""], ["b", ""]]).value is None
+    assert Radio(label="x", options=[["a", ""], ["b", ""]]).value is None
 
 
 def test_two_paths_do_not_disturb_each_other(person):

@@ -48,7 +48,8 @@ class PairsGame(Panel):
         super().__init__(())
         self._given = () if person else (self._person,)
         self._deal(self._person.response)
-        self._cards.observe(self._played, "at")
+        # A busy kernel hears of several clicks at once, which can end at the pair where they began.
+        self._cards.observe(self._played, ["choices", "at"])
         self._person.observe(self._another_person, "response")
         self._show()
 
@@ -85,18 +86,19 @@ class PairsGame(Panel):
         return bool(self._cards.at == len(self._cards.pairs))
 
     def _played(self, _: object) -> None:
-        response = self._person.response
-        if self._over and any(self.choices) and not self._person.is_example:
-            self._person.response = replace(response, pairs=self.choices)
+        if self._over and not self._person.is_example:
+            chosen = self.choices if any(self.choices) else None
+            self._person.response = replace(self._person.response, pairs=chosen)
         self._show()
 
     def _another_person(self, change: dict[str, Any]) -> None:
         was, now = change["old"], change["new"]
-        if was.id != now.id:
-            if is_example(was) and self._over and any(self.choices) and now.pairs is None:
-                # Who plays first and pastes the code afterwards keeps the choices.
-                self._person.response = replace(now, pairs=self.choices)
-                return
+        mine = is_example(was) or was.id == now.id
+        if mine and self._over and any(self.choices) and now.pairs is None:
+            # Who plays first and pastes the code afterwards, or an earlier one, keeps the choices.
+            self._person.response = replace(now, pairs=self.choices)
+            return
+        if was.id != now.id or now.pairs not in (None, self.choices):
             self._deal(now)
         self._show()
 

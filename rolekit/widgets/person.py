@@ -57,7 +57,8 @@ class Person(Panel):
 
     def _take(self, response: Response) -> str:
         self.response = response
-        return f"Read, with {len(response.answers)} answers."
+        count = len(response.answers)
+        return f"Read, with {count} answer{'' if count == 1 else 's'}."
 
     @traitlets.observe("response")
     def _changed(self, _: object) -> None:

@@ -11,10 +11,10 @@ from typing import Any
 import ipywidgets
 
 from rolekit.framework import load_levels, load_skills
-from rolekit.widgets.choice import Choice
 from rolekit.widgets.elements import Sentence
 from rolekit.widgets.panel import Panel
 from rolekit.widgets.path_state import PathState
+from rolekit.widgets.radio import Radio
 
 
 class SelfRating(Panel):
@@ -30,7 +30,7 @@ class SelfRating(Panel):
     def __init__(self, state: PathState) -> None:
         """Set the ratings of a state."""
         self._state = state
-        self._choices: dict[str, Choice] = {}
+        self._choices: dict[str, Radio] = {}
         self._said, self._list = Sentence(), ipywidgets.VBox()
         anchors = "".join(
             f"<li><b>{escape(level.name)}</b>: {escape(level.anchor)}</li>"
@@ -50,8 +50,8 @@ class SelfRating(Panel):
         self._list.children = tuple(self._choices.values())
         self._show()
 
-    def _choice(self, skill: str) -> Choice:
-        choice = Choice(
+    def _choice(self, skill: str) -> Radio:
+        choice = Radio(
             label=skill,
             help=load_skills()[skill].explanation,
             options=[[level.name, level.short] for level in load_levels()],

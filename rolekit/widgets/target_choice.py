@@ -7,8 +7,8 @@ import traitlets
 
 from rolekit.describe_path import describe_role
 from rolekit.framework import Target, load_targets
-from rolekit.widgets.choice import Choice
 from rolekit.widgets.elements import Sentence
+from rolekit.widgets.radio import Radio
 
 ROLES = {target.role: target.role_name for target in load_targets()}
 
@@ -21,8 +21,8 @@ class TargetChoice(ipywidgets.VBox):
     def __init__(self, role_label: str, grade_label: str) -> None:
         """Take what is asked."""
         super().__init__()
-        self._role = Choice(label=role_label, options=[[name, ""] for name in ROLES.values()])
-        self._grade, self._note = Choice(label=grade_label), Sentence()
+        self._role = Radio(label=role_label, options=[[name, ""] for name in ROLES.values()])
+        self._grade, self._note = Radio(label=grade_label), Sentence()
         self._role.observe(lambda _: self._choose_role(), "value")
         self._grade.observe(lambda _: self._choose_grade(), "value")
         self.observe(lambda _: self._follow(), "target")

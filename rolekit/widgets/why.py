@@ -56,7 +56,7 @@ class Pulls(About):
             ]
         )
         self._asked.add_class("rk-cover")
-        self._guess = ""
+        self._asked_for: int | None = None  # the id of the person who is asked
         super().__init__(person)
 
     def draw(self, response: Response) -> tuple[go.Figure, str] | str:
@@ -64,7 +64,9 @@ class Pulls(About):
         explanation = explain(response.answers)
         hardest = explanation.contributions[0]
         if not round(hardest.points):
-            return "Nothing pulled you to either side: you gave the same to every kind of work."
+            return (
+                "Nothing pulled you to either side: you gave about the same to every kind of work."
+            )
         text = describe_pulls(explanation)
         if self._guess:
             name = {facet.id: facet.name for facet in load_instrument().facets}[hardest.facet]
@@ -73,17 +75,18 @@ class Pulls(About):
         return figures.pulls(explanation), text
 
     def _show(self, response: Response) -> None:
-        self._guess = ""
-        self._choice.value = "Choose one"
-        if is_example(response) or not has_place(response.answers):
-            super()._show(response)
-        else:
+        if response.id != self._asked_for:
+            self._asked_for, self._guess, self._covered = response.id, "", True
+            self._choice.value = "Choose one"
+        if self._covered and has_place(response.answers) and not is_example(response):
             self.children = (self._asked,)
+        else:
+            super()._show(response)
 
     def _uncover(self, guess: str) -> None:
         if guess != "Choose one":
-            self._guess = guess
-            super()._show(self.person.response)
+            self._guess, self._covered = guess, False
+            self._show(self.person.response)
 
 
 class Flips(About):
@@ -97,7 +100,9 @@ class Flips(About):
 
     def draw(self, response: Response) -> tuple[go.Figure, str] | str:
         """Draw the smallest set of changes."""
-        found = explain(response.answers).flips
+        # A lean that rounds to 0 is the very middle in every other panel, and so it is here.
+        middle = not round(place(response.answers).lean)
+        found = () if middle else explain(response.answers).flips
         return (figures.flips(found), describe_flips(found)) if found else describe_flips(found)
 
 

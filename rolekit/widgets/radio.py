@@ -12,14 +12,14 @@ import traitlets
 from rolekit.widgets.elements import STATIC
 
 
-class Choice(anywidget.AnyWidget):
+class Radio(anywidget.AnyWidget):
     """Radio buttons: `value` is the index of the option that is chosen, or None.
 
     An option is a pair of words, what it is called and what that means (which may be empty).
     """
 
-    _esm = STATIC / "choice.js"
-    _css = STATIC / "choice.css"
+    _esm = STATIC / "radio.js"
+    _css = STATIC / "radio.css"
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
