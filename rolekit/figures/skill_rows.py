@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from rolekit.figures.palette import TEMPLATE
 from rolekit.framework import load_levels
 
-WIDTH = 46  # characters of a name on a line: what fits a telephone
+WIDTH = 42  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text
 MARKS = 20  # pixels: the height of a row of marks
 TOP = 44  # pixels: the height of the words above the picture
