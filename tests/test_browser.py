@@ -113,7 +113,7 @@ SHOWN = """explorer => {
   const list = (values) => Array.from(values ?? []);
   return {
     code: text(".rk-code-box code"),
-    sentence: text(".rk-sentence p"),
+    sentence: text(":scope > .rk-sentence p"),
     name: plot?.getAttribute("aria-label"),
     sliders: Object.fromEntries(
       [...explorer.querySelectorAll(".rk-statements .rk-slider")].map((slider) => [
@@ -211,7 +211,7 @@ def test_from_opening_to_a_place(lab: JupyterLab, page: Page) -> None:
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     expect(explorer.get_by_role("slider", name=QUESTION)).to_be_visible()
     expect(page.locator(".js-plotly-plot")).to_have_count(0)
-    expect(explorer.locator(".rk-sentence")).to_contain_text("Place yourself on the line above")
+    expect(explorer.locator("> .rk-sentence")).to_contain_text("Place yourself on the line above")
 
     make_guess(explorer, steps=4)
     expect(explorer.locator(".js-plotly-plot")).to_contain_text("0 of 4 needed on the engineering")
@@ -228,7 +228,7 @@ def test_from_opening_to_a_place(lab: JupyterLab, page: Page) -> None:
         answer_by_click(statement, 0.7 + 0.1 * i)
     drag(of_pole["engineering"][2], 60)
     settled(explorer, answered=7)
-    expect(explorer.locator(".rk-sentence")).to_have_text(
+    expect(explorer.locator("> .rk-sentence")).to_have_text(
         "No place yet: 3 of 4 needed on the engineering side."
     )
     assert lean_shown(explorer) is None
@@ -238,7 +238,7 @@ def test_from_opening_to_a_place(lab: JupyterLab, page: Page) -> None:
     response = settled(explorer, answered=8)
     assert lean_shown(explorer) == place_now(response).lean > 0
     assert response.to_code() != few
-    expect(explorer.locator(".rk-sentence")).to_contain_text("You lean towards engineering")
+    expect(explorer.locator("> .rk-sentence")).to_contain_text("You lean towards engineering")
 
 
 def test_only_a_touch_answers_and_an_answer_can_be_taken_back(lab: JupyterLab, page: Page) -> None:
@@ -270,7 +270,7 @@ def test_only_a_touch_answers_and_an_answer_can_be_taken_back(lab: JupyterLab, p
         clear.last.click()
     settled(explorer, answered=5)
     assert lean_shown(explorer) is None
-    expect(explorer.locator(".rk-sentence")).to_contain_text("No place yet")
+    expect(explorer.locator("> .rk-sentence")).to_contain_text("No place yet")
 
 
 def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> None:
@@ -320,7 +320,7 @@ def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> 
 
 def test_a_slider_keeps_its_keys_and_the_sentence_its_place(lab: JupyterLab, page: Page) -> None:
     explorer = start(lab, page, ENGINEER)
-    sentence = explorer.locator(".rk-sentence [role=status]")
+    sentence = explorer.locator("> .rk-sentence [role=status]")
     sentence.evaluate("sentence => sentence.dataset.seen = 'before'")
     before, statement = cells(page), slider(explorer, "reliability-1")
     # Each is a command of JupyterLab: cells are added, cut, undone, joined, turned into text.

@@ -28,11 +28,20 @@ class Shown:
         return self.text
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        # Six digits are finer than any screen, and the same on every machine.
-        figure = json.loads(self.figure.to_json(), parse_float=lambda x: float(f"{float(x):.6g}"))
         return {
-            "application/vnd.plotly.v1+json": {**figure, "config": {"displayModeBar": False}},
+            **drawn(self.figure),
             "text/html": f'<img src="../pictures/{escape(self.picture)}" alt="{escape(self.text)}" '
             'style="max-width: 100%">',
             "text/plain": self.text,
         }
+
+
+def drawn(figure: go.Figure) -> dict[str, Any]:
+    """Return a figure in the form that a notebook page draws, by its media type.
+
+    >>> list(drawn(go.Figure()))
+    ['application/vnd.plotly.v1+json']
+    """
+    # Six digits are finer than any screen, and the same on every machine.
+    content = json.loads(figure.to_json(), parse_float=lambda x: float(f"{float(x):.6g}"))
+    return {"application/vnd.plotly.v1+json": {**content, "config": {"displayModeBar": False}}}

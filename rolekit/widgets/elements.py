@@ -34,11 +34,15 @@ class Slider(anywidget.AnyWidget):
 
 
 class Sentence(anywidget.AnyWidget):
-    """A sentence in a polite live region, which also gives the picture above it its name."""
+    """A sentence in a polite live region.
+
+    Where `names_picture` is set, the picture beside it gets the sentence as its name.
+    """
 
     _esm = STATIC / "sentence.js"
-    _css = STATIC / "explorer.css"
+    _css = STATIC / "panel.css"
     text = traitlets.Unicode().tag(sync=True)
+    names_picture = traitlets.Bool(False).tag(sync=True)
 
 
 class CodeBox(anywidget.AnyWidget):

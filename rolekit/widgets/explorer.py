@@ -15,24 +15,18 @@ import ipywidgets
 from rolekit.answers import Answers
 from rolekit.codes import Response
 from rolekit.describe import describe, describe_gain
-from rolekit.errors import CodeError, NotEnoughAnswers, did_you_mean
+from rolekit.errors import NotEnoughAnswers, did_you_mean
 from rolekit.figures import where_you_sit
 from rolekit.instrument import STEM, Item, load_instrument
 from rolekit.placement import Placement, place
 from rolekit.widgets.elements import CodeBox, Sentence, Slider
 from rolekit.widgets.live_figure import LiveFigure
+from rolekit.widgets.panel import CodeEntry, Panel, button, row
 
-# What a page shows that runs nothing. It shows no result, so that it spoils no guess.
-PICTURE = "../pictures/explorer-start.png"
-PICTURE_TEXT = (
-    "The Explorer before the first answer: the question where you would place yourself between "
-    "analytics and engineering, and below it the first statements, each with a slider that is not "
-    "answered yet. Choose Run, Run All Cells to use it."
-)
 COVERED = "Place yourself on the line above, or skip that; then your place is shown here."
 
 
-class Explorer(ipywidgets.VBox):
+class Explorer(Panel):
     """Twelve statements with sliders, and the place on the spectrum that follows from them.
 
     Parameters
@@ -48,6 +42,13 @@ class Explorer(ipywidgets.VBox):
     >>> Explorer(guess=-20)
     Explorer(12 statements, 0 answered)
     """
+
+    picture = "explorer-start.png"
+    picture_text = (
+        "The Explorer before the first answer: the question where you would place yourself "
+        "between analytics and engineering, and below it the first statements, each with a slider "
+        "that is not answered yet. Choose Run, Run All Cells to use it."
+    )
 
     def __init__(
         self, *, answers: Answers | None = None, guess: int | None = None, **unknown: object
@@ -66,14 +67,12 @@ class Explorer(ipywidgets.VBox):
         self._figure = LiveFigure(where_you_sit())
         self._picture = ipywidgets.VBox()
         self._picture.add_class("rk-picture")
-        self._sentence = Sentence()
+        self._sentence = Sentence(names_picture=True)
         self._first, self._second = ipywidgets.GridBox(), ipywidgets.GridBox()
         for grid in (self._first, self._second):
             grid.add_class("rk-statements")
-        self._more = ipywidgets.Button(description="Ask me 12 more")
-        self._more.layout.width = "auto"
-        self._more.on_click(lambda _: self._ask_more())
-        self._gain = ipywidgets.HTML()
+        self._more = button("Ask me 12 more", self._ask_more)
+        self._gain = Sentence()
         self._code = CodeBox()
         super().__init__(
             [
@@ -84,10 +83,10 @@ class Explorer(ipywidgets.VBox):
                     "Leave out what you cannot say."
                 ),
                 self._first,
-                _row(self._more, self._gain),
+                row(self._more, self._gain),
                 self._second,
                 self._code,
-                self._resume_row(),
+                CodeEntry("Resume from a code", "Resume", self._resume),
             ]
         )
         self.add_class("rk-explorer")
@@ -115,18 +114,17 @@ class Explorer(ipywidgets.VBox):
 
     def resume(self, code: str) -> None:
         """Go on from a response code, with its id. Raises `CodeError` if it is not intact."""
-        self._response = Response.from_code(code)
+        self._resume(Response.from_code(code))
+
+    def _resume(self, response: Response) -> str:
+        self._response = response
         self._start()
+        return f"Resumed with {len(self.answers)} answers."
 
     def __repr__(self) -> str:
         """Say how many statements are shown and answered."""
         shown = len(self._first.children) + len(self._second.children)
         return f"Explorer({shown} statements, {len(self.answers)} answered)"
-
-    def _repr_mimebundle_(self, **arguments: Any) -> dict[str, Any]:
-        bundle: dict[str, Any] = super()._repr_mimebundle_(**arguments)
-        picture = f'<img src="{PICTURE}" alt="{escape(PICTURE_TEXT)}" style="max-width: 100%">'
-        return {**bundle, "text/html": picture}
 
     def _start(self) -> None:
         """Lay out all that depends on which response this is, then show it."""
@@ -135,7 +133,7 @@ class Explorer(ipywidgets.VBox):
         self._first.children = self._sliders(load_instrument().short_items)
         self._second.children = ()
         self._more.disabled = False
-        self._gain.value = ""
+        self._gain.text = ""
         if self.answers.form == "full":
             self._ask_more()
         self._cover_or_uncover()
@@ -177,7 +175,7 @@ class Explorer(ipywidgets.VBox):
         else:
             self._sentence.text = describe(placement)
         if self._more.disabled:
-            self._gain.value = describe_gain(_place(self.answers.short), placement)
+            self._gain.text = describe_gain(_place(self.answers.short), placement)
         self._code.code = self.code
 
     def _is_covered(self) -> bool:
@@ -217,44 +215,12 @@ class Explorer(ipywidgets.VBox):
         cover.add_class("rk-cover")
         return cover
 
-    def _resume_row(self) -> ipywidgets.HBox:
-        field = ipywidgets.Text(
-            description="Resume from a code",
-            placeholder="ROLE1-",
-            continuous_update=False,
-            style={"description_width": "initial"},
-            layout={"width": "min(520px, 100%)"},
-        )
-        button = ipywidgets.Button(description="Resume")
-        said = ipywidgets.HTML()
-
-        def resume(_: object) -> None:
-            if not field.value:
-                return
-            try:
-                self.resume(field.value)
-            except CodeError as problem:
-                said.value = escape(str(problem))
-            else:
-                field.value = ""
-                said.value = f"Resumed with {len(self.answers)} answers."
-
-        button.on_click(resume)
-        field.observe(resume, "value")
-        return _row(field, button, said)
-
 
 def _place(answers: Answers) -> Placement | None:
     try:
         return place(answers)
     except NotEnoughAnswers:
         return None
-
-
-def _row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:
-    row = ipywidgets.HBox(widgets)
-    row.add_class("rk-row")
-    return row
 
 
 def _text(html: str) -> ipywidgets.HTML:

@@ -1,8 +1,32 @@
-// The sentence under a picture, as a polite live region. It is set after 600 ms of rest, so that a
-// screen reader speaks once when a slider comes to a halt and not at every step. The picture itself
-// gets the sentence as its name, for a Plotly chart has none, and is told when it does not fit its
-// place: Plotly sees only the whole window change, and draws 700 pixels wide what is out of view.
+// A sentence as a polite live region. It is set after 600 ms of rest, so that a screen reader speaks
+// once when a slider comes to a halt and not at every step. A picture gets the sentence under it as
+// its name, for a Plotly chart has none, and is told when it does not fit its place: Plotly sees
+// only the whole window change, and draws 700 pixels wide what is out of view.
 const REST = 600;
+
+function attend(el, sentence) {
+  const box = el.closest(".rk-picture-and-sentence, .rk-panel");
+  const find = (selector) => box?.querySelector(selector);
+  const name = () => {
+    const picture = find(".js-plotly-plot");
+    picture?.setAttribute("role", "img");
+    picture?.setAttribute("aria-label", sentence.textContent);
+  };
+  const fit = () => {
+    const drawn = find(".js-plotly-plot .main-svg")?.getAttribute("width");
+    const room = find(".js-plotly-plot")?.parentElement.clientWidth;
+    if (drawn && room && Math.abs(drawn - room) > 1) window.dispatchEvent(new Event("resize"));
+  };
+  // A picture comes late, and one that is drawn anew is another element.
+  const drawing = new MutationObserver(name);
+  const resizing = new ResizeObserver(fit);
+  if (box) {
+    drawing.observe(box, { childList: true, subtree: true, characterData: true });
+    resizing.observe(box);
+    name();
+  }
+  return () => [drawing, resizing].forEach((observer) => observer.disconnect());
+}
 
 function render({ model, el }) {
   el.classList.add("rk-sentence");
@@ -11,34 +35,18 @@ function render({ model, el }) {
   sentence.textContent = model.get("text");
   el.append(sentence);
 
-  const find = (selector) => el.closest(".rk-explorer")?.querySelector(selector);
-  const name = () => {
-    const picture = find(".js-plotly-plot");
-    picture?.setAttribute("role", "img");
-    picture?.setAttribute("aria-label", sentence.textContent);
-  };
   let timer;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      sentence.textContent = model.get("text");
-      name();
-    }, REST);
+    timer = setTimeout(() => (sentence.textContent = model.get("text")), REST);
   };
-  const place = new ResizeObserver(([{ contentRect }]) => {
-    name();
-    const drawn = find(".js-plotly-plot .main-svg")?.getAttribute("width") ?? contentRect.width;
-    if (Math.abs(drawn - contentRect.width) > 1) window.dispatchEvent(new Event("resize"));
-  });
-  // The picture is on the page only after this turn.
-  requestAnimationFrame(() => {
-    const picture = find(".rk-picture");
-    if (picture) place.observe(picture);
-  });
   model.on("change:text", wait);
+  let leave = () => {};
+  // What surrounds it is there only after this turn.
+  if (model.get("names_picture")) requestAnimationFrame(() => (leave = attend(el, sentence)));
   return () => {
     clearTimeout(timer);
-    place.disconnect();
+    leave();
     model.off("change:text", wait);
   };
 }
