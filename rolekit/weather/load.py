@@ -29,6 +29,13 @@ class Answer:
     milliseconds: float
     status: int
 
+    @property
+    def outcome(self) -> str:
+        """Whether it was "answered", was "refused" for a reason, or "failed"."""
+        if self.status == 200:
+            return "answered"
+        return "refused" if 400 <= self.status < 500 else "failed"
+
 
 @dataclass(frozen=True)
 class Summary:
@@ -50,15 +57,15 @@ def summarise(answers: list[Answer]) -> Summary:
     >>> summarise([Answer(0.5, 2.0, 200), Answer(1.0, 4.0, 422), Answer(2.0, 9.0, 0)]).p50
     4.0
     """
-    status = [one.status for one in answers]
+    outcomes = [one.outcome for one in answers]
     took = [one.milliseconds for one in answers] or [0.0]
     p50, p95, p99 = (float(value) for value in np.percentile(took, [50, 95, 99]))
     last = max((one.at for one in answers), default=0.0)
     return Summary(
         asked=len(answers),
-        answered=status.count(200),
-        refused=sum(400 <= one < 500 for one in status),
-        failed=sum(one == 0 or one >= 500 for one in status),
+        answered=outcomes.count("answered"),
+        refused=outcomes.count("refused"),
+        failed=outcomes.count("failed"),
         p50=p50,
         p95=p95,
         p99=p99,
