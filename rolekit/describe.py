@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING
 
-from rolekit.instrument import SIDES
+from rolekit.explain import WEIGHTINGS, Explanation, Flip
+from rolekit.instrument import SIDES, load_instrument
 from rolekit.placement import Placement
 from rolekit.resemblance import Resemblance
 from rolekit.roles import Role
 
-if TYPE_CHECKING:  # only the measurement card needs these
+if TYPE_CHECKING:  # placing a person needs none of these
     from rolekit.calibration import LeftOut, Separation
+    from rolekit.pairs import PairsResult
     from rolekit.simulation import Coverage
+    from rolekit.twelve_more import TwelveMore
 
 _LEANS = (
     "You lean towards {side}, by {points} of 100 points, and the whole band, {band}, stays on that "
@@ -104,6 +107,131 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
     return f"Profiles that rise and fall with yours, the likest first: {names}."
 
 
+def describe_pulls(explanation: Explanation) -> str:
+    """Return in words what pulled a person where, and what it adds up to.
+
+    >>> from rolekit import explain
+    >>> from rolekit.example import EXAMPLE
+    >>> describe_pulls(explain(EXAMPLE.answers)).split(".")[0]  # doctest: +NORMALIZE_WHITESPACE
+    'Towards engineering pulled most: storytelling (you gave it only 25) by 5, deployment (you gave
+    it 80) by 5, decisions (you gave it only 35) by 3'
+    """
+    sentences = []
+    for side, sign in zip(SIDES, (-1, 1), strict=True):
+        own = [part for part in explanation.contributions if round(sign * part.points) > 0][:3]
+        named = [
+            f"{_facet_name(part.facet)} (you gave it {'only ' if part.pole != side else ''}"
+            f"{part.score:.0f}) by {abs(part.points):.0f}"
+            for part in own
+        ]
+        if named:
+            sentences.append(f"Towards {side} pulled most: {', '.join(named)}.")
+    lean = sum(part.points for part in explanation.contributions)
+    if round(lean) > 0:
+        sentences.reverse()
+    count = len(explanation.contributions)
+    sentences.append(f"All {count} together make your lean: {_where(lean)}.")
+    return " ".join(sentences)
+
+
+def describe_flips(found: Sequence[Flip]) -> str:
+    """Return in words which answers would have to change to bring a person to the middle.
+
+    >>> from rolekit import explain
+    >>> from rolekit.example import EXAMPLE
+    >>> describe_flips(explain(EXAMPLE.answers).flips).split(".")[0]
+    'You would be in the very middle if you gave architecture 7 instead of 60'
+    """
+    if not found:
+        return "You are in the very middle already."
+    changes = [f"{_facet_name(f.facet)} {f.wanted:.0f} instead of {f.score:.0f}" for f in found]
+    sentence = f"You would be in the very middle if you gave {_listed(changes)}."
+    if len(found) == 1:
+        return (
+            f"{sentence} One kind of work alone could do it, if you felt very differently about it."
+        )
+    return (
+        f"{sentence} No {'single kind' if len(found) == 2 else f'{len(found) - 1} kinds'} of work "
+        "could do it."
+    )
+
+
+def describe_sureness(
+    placement: Placement,
+    kept_share: float | None,
+    foreseen: TwelveMore | None,
+    before: Placement | None,
+) -> str:
+    """Return in words how sure a place is: by other work, other weights and more answers.
+
+    `before` is the place from the first twelve statements alone and `foreseen` what twelve more
+    would do, each None where those give no place; `placement` is the place from all answers.
+
+    >>> from rolekit import place
+    >>> from rolekit.example import EXAMPLE
+    >>> describe_sureness(place(EXAMPLE.answers), 0.9, None, None)
+    'Other work: the band is 20 points wide. Other weights: 1,800 of 2,000 leave you on this side.'
+    """
+    sentences = [f"Other work: the band is {placement.width:.0f} points wide."]
+    if kept_share is None:
+        sentences.append("Other weights: at a lean of 0 there is no side that they could keep.")
+    else:
+        count = f"{round(kept_share * WEIGHTINGS):,} of {WEIGHTINGS:,}"
+        sentences.append(f"Other weights: {count} leave you on this side.")
+    if before is not None and placement.answered > before.answered:
+        sentences.append(
+            f"More answers: your band was {before.width:.0f} points wide with the first "
+            f"{before.answered}, and is {placement.width:.0f} with all {placement.answered}."
+        )
+    elif foreseen is not None:
+        sentences.append(
+            f"Twelve more answers: the chances are even that the band would be between "
+            f"{foreseen.lower:.0f} and {foreseen.upper:.0f} points wide."
+        )
+    return " ".join(sentences)
+
+
+def describe_pairs(result: PairsResult) -> str:
+    """Return in words what the choices in the game of pairs say.
+
+    >>> from rolekit.pairs import score_pairs
+    >>> describe_pairs(score_pairs(["engineering"] * 7 + ["analytics"] * 3)).split(".")[0]
+    'You chose the engineering task in 7 of 10 pairs'
+    """
+    low, high = 100 * result.low, 100 * result.high
+    told = (
+        f"You chose the engineering task in {result.engineering} of {result.made} pairs. So few "
+        f"choices are no exact measure: your share may be anything from {low:.0f} to {high:.0f} %."
+    )
+    if result.side in SIDES:
+        return f"{told} That is clear: you would rather do {result.side}."
+    return f"{told} That settles no side."
+
+
+def describe_guess(placement: Placement, guess: int | None) -> str:
+    """Return in words how a person's guess and their answers go together, siding with neither.
+
+    >>> from rolekit import place
+    >>> from rolekit.example import EXAMPLE
+    >>> describe_guess(place(EXAMPLE.answers), EXAMPLE.guess).split(";")[0]
+    'You placed yourself 10 points towards analytics'
+    """
+    if guess is None:
+        return "The code holds no guess: it was skipped. Where would you place yourself now?"
+    within = placement.low <= guess <= placement.high
+    return (
+        f"You placed yourself {_where(guess)}; your answers place you {_where(placement.lean)}. "
+        f"Your guess lies {'inside' if within else 'outside'} the band, so the two "
+        + (
+            "agree as far as anyone can tell."
+            if within
+            else "differ by more than the band allows for. Neither is wrong: the guess knows "
+            "your history, the answers know your wishes one by one. What does the one know that "
+            "the other does not?"
+        )
+    )
+
+
 def describe_evidence(every: Sequence[Role]) -> str:
     """Return in words in which facets each role stands out.
 
@@ -184,9 +312,25 @@ def _place(placement: Placement) -> str:
         )
     sentence = _NEAR_THE_MIDDLE if placement.side == "balanced" else _OPEN
     band = f"from {_towards(placement.low)} to {_towards(placement.high)}"
-    points = round(abs(placement.lean))
-    where = _towards(placement.lean, "point " if points == 1 else "points ")
-    return sentence.format(lean=where if points else "in the very middle", band=band)
+    return sentence.format(lean=_where(placement.lean), band=band)
+
+
+def _facet_name(facet: str) -> str:
+    return {one.id: one.name for one in load_instrument().facets}[facet].lower()
+
+
+def _where(lean: float) -> str:
+    """Return "17 points towards engineering", or that it is the middle."""
+    return _towards(lean, _unit(lean)) if round(lean) else "in the very middle"
+
+
+def _unit(points: float) -> str:
+    return "point " if round(abs(points)) == 1 else "points "
+
+
+def _listed(parts: Sequence[str]) -> str:
+    """Return parts as a list in a sentence: "a, b and c"."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
 def _towards(lean: float, unit: str = "") -> str:

@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 import rolekit
+from rolekit.example import EXAMPLE
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -208,26 +209,15 @@ class TestFigures:
         assert "job adverts of 2020." in said
 
     def test_the_example_is_told_as_it_is_drawn(self):
-        placement = rolekit.place(example().answers)
+        placement = rolekit.place(EXAMPLE.answers)
         points, right = round(placement.lean), sum(dot > 0 for dot in placement.dots)
         said = prose(FILES[0])
         assert f"A white circle on it, {points} points to the right of the middle" in said
         words = {17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "all twenty"}
         assert len(re.findall(rf"\b{words[right]}\b", said)) == 2
-        assert example().guess == -10
+        assert EXAMPLE.guess == -10
         assert "triangle at 10 points to the left" in said
         assert f"{points} points towards engineering" in prose(ROOT / "README.md")
-
-
-def example():
-    """The invented person of the committed pictures, whose drawing needs a browser."""
-    source = (ROOT / "pictures" / "make.py").read_text(encoding="utf-8")
-    [made] = [
-        node.value
-        for node in ast.parse(source).body
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "EXAMPLE"
-    ]
-    return eval(ast.unparse(made), {"rolekit": rolekit})
 
 
 class TestSpelling:

@@ -7,11 +7,16 @@ on what changed (`rolekit.widgets`).
 from rolekit.figures.coverage import coverage
 from rolekit.figures.evidence_table import evidence_table
 from rolekit.figures.facet_profile import facet_profile
+from rolekit.figures.flips import flips
+from rolekit.figures.how_sure import how_sure
 from rolekit.figures.landmarks import landmarks
 from rolekit.figures.left_out import left_out
+from rolekit.figures.pulls import pulls
+from rolekit.figures.resembling import resembling
 from rolekit.figures.role_map import role_map
 from rolekit.figures.shown import Shown
 from rolekit.figures.spectrum import spectrum
+from rolekit.figures.two_methods import two_methods
 from rolekit.figures.weights import weights
 from rolekit.figures.where_you_sit import where_you_sit
 
@@ -20,10 +25,15 @@ __all__ = [
     "coverage",
     "evidence_table",
     "facet_profile",
+    "flips",
+    "how_sure",
     "landmarks",
     "left_out",
+    "pulls",
+    "resembling",
     "role_map",
     "spectrum",
+    "two_methods",
     "weights",
     "where_you_sit",
 ]

@@ -1,8 +1,8 @@
-"""The three elements that ipywidgets does not have, each a small anywidget of ours.
+"""The elements that ipywidgets does not have, each a small anywidget of ours.
 
 ipywidgets' slider cannot be *not answered*, its handle has no name that a screen reader could say,
-it has no live region and no button that copies. So these bring a few lines of JavaScript each
-(`static/`), on the browser's own controls.
+it has no live region, no button that copies and none that hears arrow keys. So these bring a few
+lines of JavaScript each (`static/`), on the browser's own controls.
 """
 
 from __future__ import annotations
@@ -50,3 +50,17 @@ class CodeBox(anywidget.AnyWidget):
 
     _esm = STATIC / "code_box.js"
     code = traitlets.Unicode().tag(sync=True)
+
+
+class PairCards(anywidget.AnyWidget):
+    """Pairs to choose from, two cards at a time, by click or by the left and right arrow keys.
+
+    `pairs` holds the texts, [left, right]; `choices` 0 (left), 1 (right) or None for each; `at` is
+    the pair that is shown, from 0; at the number of pairs the game is over.
+    """
+
+    _esm = STATIC / "pair_cards.js"
+    _css = STATIC / "pair_cards.css"
+    pairs = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
+    choices = traitlets.List(traitlets.Int(allow_none=True)).tag(sync=True)
+    at = traitlets.Int(0).tag(sync=True)
