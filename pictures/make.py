@@ -16,12 +16,34 @@ from playwright.sync_api import Browser, Page
 
 import rolekit
 from rolekit.example import EXAMPLE
-from rolekit.widgets import Flips, GuessAndResult, HowSure, PairsGame, Person, Pulls, Resembles
+from rolekit.widgets import (
+    Flips,
+    GuessAndResult,
+    HowSure,
+    PairsGame,
+    Person,
+    Pulls,
+    Resembles,
+    weather,
+)
 from rolekit.widgets.panel import Panel
 from rolekit.widgets.person import invented
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
+HALF_DAYS = (
+    weather.Look,
+    weather.Ask,
+    weather.Experiment,
+    weather.Tell,
+    weather.Rate,
+    weather.Serve,
+    weather.WatchLoad,
+    weather.Alarm,
+    weather.Repeat,
+    weather.Enjoyed,
+)
+REPLAY = (weather.FourTeams, weather.Mechanisms, weather.NextEuro)
 PROJECTOR = {"width": 1280, "height": 800}
 
 
@@ -38,6 +60,8 @@ def main() -> None:
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
+            draw_panels(browser, lab, "04-try-the-work.ipynb", *HALF_DAYS)
+            draw_panels(browser, lab, "05-why-both-matter.ipynb", *REPLAY)
 
 
 def without_roles() -> go.Figure:

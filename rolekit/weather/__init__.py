@@ -12,8 +12,10 @@ artefacts   a trained model as a file that is trusted only if it is the one that
 service     the model behind HTTP: a schema, clear refusals, metrics, a server that ends
 load        a bounded load, and how long its answers took
 monitor     noticing that the inputs, or the score, are no longer what they were
+workshop    the artefacts, the service and its server of an afternoon, in one place
 replay      four teams on three years of real days
 enjoyment   what you said you like, beside what you liked doing
+describe    the pictures in words
 
 They import numpy, scikit-learn, FastAPI and others, which `pip install "rolekit[all]"` brings; the
 rest of rolekit does without.

@@ -126,6 +126,13 @@ class Load:
             thread.join(MOST_SECONDS + PATIENCE)
         return self.answers
 
+    def wait_for(self, seconds: float) -> bool:
+        """Wait some seconds, or until the last answer came, and return whether more will come."""
+        until = time.perf_counter() + seconds
+        for thread in self._threads:
+            thread.join(max(0.0, until - time.perf_counter()))
+        return self.is_running
+
     def stop(self) -> list[Answer]:
         """Send no more, and return the answers so far."""
         self._stopped.set()

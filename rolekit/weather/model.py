@@ -140,10 +140,13 @@ def train(days: Days, choice: Choice) -> Forecaster:
 
 
 @cache
-def walk_forward(days: Days, choice: Choice, first: str = FIRST) -> Floats:
+def walk_forward(
+    days: Days, choice: Choice, first: str = FIRST, latest: int | None = None
+) -> Floats:
     """Return the chance of rain for each day from `first` on, by a model of that month.
 
-    The model of a month was trained on all days before the month, and on none after.
+    The model of a month was trained on all days before the month, or on so many of the `latest`
+    only, and on none after.
 
     >>> from rolekit.weather.days import load_days
     >>> walk_forward(load_days(), Choice(["today's rain", "season"])).shape
@@ -151,7 +154,9 @@ def walk_forward(days: Days, choice: Choice, first: str = FIRST) -> Floats:
     """
     return np.concatenate(
         [
-            train(days[:start], choice).chance(days[start - HISTORY : stop - 1])
+            train(days[start - latest if latest else 0 : start], choice).chance(
+                days[start - HISTORY : stop - 1]
+            )
             for start, stop in months(days, first)
         ]
     )

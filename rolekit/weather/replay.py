@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from rolekit.weather import WeatherError
 from rolekit.weather.days import Bools, Dates, Days, Floats
 from rolekit.weather.decision import Costs
-from rolekit.weather.model import FIRST, HISTORY, Choice, months, train
+from rolekit.weather.model import FIRST, HISTORY, Choice, months, train, walk_forward
 
 Integers = NDArray[np.int64]
 
@@ -422,3 +422,49 @@ def what_each_costs(days: Days, setting: Setting | None = None) -> dict[str, flo
     )
     perfect = value(PERFECT)
     return {name: perfect - value(engineering) for name, engineering in alone}
+
+
+def what_retraining_is_worth(days: Days, costs: Costs) -> dict[str, float]:
+    """Return what the chosen model saves, in euros over three years, by what it is trained on.
+
+    Never retrained; anew each month, on the latest year alone; anew each month, on all days so far.
+    What the second adds to the first is newer days, and what the third adds to that is more days.
+
+    >>> from rolekit.weather.days import load_days
+    >>> list(what_retraining_is_worth(load_days(), Costs()))
+    ['2012 alone', 'the latest year', 'all days so far']
+    """
+    made, choice = forecasts(days), Choice()
+    sky = costs.of(~made.today_wet, made.wet).sum()
+    trained = {
+        "2012 alone": made.chance[TOP, 0],
+        "the latest year": walk_forward(days, choice, latest=366),
+        "all days so far": walk_forward(days, choice),
+    }
+    return {
+        name: float(sky - costs.of(costs.tables_out(chance), made.wet).sum())
+        for name, chance in trained.items()
+    }
+
+
+def what_would_change(
+    days: Days, setting: Setting, analysis: float, engineering: float
+) -> dict[str, NextEuro]:
+    """Return where the next euro would go if one thing were different, by what that is.
+
+    >>> from rolekit.weather.days import load_days
+    >>> len(what_would_change(load_days(), Setting(), 0.3, 0.3))
+    4
+    """
+    alike = (setting.costs.soaked + setting.costs.missed) / 2
+    others = {
+        "both mistakes cost the same": replace(setting, costs=Costs(alike, alike)),
+        "no deployment ever failed": replace(setting, weak=replace(setting.weak, deploy_fails=0)),
+        "every second deployment failed": replace(
+            setting, weak=replace(setting.weak, deploy_fails=0.5)
+        ),
+        "a silent failure were noticed the next day": replace(
+            setting, weak=replace(setting.weak, notice=1)
+        ),
+    }
+    return {name: next_euro(days, one, analysis, engineering) for name, one in others.items()}

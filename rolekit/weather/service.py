@@ -10,7 +10,6 @@ with `stop`, or with the program, whichever comes first.
 from __future__ import annotations
 
 import atexit
-import json
 import socket
 import threading
 import time
@@ -260,8 +259,3 @@ def _listen(port: int) -> socket.socket:
         else:
             return listener
     raise WeatherError("No port of this machine is free. Close what you do not need.")
-
-
-def explain_refusal(answer: Any) -> str:
-    """Return what the service said of a request that it refused, in one line."""
-    return " ".join(json.loads(answer.content)["refused"])
