@@ -273,6 +273,12 @@ class TestLoad:
         assert not answers.is_running
         assert 'answers_total{status="422"} 10.0' in client.get("/metrics").text
 
+    def test_an_answer_does_not_wait_for_an_acknowledgement(self, client):
+        """40 milliseconds each, if Nagle's algorithm and a delayed acknowledgement meet."""
+        address = str(client.base_url).rstrip("/")
+        answers = Load(address, GOOD, requests=40, workers=1, spoilt_every=0).start().wait()
+        assert summarise(answers).p50 < 30
+
     def test_a_load_can_be_stopped(self, client):
         running = Load(str(client.base_url).rstrip("/"), GOOD, requests=100_000).start()
         assert len(running.stop()) < 100_000

@@ -24,6 +24,12 @@ Dates = NDArray[np.datetime64]
 
 WET = 1.0  # mm a day
 INPUTS = ("precipitation", "temp_max", "temp_min", "wind")
+INPUT_NAMES = {
+    "precipitation": "rain",
+    "temp_max": "highest temperature",
+    "temp_min": "lowest temperature",
+    "wind": "wind",
+}
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from rolekit.weather.days import Days, Floats
+from rolekit.weather.days import INPUT_NAMES, Days, Floats
 from rolekit.weather.enjoyment import Liking, means
 from rolekit.weather.experiment import BASELINE, MODEL, Trial
 from rolekit.weather.load import Answer, summarise
@@ -183,10 +183,10 @@ def describe_drift(seen: Watch) -> str:
     'In 2014-01 no alarm rings. Furthest from its reference is wind, with a PSI of 0.10.'
     """
     furthest = max(seen.psi, key=lambda name: seen.psi[name])
-    ringing = ", ".join(seen.ringing).replace("_", " ")
+    ringing = ", ".join(INPUT_NAMES.get(name, name) for name in seen.ringing)
     state = f"the alarm rings for: {ringing}" if seen.ringing else "no alarm rings"
     return (
-        f"In {seen.month} {state}. Furthest from its reference is {furthest.replace('_', ' ')}, "
+        f"In {seen.month} {state}. Furthest from its reference is {INPUT_NAMES[furthest]}, "
         f"with a PSI of {seen.psi[furthest]:.2f}."
     )
 
@@ -274,8 +274,7 @@ def mechanisms_table(setting: Setting) -> str:
     >>> mechanisms_table(Setting()).count("<tr>") == len(MECHANISMS) + 1
     True
     """
-    heads = ("mechanism", "what it is", "weak", "strong", "basis")
-    rows = ["".join(f"<th style='text-align: left'>{head}</th>" for head in heads)]
+    rows = []
     for one in MECHANISMS:
         weak = strong = ""
         if one.field:
@@ -285,6 +284,20 @@ def mechanisms_table(setting: Setting) -> str:
             )
         elif one.name == "Costs of mistakes":
             weak = strong = f"{setting.costs.soaked:g} and {setting.costs.missed:g} euros"
-        cells = (one.name, one.what, weak, strong, one.basis)
-        rows.append("".join(f"<td style='text-align: left'>{escape(cell)}</td>" for cell in cells))
-    return f"<table>{''.join(f'<tr>{cells}</tr>' for cells in rows)}</table>"
+        rows.append((one.name, one.what, weak, strong, one.basis))
+    return html_table(("mechanism", "what it is", "weak", "strong", "basis"), rows)
+
+
+def html_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table as HTML; what it says is escaped.
+
+    >>> html_table(["a"], [["<b>"]]).count("&lt;b&gt;")
+    1
+    """
+
+    def line(kind: str, cells: Sequence[str]) -> str:
+        style = "style='text-align: left; padding: 2px 14px 2px 0'"
+        inside = "".join(f"<{kind} {style}>{escape(cell)}</{kind}>" for cell in cells)
+        return f"<tr>{inside}</tr>"
+
+    return f"<table>{line('th', heads)}{''.join(line('td', cells) for cells in rows)}</table>"

@@ -248,7 +248,9 @@ class Server:
 def _listen(port: int) -> socket.socket:
     """Return a socket on the port, or on any free one if that is taken."""
     for wanted in (port, 0):
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # The protocol is named, or asyncio would not switch off Nagle's algorithm on it: every
+        # answer would wait 40 milliseconds for an acknowledgement.
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         # What has just ended may hold the port for a minute more, and does not mind.
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -40,7 +40,8 @@ def calibration(tried: Trial) -> go.Figure:
         },
         mode="markers+text",
         text=[f"{one.n} days" for one in bins],
-        textposition="bottom right",
+        # By turns, for neighbours can be close.
+        textposition=[("bottom right", "top left")[i % 2] for i in range(len(bins))],
         marker={
             "size": 12,
             "color": POLE_COLOURS["analytics"],

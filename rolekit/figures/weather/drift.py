@@ -5,14 +5,9 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.weather.days import INPUT_NAMES
 from rolekit.weather.monitor import ALARM, RULE_OF_THUMB, SCORE_ALARM, Watch
 
-NAMES = {
-    "precipitation": "rain",
-    "temp_max": "highest temperature",
-    "temp_min": "lowest temperature",
-    "wind": "wind",
-}
 WIDEST = 4.0  # beyond this a bar is cut, and its number says so
 
 
@@ -24,8 +19,8 @@ def drift(seen: Watch) -> go.Figure:
     ['quiet', 'ringing']
     """
     # The score is on a scale of its own: shown as a share of its alarm, like the inputs.
-    shares = {NAMES[name]: value / ALARM for name, value in seen.psi.items()}
-    values = {NAMES[name]: f"PSI {value:.2f}" for name, value in seen.psi.items()}
+    shares = {INPUT_NAMES[name]: value / ALARM for name, value in seen.psi.items()}
+    values = {INPUT_NAMES[name]: f"PSI {value:.2f}" for name, value in seen.psi.items()}
     shares["score"] = max(0.0, seen.z / SCORE_ALARM)
     values["score"] = f"z {seen.z:.1f}"
     figure = go.Figure()

@@ -28,7 +28,7 @@ def chooser(label: str, options: Sequence[Any], value: Any) -> ipywidgets.Dropdo
         options=options,
         value=value,
         style={"description_width": "initial"},
-        layout={"width": "auto"},
+        layout={"width": "max-content"},
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import ipywidgets
 
 from rolekit.figures.weather import calibration, rules
 from rolekit.weather import WeatherError
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
-from rolekit.weather.describe import describe_calibration, describe_trial
+from rolekit.weather.describe import describe_calibration, describe_trial, html_table
 from rolekit.weather.experiment import MODEL, Trial, trial
 from rolekit.weather.model import FEATURES, MODELS, Choice
 from rolekit.widgets.elements import Sentence
@@ -99,8 +97,4 @@ class Experiment(Panel):
             )
             for number, one in enumerate(self.tried, start=1)
         ]
-        head = "".join(f"<th style='text-align: left'>{name}</th>" for name in HEADS)
-        body = "".join(
-            f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells in rows
-        )
-        return f"<table><tr>{head}</tr>{body}</table>"
+        return html_table(HEADS, rows)
