@@ -19,11 +19,13 @@ from rolekit.example import EXAMPLE
 from rolekit.widgets import (
     Flips,
     GuessAndResult,
+    GuessShares,
     HowSure,
     PairsGame,
     Person,
     Pulls,
     Resembles,
+    RoleExplorer,
     weather,
 )
 from rolekit.widgets.panel import Panel
@@ -51,14 +53,16 @@ def main() -> None:
     """Draw every picture."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         draw_figure(browser, without_roles(), "example-spectrum.png")
-        for name, figure in measurement_card().items():
-            draw_figure(browser, figure, name)
+        for notebook in ("01-two-roles", "09-how-it-works"):
+            for name, figure in figures_of(notebook).items():
+                draw_figure(browser, figure, name)
         person = Person()
         for panel in (Pulls, Flips, HowSure, Resembles, GuessAndResult):
             figure, _ = panel(person).draw(person.response)
             draw_figure(browser, invented(figure), panel.picture)
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
+            draw_panels(browser, lab, "01-two-roles.ipynb", GuessShares, RoleExplorer)
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
             draw_panels(browser, lab, "04-try-the-work.ipynb", *HALF_DAYS)
             draw_panels(browser, lab, "05-why-both-matter.ipynb", *REPLAY)
@@ -71,16 +75,16 @@ def without_roles() -> go.Figure:
     return figure
 
 
-def measurement_card() -> dict[str, go.Figure]:
-    """Return the pictures of notebook 09, by file name, as it shows them."""
-    notebook = json.loads((HERE.parent / "notebooks/09-how-it-works.ipynb").read_text("utf-8"))
+def figures_of(name: str) -> dict[str, go.Figure]:
+    """Return the pictures of a notebook, by file name, as it shows them."""
+    notebook = json.loads((HERE.parent / f"notebooks/{name}.ipynb").read_text("utf-8"))
     figures = {}
     for cell in notebook["cells"]:
         for output in cell.get("outputs", ()):
             if drawn := output.get("data", {}).get("application/vnd.plotly.v1+json"):
-                name = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
-                assert name
-                figures[name[1]] = go.Figure(drawn["data"], drawn["layout"])
+                file = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
+                assert file
+                figures[file[1]] = go.Figure(drawn["data"], drawn["layout"])
     return figures
 
 

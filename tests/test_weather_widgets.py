@@ -12,7 +12,7 @@ from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.replay import Setting, four_teams, surface
 from rolekit.widgets import weather
-from rolekit.widgets.elements import Sentence, Slider
+from rolekit.widgets.elements import Choice, Sentence, Slider
 from rolekit.widgets.live_figure import LiveFigure
 from rolekit.widgets.panel import Panel
 from rolekit.widgets.weather.stand_in import PICTURES
@@ -41,8 +41,8 @@ def choose(panel, label, value):
     [found] = [
         one
         for one in inside(panel)
-        if isinstance(one, (ipywidgets.ToggleButtons, ipywidgets.Dropdown))
-        and one.description == label
+        if (isinstance(one, ipywidgets.ToggleButtons) and one.description == label)
+        or (isinstance(one, Choice) and one.label == label)
     ]
     found.value = value
 

@@ -8,7 +8,7 @@ from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEX
 from rolekit.pairs import PairsResult
 from rolekit.placement import Placement
 
-HEIGHT = 190
+HEIGHT = 172
 
 
 def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
@@ -50,9 +50,13 @@ def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
         )
     )
     for side, ends in (("analytics", (-104, 0)), ("engineering", (0, 104))):
-        figure.add_vrect(*ends, fillcolor=POLE_COLOURS[side], opacity=0.13, line_width=0)
-    figure.add_vline(0, line={"color": TEXT, "width": 2})
-    figure.update_layout(template=TEMPLATE, height=HEIGHT, margin={"l": 70, "t": 10, "b": 50})
+        figure.add_vrect(
+            *ends, fillcolor=POLE_COLOURS[side], opacity=0.13, line_width=0, layer="below"
+        )
+    figure.add_vline(0, line={"color": TEXT, "width": 2}, layer="below")
+    figure.update_layout(
+        template=TEMPLATE, height=HEIGHT, margin={"l": 70, "r": 60, "t": 10, "b": 32}
+    )
     figure.update_xaxes(
         range=[-104, 104],
         tickvals=[-100, 0, 100],

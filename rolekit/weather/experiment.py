@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rolekit.pairs import wilson
+from rolekit.intervals import wilson
 from rolekit.weather import WeatherError
 from rolekit.weather.days import Bools, Dates, Days, Floats
 from rolekit.weather.decision import DAYS_A_YEAR, Costs, simple_rules

@@ -1,8 +1,8 @@
 """The elements that ipywidgets does not have, each a small anywidget of ours.
 
 ipywidgets' slider cannot be *not answered*, its handle has no name that a screen reader could say,
-it has no live region, no button that copies and none that hears arrow keys. So these bring a few
-lines of JavaScript each (`static/`), on the browser's own controls.
+it has no live region, no button that copies, and no list or button that hears arrow keys. So these
+bring a few lines of JavaScript each (`static/`), on the browser's own controls.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ class Slider(anywidget.AnyWidget):
     It is None, and looks so, until it is touched by mouse, finger or keyboard; a click or Enter
     answers with the position where it stands, Delete takes the answer back. `sides` names the two
     ends where the scale has two directions; `unit` is what follows the number where it has one. A
-    slider that is not `clearable` is a setting: it has a value from the start.
+    slider that is not `clearable` is a setting: it has a value from the start. `disabled` keeps the
+    value as it is; `focused` takes the keyboard's focus once, when it is first shown.
     """
 
     _esm = STATIC / "slider.js"
@@ -34,6 +35,18 @@ class Slider(anywidget.AnyWidget):
     unit = traitlets.Unicode("of 100").tag(sync=True)
     clearable = traitlets.Bool(True).tag(sync=True)
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
+    disabled = traitlets.Bool(False).tag(sync=True)
+    focused = traitlets.Bool(False).tag(sync=True)
+
+
+class Choice(anywidget.AnyWidget):
+    """A native list in its label: `value` is one of `options`, and the arrow keys choose it."""
+
+    _esm = STATIC / "choice.js"
+    _css = STATIC / "choice.css"
+    label = traitlets.Unicode().tag(sync=True)
+    options = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
 
 
 class Sentence(anywidget.AnyWidget):

@@ -56,7 +56,7 @@ class Pulls(About):
             ]
         )
         self._asked.add_class("rk-cover")
-        self._guess = ""
+        self._asked_for: int | None = None  # the id of the person who is asked
         super().__init__(person)
 
     def draw(self, response: Response) -> tuple[go.Figure, str] | str:
@@ -73,17 +73,18 @@ class Pulls(About):
         return figures.pulls(explanation), text
 
     def _show(self, response: Response) -> None:
-        self._guess = ""
-        self._choice.value = "Choose one"
-        if is_example(response) or not has_place(response.answers):
-            super()._show(response)
-        else:
+        if response.id != self._asked_for:
+            self._asked_for, self._guess, self._covered = response.id, "", True
+            self._choice.value = "Choose one"
+        if self._covered and has_place(response.answers) and not is_example(response):
             self.children = (self._asked,)
+        else:
+            super()._show(response)
 
     def _uncover(self, guess: str) -> None:
         if guess != "Choose one":
-            self._guess = guess
-            super()._show(self.person.response)
+            self._guess, self._covered = guess, False
+            self._show(self.person.response)
 
 
 class Flips(About):

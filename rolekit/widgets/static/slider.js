@@ -32,7 +32,8 @@ function render({ model, el }) {
     input.style.setProperty("--rk-filled", `${(100 * (shown - least)) / (most - least)}%`);
     input.setAttribute("aria-valuetext", words(value));
     find("output").textContent = words(value);
-    const clear = value !== null && model.get("clearable");
+    input.disabled = model.get("disabled");
+    const clear = value !== null && model.get("clearable") && !input.disabled;
     find(".rk-clear").style.visibility = clear ? "visible" : "hidden";
     el.classList.toggle("rk-unanswered", value === null);
   };
@@ -60,8 +61,14 @@ function render({ model, el }) {
   el.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
-  model.on("change:value", paint);
+  model.on("change:value change:disabled", paint);
   paint();
-  return () => model.off("change:value", paint);
+  if (model.get("focused")) {
+    // It is on the page only after this turn; and a page that is reloaded keeps its own focus.
+    requestAnimationFrame(() => input.focus({ preventScroll: true }));
+    model.set("focused", false);
+    model.save_changes();
+  }
+  return () => model.off("change:value change:disabled", paint);
 }
 export default { render };

@@ -9,12 +9,13 @@ from rolekit.weather.days import load_days
 from rolekit.weather.describe import describe_drift
 from rolekit.weather.model import Choice, Forecaster, train
 from rolekit.weather.monitor import FAULTS, watch
-from rolekit.widgets.panel import Panel, Picture
-from rolekit.widgets.weather.controls import choice, chooser, text
+from rolekit.widgets import elements
+from rolekit.widgets.panel import Panel, Picture, row
+from rolekit.widgets.weather.controls import choice, text
 from rolekit.widgets.weather.stand_in import PICTURES
 
 TRAINED_UNTIL = "2013-12-31"
-MONTHS = tuple(f"2014-{month:02}" for month in range(1, 13))
+MONTHS = [f"2014-{month:02}" for month in range(1, 13)]
 REFERENCES = (("all of the training days", "whole year"), ("the same season", "same season"))
 
 
@@ -38,8 +39,8 @@ class Alarm(Panel):
             "July, nothing is broken, compared with all of the training days. Will it ring?",
             ("It will ring", "It will be quiet"),
         )
-        self._month = chooser("Month", MONTHS, "2014-07")
-        self._fault = chooser("What breaks", list(FAULTS), "nothing")
+        self._month = elements.Choice(label="Month", options=MONTHS, value="2014-07")
+        self._fault = elements.Choice(label="What breaks", options=list(FAULTS), value="nothing")
         self._reference = choice("Compare with", REFERENCES, "whole year")
         self._shown = Picture()
         super().__init__([self._guess, text("Guess first; then you see what rings.")])
@@ -50,8 +51,7 @@ class Alarm(Panel):
     def _open(self) -> None:
         self.children = (
             self._guess,
-            self._month,
-            self._fault,
+            row(self._month, self._fault),
             self._reference,
             self._shown,
         )

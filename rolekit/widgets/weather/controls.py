@@ -21,17 +21,6 @@ def choice(label: str, options: Sequence[Any], value: Any = None) -> ipywidgets.
     )
 
 
-def chooser(label: str, options: Sequence[Any], value: Any) -> ipywidgets.Dropdown:
-    """Return a list of which one entry is chosen."""
-    return ipywidgets.Dropdown(
-        description=label,
-        options=options,
-        value=value,
-        style={"description_width": "initial"},
-        layout={"width": "max-content"},
-    )
-
-
 def setting(label: str, least: int, most: int, value: int, unit: str) -> Slider:
     """Return a slider that has a value from the start, in steps of 5."""
     return Slider(label=label, least=least, most=most, value=value, unit=unit, clearable=False)

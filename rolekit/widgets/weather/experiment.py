@@ -11,9 +11,10 @@ from rolekit.weather.decision import Costs
 from rolekit.weather.describe import describe_calibration, describe_trial, html_table
 from rolekit.weather.experiment import MODEL, Trial, trial
 from rolekit.weather.model import FEATURES, MODELS, Choice
+from rolekit.widgets import elements
 from rolekit.widgets.elements import Sentence
 from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.weather.controls import choice, chooser
+from rolekit.widgets.weather.controls import choice
 from rolekit.widgets.weather.stand_in import PICTURES
 
 EUROS = tuple((f"{euros} euros", euros) for euros in (10, 25, 50, 75, 100))
@@ -42,7 +43,9 @@ class Experiment(Panel):
             )
             for name in FEATURES
         }
-        self._model = chooser("Model", list(MODELS), "logistic regression")
+        self._model = elements.Choice(
+            label="Model", options=list(MODELS), value="logistic regression"
+        )
         self._soaked = choice("Tables out on a wet day cost", EUROS, 75)
         self._missed = choice("Tables in on a dry day cost", EUROS, 25)
         self._reply, self._list = Sentence(), ipywidgets.HTML()
