@@ -14,6 +14,22 @@ PACKAGE = Path(rolekit.__file__).parent
 ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = ("domain", "figures", "widgets")  # each may import those before it
+# Parts that need more than the standard library, with their pictures and their widgets; nothing
+# else imports them.
+HEAVY_PARTS = {
+    "weather": {
+        "fastapi",
+        "httpx",
+        "joblib",
+        "numpy",
+        "prometheus_client",
+        "pydantic",
+        "sklearn",
+        "starlette",
+        "threadpoolctl",
+        "uvicorn",
+    }
+}
 PLOTTING = {"plotly"}
 WIDGETS = {"anywidget", "ipywidgets", "traitlets"}
 MAY_IMPORT = {"domain": set(), "figures": PLOTTING, "widgets": PLOTTING | WIDGETS}
@@ -31,6 +47,11 @@ ERRORS = [
 def layer(parts):
     """The layer of a module, given the parts of its path or its name below rolekit."""
     return parts[0] if parts and parts[0] in LAYERS else "domain"
+
+
+def part(parts):
+    """The heavy part that a module, or a name below rolekit, belongs to, if any."""
+    return next((one for one in parts if one in HEAVY_PARTS), None)
 
 
 def imported(path):
@@ -131,7 +152,16 @@ def test_a_module_imports_only_what_its_layer_may(module):
     own = layer(module.relative_to(PACKAGE).parts)
     outside = {name.partition(".")[0] for name in imported(module)} - {"rolekit"}
     heavy = outside - set(sys.stdlib_module_names)
-    assert heavy <= MAY_IMPORT[own] | ALSO.get(module.name, set())
+    more = HEAVY_PARTS.get(part(module.relative_to(PACKAGE).parts), set())
+    assert heavy <= MAY_IMPORT[own] | ALSO.get(module.name, set()) | more
+
+
+def test_only_a_heavy_part_its_pictures_and_its_widgets_import_it(module):
+    """Else placing a person would need scikit-learn."""
+    own = module.relative_to(PACKAGE).parts
+    for name in imported(module):
+        wanted = part(name.split(".")[1:]) if name.startswith("rolekit.") else None
+        assert wanted in (None, part(own)), name
 
 
 def test_imports_run_downwards(module):
