@@ -1,5 +1,15 @@
-"""A room of people: what their answers say together."""
+"""A room of people: how their codes come together, and what their answers say together."""
 
+from rolekit.cohort.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
 from rolekit.cohort.summary import Estimate, PoleSummary, Summary, summarise
 
-__all__ = ["Estimate", "PoleSummary", "Summary", "summarise"]
+__all__ = [
+    "CodesRead",
+    "Damaged",
+    "DamagedRecord",
+    "Estimate",
+    "PoleSummary",
+    "Summary",
+    "read_codes",
+    "summarise",
+]
