@@ -18,7 +18,14 @@ from types import ModuleType
 from rolekit.answers import Answers
 from rolekit.codes import Response
 from rolekit.describe import describe
-from rolekit.errors import AnswerError, CodeError, DataError, NotEnoughAnswers, RolekitError
+from rolekit.errors import (
+    AnswerError,
+    CodeError,
+    DataError,
+    NotEnoughAnswers,
+    RolekitError,
+    StoreError,
+)
 from rolekit.explain import Explanation, explain
 from rolekit.instrument import Facet, Instrument, Item, load_instrument
 from rolekit.placement import Placement, place
@@ -43,6 +50,7 @@ __all__ = [
     "Response",
     "Role",
     "RolekitError",
+    "StoreError",
     "cohort",
     "describe",
     "explain",

@@ -1,6 +1,7 @@
 """A room of people: how their codes come together, and what their answers say together."""
 
 from rolekit.cohort.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
+from rolekit.cohort.stores import Store, open_store
 from rolekit.cohort.summary import Estimate, PoleSummary, Summary, summarise
 
 __all__ = [
@@ -9,7 +10,9 @@ __all__ = [
     "DamagedRecord",
     "Estimate",
     "PoleSummary",
+    "Store",
     "Summary",
+    "open_store",
     "read_codes",
     "summarise",
 ]
