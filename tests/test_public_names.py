@@ -21,6 +21,7 @@ MAY_IMPORT = {"domain": set(), "figures": PLOTTING, "widgets": PLOTTING | WIDGET
 MAY_IMPORT_TOO = {
     "cohort/database_store.py": {"sqlalchemy"},
     "cohort/place_frame.py": {"narwhals"},
+    "cohort/placement_columns.py": {"narwhals"},
     "cohort/set_up.py": {"sqlalchemy"},
     "qr.py": {"segno"},
 }

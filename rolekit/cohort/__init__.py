@@ -1,5 +1,6 @@
 """A room of people: how their codes come together, and what their answers say together."""
 
+from rolekit.cohort.place_frame import place_frame
 from rolekit.cohort.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
 from rolekit.cohort.stores import Store, open_store
 from rolekit.cohort.summary import Estimate, PoleSummary, Summary, summarise
@@ -13,6 +14,7 @@ __all__ = [
     "Store",
     "Summary",
     "open_store",
+    "place_frame",
     "read_codes",
     "summarise",
 ]
