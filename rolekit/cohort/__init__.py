@@ -2,6 +2,7 @@
 
 from rolekit.cohort.place_frame import place_frame
 from rolekit.cohort.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
+from rolekit.cohort.room import Picture, Reveal, Room, rehearsal
 from rolekit.cohort.stores import Store, open_store
 from rolekit.cohort.summary import Estimate, PoleSummary, Summary, summarise
 
@@ -10,11 +11,15 @@ __all__ = [
     "Damaged",
     "DamagedRecord",
     "Estimate",
+    "Picture",
     "PoleSummary",
+    "Reveal",
+    "Room",
     "Store",
     "Summary",
     "open_store",
     "place_frame",
     "read_codes",
+    "rehearsal",
     "summarise",
 ]

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -111,7 +111,7 @@ class CodesRead:
         What could not be read; each has `where`, `text` and `problem`.
     """
 
-    responses: tuple[Response, ...]
+    responses: tuple[Response, ...] = field(repr=False)  # no answer is shown by the way
     duplicates: int
     conflicts: int
     damaged: tuple[Damaged | DamagedRecord, ...]
