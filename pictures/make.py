@@ -15,42 +15,41 @@ import plotly.graph_objects as go
 from playwright.sync_api import Browser, Page
 
 import rolekit
+from rolekit.example import EXAMPLE
+from rolekit.widgets import (
+    Flips,
+    GuessAndResult,
+    GuessShares,
+    HowSure,
+    PairsGame,
+    Person,
+    Pulls,
+    Resembles,
+    RoleExplorer,
+)
+from rolekit.widgets.panel import Panel
+from rolekit.widgets.person import invented
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
 PROJECTOR = {"width": 1280, "height": 800}
-
-# An invented person, who leans to engineering and likes machine learning.
-EXAMPLE = rolekit.Response(
-    rolekit.Answers.from_items(
-        {
-            "exploration-1": 60,
-            "statistics-1": 45,
-            "experimentation-1": 50,
-            "storytelling-1": 25,
-            "decisions-1": 35,
-            "architecture-1": 60,
-            "pipelines-1": 50,
-            "infrastructure-1": 45,
-            "deployment-1": 80,
-            "reliability-1": 55,
-            "modelling-1": 70,
-            "deep_learning-1": 60,
-        }
-    ),
-    id=2_718_281_828,
-    guess=-10,
-)
 
 
 def main() -> None:
     """Draw every picture."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         draw_figure(browser, without_roles(), "example-spectrum.png")
-        for name, figure in measurement_card().items():
-            draw_figure(browser, figure, name)
+        for notebook in ("01-two-roles", "09-how-it-works"):
+            for name, figure in figures_of(notebook).items():
+                draw_figure(browser, figure, name)
+        person = Person()
+        for panel in (Pulls, Flips, HowSure, Resembles, GuessAndResult):
+            figure, _ = panel(person).draw(person.response)
+            draw_figure(browser, invented(figure), panel.picture)
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
+            draw_panels(browser, lab, "01-two-roles.ipynb", GuessShares, RoleExplorer)
+            draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
 
 
 def without_roles() -> go.Figure:
@@ -60,16 +59,16 @@ def without_roles() -> go.Figure:
     return figure
 
 
-def measurement_card() -> dict[str, go.Figure]:
-    """Return the pictures of notebook 09, by file name, as it shows them."""
-    notebook = json.loads((HERE.parent / "notebooks/09-how-it-works.ipynb").read_text("utf-8"))
+def figures_of(name: str) -> dict[str, go.Figure]:
+    """Return the pictures of a notebook, by file name, as it shows them."""
+    notebook = json.loads((HERE.parent / f"notebooks/{name}.ipynb").read_text("utf-8"))
     figures = {}
     for cell in notebook["cells"]:
         for output in cell.get("outputs", ()):
             if drawn := output.get("data", {}).get("application/vnd.plotly.v1+json"):
-                name = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
-                assert name
-                figures[name[1]] = go.Figure(drawn["data"], drawn["layout"])
+                file = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
+                assert file
+                figures[file[1]] = go.Figure(drawn["data"], drawn["layout"])
     return figures
 
 
@@ -100,6 +99,20 @@ def draw_explorer(browser: Browser, lab: JupyterLab) -> None:
         page.locator(".rk-explorer").evaluate("explorer => explorer.scrollIntoView()")
         page.wait_for_timeout(1500)
         page.screenshot(path=HERE / f"screenshot-{theme.lower()}.png")
+    page.close()
+
+
+def draw_panels(browser: Browser, lab: JupyterLab, notebook: str, *panels: type[Panel]) -> None:
+    """Draw panels as they open in a notebook, each by its class on the page."""
+    page = browser.new_page(viewport=PROJECTOR | {"height": 4500}, device_scale_factor=1.5)
+    lab.open(page, notebook)
+    page.keyboard.press("Control+b")
+    lab.run_all(page)
+    for panel in panels:
+        shown = page.locator(f".rk-panel-{panel.__name__.lower()}").first
+        shown.wait_for(timeout=PATIENCE)
+        page.wait_for_timeout(1500)
+        shown.screenshot(path=HERE / panel.picture)
     page.close()
 
 

@@ -11,7 +11,7 @@ two statements on one kind of work far apart. It says so kindly and takes nothin
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -77,19 +77,37 @@ def explain(answers: Answers) -> Explanation:
     >>> explanation.kept_share
     1.0
     """
-    placement, instrument = place(answers), load_instrument()
-    weights = {
-        pole: normalised_weights(instrument.facets_of(pole), answers.by_facet) for pole in SIDES
-    }
+    placement, instrument, weights = place(answers), load_instrument(), _weights(answers)
     return Explanation(
         contributions=_contributions(placement, answers.by_facet, weights),
         flips=_flips(placement.lean, answers.by_facet, weights),
-        kept_share=_kept_share(placement.lean, answers.by_facet, weights),
+        kept_share=_kept_share(placement.lean, _weighted_leans(answers.by_facet, weights)),
         notes=(*_runs(answers, instrument), *_apart(answers, instrument)),
     )
 
 
+def other_weightings(answers: Answers) -> tuple[float, ...]:
+    """Return lean, in points, under each of 2,000 other weightings of the facets.
+
+    They are drawn from a Dirichlet distribution around our weights, always the same ones. Raises
+    `NotEnoughAnswers` where there is no place.
+
+    >>> from rolekit.example import EXAMPLE
+    >>> len(other_weightings(EXAMPLE.answers))
+    2000
+    """
+    place(answers)
+    return tuple(_weighted_leans(answers.by_facet, _weights(answers)))
+
+
 _Weights = Mapping[str, Mapping[str, float]]
+
+
+def _weights(answers: Answers) -> _Weights:
+    instrument = load_instrument()
+    return {
+        pole: normalised_weights(instrument.facets_of(pole), answers.by_facet) for pole in SIDES
+    }
 
 
 def _contributions(
@@ -124,10 +142,15 @@ def _flips(lean: float, scores: Mapping[str, float], weights: _Weights) -> tuple
     return tuple(flips)
 
 
-def _kept_share(lean: float, scores: Mapping[str, float], weights: _Weights) -> float | None:
-    """Return how often lean keeps its sign when the weights are drawn from a Dirichlet(25 w)."""
+def _kept_share(lean: float, others: Iterable[float]) -> float | None:
+    """Return the share of other leans that are on the same side of 0."""
     if abs(lean) < 1e-9:
         return None
+    return sum((other > 0) == (lean > 0) for other in others) / WEIGHTINGS
+
+
+def _weighted_leans(scores: Mapping[str, float], weights: _Weights) -> Iterator[float]:
+    """Yield lean for weights that are drawn, 2,000 times, from a Dirichlet(25 w)."""
     chance = random.Random(SEED)
 
     def drawn(pole: str) -> float:
@@ -137,8 +160,7 @@ def _kept_share(lean: float, scores: Mapping[str, float], weights: _Weights) -> 
         ]
         return sum(share * x for share, x in shares) / sum(share for share, _ in shares)
 
-    leans = (drawn("engineering") - drawn("analytics") for _ in range(WEIGHTINGS))
-    return sum((other > 0) == (lean > 0) for other in leans) / WEIGHTINGS
+    return (drawn("engineering") - drawn("analytics") for _ in range(WEIGHTINGS))
 
 
 def _runs(answers: Answers, instrument: Instrument) -> list[str]:

@@ -9,16 +9,15 @@ conversation and is no mistake of the person's.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from statistics import NormalDist
 from typing import Literal
 
 from rolekit.codes import PAIRS, Choice
 from rolekit.errors import AnswerError
 from rolekit.instrument import SIDES
+from rolekit.intervals import wilson
 from rolekit.placement import BAND, Placement
 from rolekit.tables import load_table
 
@@ -90,20 +89,6 @@ def score_pairs(choices: Sequence[Choice]) -> PairsResult:
     elif made == PAIRS and count >= PAIRS - CLEAR:
         side = "engineering"
     return PairsResult(count / made, low, high, made, count, side)
-
-
-def wilson(count: int, n: int, level: float) -> tuple[float, float]:
-    """Return the Wilson interval of a share, `count` of `n`, at a level such as 0.8.
-
-    >>> [round(end, 3) for end in wilson(5, 10, 0.95)]
-    [0.237, 0.763]
-    """
-    z = NormalDist().inv_cdf((1 + level) / 2)
-    share, spread = count / n, z * z / n
-    middle = (share + spread / 2) / (1 + spread)
-    reach = z / (1 + spread) * math.sqrt(share * (1 - share) / n + spread / (4 * n))
-    # At 0 and 1 rounding alone would put an end of the interval beyond the share.
-    return min(share, max(0.0, middle - reach)), max(share, min(1.0, middle + reach))
 
 
 def compare(placement: Placement, result: PairsResult) -> str:

@@ -2,12 +2,25 @@
 
 import re
 from dataclasses import replace
+from typing import ClassVar
 
 from hypothesis import given
 from strategies import INSTRUMENT, equal_weights, placeable, whole
 
 from rolekit import Answers, describe, place, roles
-from rolekit.describe import describe_gain
+from rolekit.describe import (
+    describe_differences,
+    describe_gain,
+    describe_interests,
+    describe_judgement,
+    describe_shares,
+    describe_surprises,
+    describe_two_roles,
+)
+from rolekit.figures.two_roles import ANALYTICS, ENGINEERING, GROUND
+from rolekit.guesses import Guess, Judgement, load_questions
+from rolekit.shares import differences
+from rolekit.titles import occupations
 
 
 def answers_of(analytics, engineering, shared=()):
@@ -160,3 +173,88 @@ def test_nothing_is_said_of_a_band_that_is_not_there():
     full = place(answers_of([50] * 5, [60] * 5, [50, 50]))
     assert "as soon as there is one" in describe_gain(None, None)
     assert describe_gain(None, full).endswith("the first 12 statements alone give none yet.")
+
+
+class TestTwoRoles:
+    """The words of the notebook on the two roles."""
+
+    questions: ClassVar = {question.short: question for question in load_questions()}
+
+    def test_a_guess_in_words(self):
+        # 4,323 of 5,717 and 1,120 of 2,277; the intervals are worked in test_shares.py.
+        question = self.questions["Analysis for decisions"]
+        assert describe_shares(Guess(question, (40, 60))) == (
+            "Of 100 data scientists 76 do (74 to 77, n = 5,717), of 100 ML engineers 49 (47 to 51, "
+            "n = 2,277), by the surveys of 2020 and 2021. So 27 more data scientists of 100 than "
+            "ML engineers. You guessed 40 data scientists (36 too low) and 60 ML engineers (11 too "
+            f"high). {question.note}"
+        )
+
+    def test_half_a_guess_in_words(self):
+        question = self.questions["PyTorch"]
+        assert describe_shares(Guess(question, (None, 48))) == (
+            "Of 100 data scientists 32 do (30 to 33, n = 3,294), of 100 ML engineers 48 (45 to 51, "
+            "n = 1,340), by the survey of 2021. So 16 more ML engineers of 100 than data "
+            f"scientists. You guessed 48 ML engineers (right). {question.note}"
+        )
+
+    def test_no_guess_in_words(self):
+        question = self.questions["Python"]
+        said = describe_shares(Guess(question))
+        assert "So about as many of either. You made no guess. " in said
+        assert said.endswith(question.note)
+
+    def test_the_sum_of_the_guesses_in_words(self):
+        assert describe_judgement(Judgement(24, 17.6, 12, 30.4, 11.7, 3)) == (
+            "You made 24 guesses, on average 18 of 100 people off. You expected the two titles to "
+            "be 30 people of 100 apart, on average; they are 12 apart. You expected 18 more than "
+            "there is. For 3 of 12 questions you expected the difference the other way round."
+        )
+
+    def test_other_sums_in_words(self):
+        less = describe_judgement(Judgement(4, 8, 2, 5, 12, 0))
+        assert less.endswith("they are 12 apart. You expected 7 less than there is.")
+        just = describe_judgement(Judgement(2, 8, 1, 12.4, 11.6, 0))
+        assert just.endswith("You expected just the difference that there is.")
+        assert describe_judgement(Judgement(1, 7, 0, None, None, 0)) == (
+            "You made 1 guess, on average 7 of 100 people off."
+        )
+
+    def test_what_is_worth_talking_about_is_what_the_counts_say(self):
+        shares = {question.short: question.sign.shares for question in self.questions.values()}
+        infrastructure = shares["Data infrastructure"]
+        assert infrastructure["ml_engineer"].share <= infrastructure["data_scientist"].share
+        assert "(35 against 38 of 100); it is data engineers who build it (58)" in (
+            describe_surprises()
+        )
+        assert "They do less analysis for decisions (49 against 76)." in describe_surprises()
+        assert "(45 against 42), and about as many try to improve models (49 against 46)" in (
+            describe_surprises()
+        )
+        for common in ("Machine-learning service", "Improving models"):
+            assert self.questions[common].finding == "about_equal"
+
+    def test_differences_in_words_name_every_row_and_every_n(self):
+        found = differences("data_scientist", "ml_engineer", search="statistics")
+        assert describe_differences(found, "Data scientist", "ML engineer") == (
+            "Data scientist against ML engineer, of 100 people or adverts each: Advert mentions "
+            "statistics 77 against 36. Counted were (n): 168 and 161 adverts of 2020."
+        )
+        said = describe_differences(differences("data_scientist", "ml_engineer"), "A", "B")
+        assert said.count(" against ") == 1 + 172
+        assert said.endswith(
+            "Counted were (n): 168 and 161 adverts of 2020; 5,717 and 2,277 people of 2020 and "
+            "2021; 3,219 and 1,294 people of 2021; 3,294 and 1,340 people of 2021."
+        )
+
+    def test_the_idea_in_words_names_all_that_is_drawn(self):
+        for word in (*ANALYTICS, *ENGINEERING):
+            assert word in describe_two_roles()
+        for word in GROUND:
+            assert word.replace("<br>", " ") in describe_two_roles()
+
+    def test_interests_in_words_hold_every_score(self):
+        found = occupations("ml_engineer")
+        said = describe_interests(found)
+        assert "realistic 3.9, 4.3, 2.2; investigative 7.0, 5.8, 7.0;" in said
+        assert all(one.name in said and one.code in said for one in found)

@@ -6,14 +6,13 @@ from itertools import product
 from statistics import fmean
 
 import pytest
-import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import INSTRUMENT, choices
 from test_instrument import BRANDS, TITLES, lix, words
 
 from rolekit import AnswerError, Answers, Response, place, roles
-from rolekit.pairs import compare, load_pairs, score_pairs, wilson
+from rolekit.pairs import compare, load_pairs, score_pairs
 
 PAIRS = load_pairs()
 TEXTS = [
@@ -90,14 +89,6 @@ def test_a_task_does_not_name_its_side(text):
 
 
 # Scoring
-
-
-@pytest.mark.parametrize("level", [0.8, 0.95])
-@pytest.mark.parametrize("n", range(1, 11))
-def test_the_interval_is_that_of_scipy(n, level):
-    for count in range(n + 1):
-        interval = scipy.stats.binomtest(count, n).proportion_ci(level, method="wilson")
-        assert wilson(count, n, level) == pytest.approx((interval.low, interval.high), abs=1e-12)
 
 
 def test_a_worked_example_of_the_interval():

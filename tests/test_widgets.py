@@ -17,7 +17,7 @@ from rolekit import AnswerError, Answers, CodeError, Response, place
 from rolekit.describe import describe, describe_gain
 from rolekit.figures import spectrum, where_you_sit
 from rolekit.widgets import Explorer, elements
-from rolekit.widgets.elements import CodeBox, Sentence, Slider
+from rolekit.widgets.elements import Choice, CodeBox, PairCards, Sentence, Slider
 from rolekit.widgets.live_figure import LiveFigure
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -571,7 +571,7 @@ class TestOnAPage:
         htmls = {each._repr_mimebundle_()["text/html"] for each in (one, other)}
         assert len(htmls) == 1
 
-    @pytest.mark.parametrize("element", [Slider, Sentence, CodeBox])
+    @pytest.mark.parametrize("element", [Slider, Choice, Sentence, CodeBox, PairCards])
     def test_every_element_brings_its_script(self, element):
         state = element().get_state()
         assert "export default { render }" in state["_esm"]
@@ -579,7 +579,7 @@ class TestOnAPage:
     def test_every_file_beside_the_elements_is_used(self):
         contents = [
             text
-            for element in (Slider, Sentence, CodeBox)
+            for element in (Slider, Choice, Sentence, CodeBox, PairCards)
             for key, text in element().get_state().items()
             if key in ("_esm", "_css")
         ]

@@ -4,26 +4,46 @@ A picture does not move. What moves in a notebook is a widget that draws the pic
 on what changed (`rolekit.widgets`).
 """
 
+from rolekit.figures.all_guesses import all_guesses
 from rolekit.figures.coverage import coverage
 from rolekit.figures.evidence_table import evidence_table
 from rolekit.figures.facet_profile import facet_profile
+from rolekit.figures.flips import flips
+from rolekit.figures.guess_and_truth import guess_and_truth
+from rolekit.figures.how_sure import how_sure
+from rolekit.figures.interests import interests
 from rolekit.figures.landmarks import landmarks
 from rolekit.figures.left_out import left_out
+from rolekit.figures.pulls import pulls
+from rolekit.figures.resembling import resembling
+from rolekit.figures.role_differences import role_differences
 from rolekit.figures.role_map import role_map
 from rolekit.figures.shown import Shown
 from rolekit.figures.spectrum import spectrum
+from rolekit.figures.two_methods import two_methods
+from rolekit.figures.two_roles import two_roles
 from rolekit.figures.weights import weights
 from rolekit.figures.where_you_sit import where_you_sit
 
 __all__ = [
     "Shown",
+    "all_guesses",
     "coverage",
     "evidence_table",
     "facet_profile",
+    "flips",
+    "guess_and_truth",
+    "how_sure",
+    "interests",
     "landmarks",
     "left_out",
+    "pulls",
+    "resembling",
+    "role_differences",
     "role_map",
     "spectrum",
+    "two_methods",
+    "two_roles",
     "weights",
     "where_you_sit",
 ]

@@ -22,6 +22,16 @@ POLE_NAMES = {
     "engineering": "Engineering",
     "machine_learning": "Machine learning",
 }
+# Where roles are compared with each other, each has one colour everywhere.
+ROLE_COLOURS = {
+    "data_analyst": "#56B4E9",
+    "data_scientist": "#0072B2",
+    "ml_engineer": "#E69F00",
+    "data_engineer": "#D55E00",
+    "statistician": "#999999",
+    "research_scientist": "#009E73",
+    "software_engineer": "#F0E442",
+}
 OUTLINE = "#1a1a1a"
 MIDDLE = "#dddddd"
 PERSON = "#ffffff"

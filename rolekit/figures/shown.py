@@ -30,8 +30,7 @@ class Shown:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         return {
             **drawn(self.figure),
-            "text/html": f'<img src="../pictures/{escape(self.picture)}" alt="{escape(self.text)}" '
-            'style="max-width: 100%">',
+            "text/html": picture_html(self.picture, self.text),
             "text/plain": self.text,
         }
 
@@ -45,3 +44,12 @@ def drawn(figure: go.Figure) -> dict[str, Any]:
     # Six digits are finer than any screen, and the same on every machine.
     content = json.loads(figure.to_json(), parse_float=lambda x: float(f"{float(x):.6g}"))
     return {"application/vnd.plotly.v1+json": {**content, "config": {"displayModeBar": False}}}
+
+
+def picture_html(picture: str, text: str) -> str:
+    """Return a committed picture of the workbook as HTML, with its text.
+
+    >>> picture_html("a.png", "A & B")
+    '<img src="../pictures/a.png" alt="A &amp; B" style="max-width: 100%">'
+    """
+    return f'<img src="../pictures/{escape(picture)}" alt="{escape(text)}" style="max-width: 100%">'

@@ -1,8 +1,8 @@
-"""The three elements that ipywidgets does not have, each a small anywidget of ours.
+"""The elements that ipywidgets does not have, each a small anywidget of ours.
 
 ipywidgets' slider cannot be *not answered*, its handle has no name that a screen reader could say,
-it has no live region and no button that copies. So these bring a few lines of JavaScript each
-(`static/`), on the browser's own controls.
+it has no live region, no button that copies, and no list or button that hears arrow keys. So these
+bring a few lines of JavaScript each (`static/`), on the browser's own controls.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ class Slider(anywidget.AnyWidget):
 
     It is None, and looks so, until it is touched by mouse, finger or keyboard; a click or Enter
     answers with the position where it stands, Delete takes the answer back. `sides` names the two
-    ends where the scale has two directions.
+    ends where the scale has two directions. `disabled` keeps the value as it is; `focused` takes
+    the keyboard's focus once, when it is first shown.
     """
 
     _esm = STATIC / "slider.js"
@@ -31,6 +32,18 @@ class Slider(anywidget.AnyWidget):
     most = traitlets.Int(100).tag(sync=True)
     sides = traitlets.List(traitlets.Unicode()).tag(sync=True)
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
+    disabled = traitlets.Bool(False).tag(sync=True)
+    focused = traitlets.Bool(False).tag(sync=True)
+
+
+class Choice(anywidget.AnyWidget):
+    """A native list in its label: `value` is one of `options`, and the arrow keys choose it."""
+
+    _esm = STATIC / "choice.js"
+    _css = STATIC / "choice.css"
+    label = traitlets.Unicode().tag(sync=True)
+    options = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    value = traitlets.Unicode().tag(sync=True)
 
 
 class Sentence(anywidget.AnyWidget):
@@ -50,3 +63,17 @@ class CodeBox(anywidget.AnyWidget):
 
     _esm = STATIC / "code_box.js"
     code = traitlets.Unicode().tag(sync=True)
+
+
+class PairCards(anywidget.AnyWidget):
+    """Pairs to choose from, two cards at a time, by click or by the left and right arrow keys.
+
+    `pairs` holds the texts, [left, right]; `choices` 0 (left), 1 (right) or None for each; `at` is
+    the pair that is shown, from 0; at the number of pairs the game is over.
+    """
+
+    _esm = STATIC / "pair_cards.js"
+    _css = STATIC / "pair_cards.css"
+    pairs = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
+    choices = traitlets.List(traitlets.Int(allow_none=True)).tag(sync=True)
+    at = traitlets.Int(0).tag(sync=True)

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from rolekit.codes import Response
 from rolekit.errors import CodeError
-from rolekit.figures.shown import drawn
+from rolekit.figures.shown import drawn, picture_html
 from rolekit.widgets.elements import Sentence
 
 
@@ -24,17 +24,18 @@ class Panel(ipywidgets.VBox):
     """A widget of a notebook, with the picture and the text that stand in for it.
 
     picture, picture_text
-        Its file in pictures/, shown where no kernel runs, and what that shows in words. It shows
-        nothing that would spoil a guess.
+        Its file in pictures/, shown where no kernel runs, and what that shows in words; without a
+        file the words alone. It shows nothing that would spoil a guess.
     """
 
-    picture: ClassVar[str]
+    picture: ClassVar[str] = ""
     picture_text: ClassVar[str]
 
     def __init__(self, children: Iterable[ipywidgets.Widget]) -> None:
         """Take what it shows, from top to bottom."""
         super().__init__(tuple(children))
         self.add_class("rk-panel")
+        self.add_class(f"rk-panel-{type(self).__name__.lower()}")
 
     def __repr__(self) -> str:
         """Say what it is; it must read the same in every run."""
@@ -42,11 +43,10 @@ class Panel(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **arguments: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**arguments)
-        picture = (
-            f'<img src="../pictures/{escape(self.picture)}" alt="{escape(self.picture_text)}" '
-            'style="max-width: 100%">'
-        )
-        return {**bundle, "text/html": picture}
+        instead = f"<p>{escape(self.picture_text)}</p>"
+        if self.picture:
+            instead = picture_html(self.picture, self.picture_text)
+        return {**bundle, "text/html": instead}
 
 
 class Picture(ipywidgets.VBox):

@@ -42,10 +42,16 @@ function render({ model, el }) {
   };
   model.on("change:text", wait);
   let leave = () => {};
-  // What surrounds it is there only after this turn.
-  if (model.get("names_picture")) requestAnimationFrame(() => (leave = attend(el, sentence)));
+  let frame;
+  // What surrounds it comes later: after this turn, and on a page that is reloaded later still.
+  const seek = () => {
+    if (el.isConnected) leave = attend(el, sentence);
+    else frame = requestAnimationFrame(seek);
+  };
+  if (model.get("names_picture")) frame = requestAnimationFrame(seek);
   return () => {
     clearTimeout(timer);
+    cancelAnimationFrame(frame);
     leave();
     model.off("change:text", wait);
   };

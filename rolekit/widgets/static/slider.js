@@ -32,7 +32,8 @@ function render({ model, el }) {
     input.style.setProperty("--rk-filled", `${(100 * (shown - least)) / (most - least)}%`);
     input.setAttribute("aria-valuetext", words(value));
     find("output").textContent = words(value);
-    find(".rk-clear").style.visibility = value === null ? "hidden" : "visible";
+    input.disabled = model.get("disabled");
+    find(".rk-clear").style.visibility = value === null || input.disabled ? "hidden" : "visible";
     el.classList.toggle("rk-unanswered", value === null);
   };
   const answer = (value) => {
@@ -59,8 +60,14 @@ function render({ model, el }) {
   el.addEventListener("keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
   });
-  model.on("change:value", paint);
+  model.on("change:value change:disabled", paint);
   paint();
-  return () => model.off("change:value", paint);
+  if (model.get("focused")) {
+    // It is on the page only after this turn; and a page that is reloaded keeps its own focus.
+    requestAnimationFrame(() => input.focus({ preventScroll: true }));
+    model.set("focused", false);
+    model.save_changes();
+  }
+  return () => model.off("change:value change:disabled", paint);
 }
 export default { render };

@@ -1,0 +1,47 @@
+"""The interests that go with occupations, as a public classification sees them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from rolekit.figures.palette import LEGEND, OUTLINE, TEMPLATE
+from rolekit.titles import INTERESTS, Occupation
+
+# The later is drawn over the earlier and is smaller, so that equal scores both stay in sight.
+LOOKS = (("#009E73", "square", 19), ("#E69F00", "diamond", 15), ("#0072B2", "circle", 10))
+
+
+def interests(occupations: Sequence[Occupation]) -> go.Figure:
+    """Draw the six interests (1-7) of up to three occupations.
+
+    >>> from rolekit.titles import occupations
+    >>> [trace.name for trace in interests(occupations("ml_engineer")).data][-1]
+    'Data Scientists'
+    """
+    figure = go.Figure()
+    labels = [f"<b>{name}</b><br>{meaning}" for name, meaning in INTERESTS.items()]
+    for occupation, (colour, symbol, size) in zip(occupations, LOOKS, strict=False):
+        figure.add_scatter(
+            name=occupation.name,
+            x=list(occupation.interests.values()),
+            y=labels,
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": size,
+                "color": colour,
+                "line": {"width": 1, "color": OUTLINE},
+            },
+            hovertemplate=f"{occupation.name}: %{{x:.1f}}<extra></extra>",
+        )
+    figure.update_layout(
+        template=TEMPLATE, height=380, margin={"l": 190, "t": 66, "b": 46}, **LEGEND
+    )
+    figure.update_layout(legend={"orientation": "v"})
+    figure.update_xaxes(
+        range=[0.6, 7.4], tickvals=list(range(1, 8)), title="from 1, least, to 7, most"
+    )
+    figure.update_yaxes(autorange="reversed")
+    return figure

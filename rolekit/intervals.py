@@ -1,0 +1,46 @@
+"""How far a counted share can be trusted: intervals for one share, and for the gap between two.
+
+A share is a count out of n, and another sample of the same people would have given another count.
+These intervals say between what the true share, or the true difference of two shares, may lie.
+They stay within what is possible however few were asked, which the textbook's formula does not.
+"""
+
+from __future__ import annotations
+
+import math
+from statistics import NormalDist
+
+
+def wilson(count: int, n: int, level: float) -> tuple[float, float]:
+    """Return the interval (0-1) of a share, `count` of `n`, at a level such as 0.8 (Wilson 1927).
+
+    >>> [round(end, 3) for end in wilson(5, 10, 0.95)]
+    [0.237, 0.763]
+    """
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share, spread = count / n, z * z / n
+    middle = (share + spread / 2) / (1 + spread)
+    reach = z / (1 + spread) * math.sqrt(share * (1 - share) / n + spread / (4 * n))
+    # At 0 and 1 rounding alone would put an end of the interval beyond the share.
+    return min(share, max(0.0, middle - reach)), max(share, min(1.0, middle + reach))
+
+
+def newcombe(
+    one: tuple[int, int], other: tuple[int, int], level: float
+) -> tuple[float, float, float]:
+    """Return the difference of two shares (-1..1), and the two ends of its interval.
+
+    `one` and `other` are (count, n); the difference is that of `one` less that of `other`. The
+    ends join the Wilson intervals of both (Newcombe 1998, method 10).
+
+    >>> [round(value, 4) for value in newcombe((56, 70), (48, 80), 0.95)]
+    [0.2, 0.0524, 0.3339]
+    """
+    (low, high), (other_low, other_high) = wilson(*one, level), wilson(*other, level)
+    share, other_share = one[0] / one[1], other[0] / other[1]
+    gap = share - other_share
+    return (
+        gap,
+        gap - math.sqrt((share - low) ** 2 + (other_high - other_share) ** 2),
+        gap + math.sqrt((high - share) ** 2 + (other_share - other_low) ** 2),
+    )

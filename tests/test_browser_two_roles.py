@@ -1,0 +1,229 @@
+"""The guessing game and the role explorer in a real JupyterLab, by keyboard."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from browser import PATIENCE, JupyterLab
+from playwright.sync_api import Locator, Page, expect
+
+from rolekit.describe import (
+    describe_differences,
+    describe_judgement,
+    describe_shares,
+    describe_surprises,
+)
+from rolekit.guesses import Guess, judge, load_questions
+from rolekit.shares import differences
+
+pytestmark = pytest.mark.browser
+
+NOTEBOOK = "01-two-roles.ipynb"
+QUESTIONS = load_questions()
+LARGEST = 100_000  # bytes of a message; a FigureWidget opens with five million
+
+
+def start(lab: JupyterLab, page: Page) -> tuple[Locator, Locator]:
+    """Open the notebook and run it; return the game and the explorer."""
+    lab.open(page, NOTEBOOK)
+    lab.run_all(page)
+    return find(page)
+
+
+def find(page: Page) -> tuple[Locator, Locator]:
+    game = page.locator(".rk-panel-guessshares")
+    explorer = page.locator(".rk-panel-roleexplorer")
+    expect(game.locator(".rk-slider").last).to_be_attached(timeout=PATIENCE)
+    expect(explorer.locator(".js-plotly-plot text").first).to_be_attached(timeout=PATIENCE)
+    game.evaluate("game => game.scrollIntoView()")
+    return game, explorer
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def closed(game: Locator, page: Page, at: int) -> None:
+    """Check that a question is there, and nothing on the page that would answer it."""
+    expect(game.locator("> .rk-sentence p")).to_have_text(
+        f"{at + 1} of 12. How many {QUESTIONS[at].words}?"
+    )
+    expect(game.get_by_role("img")).to_have_count(0)
+    seen = page.locator(".jp-Notebook").evaluate(
+        """page => page.textContent + [...page.querySelectorAll("*")].flatMap(
+             (part) => ["title", "alt", "aria-label", "aria-valuetext"].map(
+               (name) => part.getAttribute(name) ?? "")).join(" ")"""
+    )
+    question = QUESTIONS[at]
+    assert question.note not in seen
+    assert describe_shares(Guess(question)).split(" (")[0] not in seen
+    assert not re.search(rf"\b{question.shares[0].n:,}\b", seen)
+
+
+def opened(game: Locator, guess: Guess) -> None:
+    """Wait until the picture, with its name, and the words show what is true."""
+    said = describe_shares(guess)
+    picture = game.get_by_role("img", name=said, exact=True)
+    expect(picture).to_be_visible(timeout=20_000)
+    expect(picture.locator(".point")).to_have_count(7 + sum(v is not None for v in guess.values))
+    expect(game.get_by_text(said, exact=True)).to_be_visible()
+
+
+def test_the_game_is_played_by_keyboard_and_gives_nothing_away(lab: JupyterLab, page: Page) -> None:
+    frames: list[int] = []
+    page.on("websocket", lambda ws: ws.on("framereceived", lambda frame: frames.append(len(frame))))
+    game, _ = start(lab, page)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    guesses = []
+    game.get_by_role("slider").first.focus()
+    for at, question in enumerate(QUESTIONS):
+        one, other = game.get_by_role("slider").first, game.get_by_role("slider").last
+        expect(one).to_be_focused()
+        expect(one).to_have_accessible_name("Of 100 data scientists, how many?")
+        closed(game, page, at)
+        if at == 0:  # left out
+            press(page, "Tab", "Tab")
+            guess = Guess(question)
+        else:
+            press(page, *["ArrowRight"] * at, "Tab", "Tab")
+            expect(other).to_be_focused()
+            expect(other).to_have_accessible_name("Of 100 ML engineers, how many?")
+            press(page, *["ArrowLeft"] * (at % 3), "Enter", "Tab", "Tab")
+            guess = Guess(question, (min(100, 50 + 5 * at), 50 - 5 * (at % 3)))
+        guesses.append(guess)
+        expect(game.get_by_role("button", name="Show me")).to_be_focused()
+        press(page, "Enter")
+        opened(game, guess)
+        expect(one).to_be_disabled()
+        step = game.get_by_role("button", name="See all 12" if at == 11 else "Next question")
+        expect(step).to_be_focused()
+        press(page, "Enter")
+    said = describe_judgement(judge(guesses))
+    expect(game.get_by_role("img", name=said, exact=True)).to_be_visible(timeout=20_000)
+    expect(game.get_by_text(describe_surprises())).to_be_visible()
+    expect(game.get_by_role("button", name="Look at them again")).to_be_focused()
+    assert len(frames) > 20
+    assert max(frames) < LARGEST
+
+
+def test_a_guess_made_by_mouse_counts_and_a_second_look_changes_nothing(
+    lab: JupyterLab, page: Page
+) -> None:
+    game, _ = start(lab, page)
+    slider = game.get_by_role("slider").first
+    slider.focus()
+    box = slider.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] + 30, box["y"] + box["height"] / 2, steps=8)
+    page.mouse.up()
+    # At once, as people do: the slider's last steps are still on their way.
+    game.get_by_role("button", name="Show me").click()
+    opened(game, Guess(QUESTIONS[0], (100, None)))
+    expect(slider).to_be_disabled()
+    slider.click(force=True, position={"x": 10, "y": 12})
+    expect(slider).to_have_attribute("aria-valuetext", "100 of 100")
+    opened(game, Guess(QUESTIONS[0], (100, None)))
+
+
+def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, page: Page) -> None:
+    _, explorer = start(lab, page)
+    reply = explorer.locator(".rk-row .rk-sentence p")
+
+    def compares(category: str = "", search: str = "", first: int = 0) -> None:
+        found = differences("data_scientist", "ml_engineer", category, search)[first : first + 12]
+        said = describe_differences(found, "Data scientist", "ML engineer")
+        picture = explorer.get_by_role("img", name=said, exact=True)
+        expect(picture).to_be_visible(timeout=20_000)
+        expect(picture.locator(".point")).to_have_count(2 * len(found))
+
+    explorer.get_by_label("Compare").focus()
+    press(page, "ArrowDown", "Tab")
+    expect(explorer.get_by_label("with")).to_be_focused()
+    press(page, "ArrowUp")
+    compares()
+    expect(reply).to_contain_text("Rows 1 to 12 of 172.")
+    explorer.get_by_role("button", name="More rows").focus()
+    press(page, "Enter")
+    compares(first=12)
+    expect(reply).to_contain_text("Rows 13 to 24 of 172.")
+
+    explorer.get_by_label("Compare").focus()
+    press(page, "Tab", "Tab")
+    expect(explorer.get_by_label("Category")).to_be_focused()
+    press(page, *["ArrowDown"] * 3)
+    compares("advert")
+    press(page, "Home", "Tab")
+    expect(explorer.get_by_label("Search")).to_be_focused()
+    page.keyboard.type("SQL")
+    press(page, "Enter")
+    compares(search="SQL")
+
+    explorer.get_by_label("Search").fill("<b>cobol</b>")
+    press(page, "Enter")
+    expect(reply).to_have_text(
+        "Nothing that was counted for both titles bears the name “<b>cobol</b>”. Try a part of a "
+        "name, or Everything."
+    )
+    expect(explorer.get_by_role("img")).to_have_count(0)
+    # The page's own commands were not meant by any of these keys.
+    expect(page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
+
+
+def test_after_a_reload_beside_a_living_kernel_all_is_as_it_was(
+    lab: JupyterLab, page: Page
+) -> None:
+    game, explorer = start(lab, page)
+    sliders = game.get_by_role("slider")
+    sliders.first.focus()
+    press(page, "ArrowRight")
+    game.get_by_role("button", name="Show me").click()
+    opened(game, Guess(QUESTIONS[0], (55, None)))
+    explorer.get_by_label("Compare").select_option("Statistician")
+    found = differences("statistician", "data_engineer")[:12]
+    said = describe_differences(found, "Statistician", "Data engineer")
+    expect(explorer.get_by_role("img", name=said, exact=True)).to_be_visible(timeout=20_000)
+
+    page.keyboard.press("Control+s")
+    expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
+    assert (lab.folder / "notebooks" / NOTEBOOK).stat().st_size < 4 * LARGEST
+    page.reload()
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
+    game, explorer = find(page)
+    opened(game, Guess(QUESTIONS[0], (55, None)))
+    expect(game.get_by_role("slider").first).to_have_attribute("aria-valuetext", "55 of 100")
+    expect(explorer.get_by_label("Compare")).to_have_value("Statistician")
+    expect(explorer.get_by_role("img", name=said, exact=True)).to_be_visible(timeout=20_000)
+    game.get_by_role("button", name="Next question").click()
+    closed(game, page, 1)
+
+
+def test_nothing_is_cut_off_or_sticks_out_of_the_page(lab: JupyterLab, page: Page) -> None:
+    lab.open(page, NOTEBOOK)
+    press(page, "Control+b")  # the list of files makes way
+    lab.run_all(page)
+    game, _ = find(page)
+    game.get_by_role("button", name="Show me").click()
+    opened(game, Guess(QUESTIONS[0]))
+    for width in (1280, 700, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        for place in (".rk-panel-guessshares", ".rk-panel-roleexplorer", ".jp-RenderedPlotly"):
+            page.wait_for_function(FITS, arg=place, timeout=20_000)
+
+
+# True once the picture has the width of its place, no text of it is cut off on a side, and no part
+# sticks out on the right.
+FITS = """place => {
+  const own = document.querySelector(place);
+  const page = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect();
+  const plot = own.matches(".js-plotly-plot") ? own : own.querySelector(".js-plotly-plot");
+  const room = plot.getBoundingClientRect();
+  const box = (part) => part.getBoundingClientRect();
+  return Math.abs(plot._fullLayout.width - plot.clientWidth) < 1
+    && [...plot.querySelectorAll("text")].every(
+      (text) => box(text).left >= room.left - 1 && box(text).right <= room.right + 1)
+    && [...own.querySelectorAll(":not(svg *)")].every((part) => box(part).right <= page.right);
+}"""

@@ -1,0 +1,179 @@
+"""The questions are about what was counted, their notes are true, guesses are added up right."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolekit import AnswerError, DataError, guesses
+from rolekit.guesses import TITLES, Guess, judge, load_questions
+from rolekit.shares import CATEGORIES, signs
+
+QUESTIONS = load_questions()
+BY_SHORT = {question.short: question for question in QUESTIONS}
+every_question = pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.short)
+values = st.none() | st.integers(0, 100)
+some_guesses = st.lists(
+    st.builds(Guess, st.sampled_from(QUESTIONS), st.tuples(values, values)), max_size=12
+)
+
+
+def share(short, role):
+    return BY_SHORT[short].sign.shares[role].share
+
+
+class TestQuestions:
+    def test_there_are_a_dozen(self):
+        assert len(QUESTIONS) == 12
+        assert len({question.sign.id for question in QUESTIONS}) == 12
+
+    def test_they_are_about_activities_and_about_tools(self):
+        activities = [question.sign.category == "activity" for question in QUESTIONS]
+        assert 4 <= sum(activities) <= 8
+
+    @every_question
+    def test_it_is_about_people_of_all_seven_titles(self, question):
+        assert question.sign.unit == "people"
+        assert len(question.sign.shares) == 7
+
+    @every_question
+    def test_it_reads_as_a_sentence(self, question):
+        assert re.fullmatch(r"(?:regularly use|analyse|build|experiment) .*[^.?]", question.words)
+        assert len(question.short) <= 24
+        assert question.note.endswith(".")
+
+    @every_question
+    def test_neither_question_nor_name_gives_a_number_away(self, question):
+        assert not re.search(r"\d", question.words + question.short + question.note)
+
+    @every_question
+    def test_an_activity_is_asked_about_as_the_survey_did(self, question):
+        important = question.words.endswith(", as an important part of their work")
+        assert important == (question.sign.category == "activity")
+
+    def test_neither_title_has_more_of_all(self):
+        found = [question.finding for question in QUESTIONS]
+        assert found.count("about_equal") >= 4
+        assert min(map(found.count, ("more_data_scientists", "more_ml_engineers"))) >= 3
+
+    def test_a_question_about_what_was_not_counted_is_refused(self, monkeypatch):
+        row = dict.fromkeys(("short", "question", "claim", "most", "note"), "")
+        monkeypatch.setattr(guesses, "load_table", lambda _: ({"sign": "act_analyze", **row},))
+        with pytest.raises(DataError) as caught:
+            load_questions.__wrapped__()
+        assert str(caught.value) == (
+            "guesses.csv: 'act_analyze' was not counted. Did you mean 'act_analyse'?"
+        )
+
+
+class TestNotes:
+    """What a note says in words is held to the counts."""
+
+    @every_question
+    def test_what_it_claims_is_what_the_counts_say(self, question):
+        assert question.claim == question.finding
+        if question.finding != "about_equal":
+            assert question.difference.at_least > 0.05
+
+    @every_question
+    def test_who_is_said_to_have_most_has_most_for_sure(self, question):
+        if question.most is None:
+            return
+        low = question.sign.shares[question.most].interval[0]
+        for role, other in question.sign.shares.items():
+            assert role == question.most or other.interval[1] < low
+
+    def test_the_titles_that_a_note_calls_first_are_in_the_table(self):
+        for question in QUESTIONS:
+            if re.search(r"\bmost\b(?! ML engineers| people)", question.note):
+                assert question.most
+
+    def test_analysis_sets_the_two_furthest_apart_of_all_activities(self):
+        gaps = {
+            sign.id: abs(sign.shares[TITLES[0]].share - sign.shares[TITLES[1]].share)
+            for sign in signs()
+            if sign.category == "activity"
+        }
+        assert max(gaps, key=gaps.get) == "act_analyse"
+        assert len(gaps) == 5
+
+    def test_ml_engineers_build_no_more_infrastructure_and_data_engineers_do(self):
+        infrastructure = BY_SHORT["Data infrastructure"].sign.shares
+        assert infrastructure["ml_engineer"].share <= infrastructure["data_scientist"].share
+        assert infrastructure["data_engineer"].share > 1.4 * infrastructure["ml_engineer"].share
+
+    def test_what_is_called_a_minority_or_a_majority_is_one(self):
+        assert share("C++", "ml_engineer") < 0.5  # "most ML engineers do without it"
+        assert share("R", "ml_engineer") < 0.15  # "few of those who build services"
+        for title in TITLES:
+            assert share("Record of model runs", title) < 0.5  # "most of either title did without"
+            assert share("Regression", title) > 0.5  # "most people on both sides"
+            assert share("Python", title) > 0.9  # "whoever moves brings it along"
+
+
+class TestGuess:
+    def test_how_far_it_is_off_has_a_direction(self):
+        analysis = BY_SHORT["Analysis for decisions"]  # 76 and 49 of 100
+        assert Guess(analysis, (80, 45)).off == (4, -4)
+        assert Guess(analysis, (None, 49)).off == (None, 0)
+
+    def test_a_gap_needs_both(self):
+        assert Guess(QUESTIONS[0], (30, 70)).gap == -40
+        assert Guess(QUESTIONS[0], (30, None)).gap is None
+
+    @pytest.mark.parametrize("value", [-5, 105, 50.0, True, "50"])
+    def test_what_is_no_number_of_people_is_refused(self, value):
+        with pytest.raises(AnswerError) as caught:
+            Guess(QUESTIONS[0], (value, None))
+        assert str(caught.value) == (
+            f"A guess must be a whole number from 0 to 100 or None (got {value!r})."
+        )
+
+
+class TestJudgement:
+    def test_a_worked_example(self):
+        # Analysis 76 and 49 of 100: guessed 40 and 60, off by 36 and 11, 20 apart and the other way
+        # round. Python 93 and 93: guessed 95, off by 2. Mean of three: (36 + 11 + 2) / 3 = 16.33.
+        # Really 0.756166 - 0.491875 = 26.43 of 100 apart.
+        result = judge(
+            [
+                Guess(BY_SHORT["Analysis for decisions"], (40, 60)),
+                Guess(BY_SHORT["Python"], (95, None)),
+                Guess(BY_SHORT["SQL"]),
+            ]
+        )
+        assert (result.made, result.gaps, result.reversed) == (3, 1, 1)
+        assert result.off == pytest.approx(49 / 3)
+        assert result.expected == 20
+        assert result.real == pytest.approx(26.4291, abs=1e-4)
+
+    def test_who_guesses_everything_right_is_not_off(self):
+        right = [Guess(q, tuple(share.of_100 for share in q.shares)) for q in QUESTIONS]
+        result = judge(right)
+        assert (result.made, result.off, result.reversed) == (24, 0, 0)
+        assert result.expected == pytest.approx(result.real, abs=0.5)
+
+    def test_where_there_is_no_difference_none_can_be_the_wrong_way_round(self):
+        result = judge([Guess(BY_SHORT["Data infrastructure"], (0, 100))])
+        assert result.reversed == 0
+        assert result.expected == 100
+
+    def test_without_a_pair_there_is_no_difference_to_judge(self):
+        result = judge([Guess(QUESTIONS[0], (10, None)), Guess(QUESTIONS[1], (None, 10))])
+        assert (result.expected, result.real, result.gaps) == (None, None, 0)
+
+    @given(some_guesses)
+    def test_it_counts_what_was_guessed(self, some):
+        made = [value for guess in some for value in guess.values if value is not None]
+        result = judge(some)
+        if not made:
+            assert result is None
+            return
+        assert result.made == len(made)
+        assert 0 <= result.off <= 100
+        assert 0 <= result.reversed <= result.gaps <= len(some)
+        assert (result.expected is None) == (result.gaps == 0)
+
+    def test_all_categories_that_are_asked_about_exist(self):
+        assert {question.sign.category for question in QUESTIONS} <= set(CATEGORIES)

@@ -1,0 +1,60 @@
+"""The intervals of shares and of their differences are those of their authors."""
+
+import pytest
+import scipy.stats
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rolekit.intervals import newcombe, wilson
+
+counts = st.integers(1, 6000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+levels = st.sampled_from([0.8, 0.95])
+
+
+@pytest.mark.parametrize("level", [0.8, 0.95])
+@pytest.mark.parametrize("n", range(1, 11))
+def test_the_interval_of_a_share_is_that_of_scipy(n, level):
+    for count in range(n + 1):
+        interval = scipy.stats.binomtest(count, n).proportion_ci(level, method="wilson")
+        assert wilson(count, n, level) == pytest.approx((interval.low, interval.high), abs=1e-12)
+
+
+# Newcombe (1998), Statistics in Medicine 17, 873-890, table II, method 10.
+PUBLISHED = [
+    ((56, 70), (48, 80), 0.0524, 0.3339),
+    ((9, 10), (3, 10), 0.1705, 0.8090),
+    ((6, 7), (2, 7), 0.0582, 0.8062),
+    ((5, 56), (0, 29), -0.0381, 0.1926),
+    ((0, 10), (0, 20), -0.1611, 0.2775),
+    ((0, 10), (0, 10), -0.2775, 0.2775),
+    ((10, 10), (0, 20), 0.6791, 1.0),
+    ((10, 10), (0, 10), 0.6075, 1.0),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "low", "high"), PUBLISHED)
+def test_the_interval_of_a_difference_is_that_of_its_author(one, other, low, high):
+    gap, *ends = newcombe(one, other, 0.95)
+    assert gap == one[0] / one[1] - other[0] / other[1]
+    assert ends == pytest.approx([low, high], abs=6e-5)
+
+
+@given(counts, counts, levels)
+def test_the_interval_holds_the_difference_and_stays_within_what_is_possible(one, other, level):
+    gap, low, high = newcombe(one, other, level)
+    assert low <= gap <= high
+    assert -1 - 1e-12 <= low < high <= 1 + 1e-12
+
+
+@given(counts, counts, levels)
+def test_the_other_way_round_is_the_same_with_the_other_sign(one, other, level):
+    gap, low, high = newcombe(one, other, level)
+    assert newcombe(other, one, level) == (-gap, -high, -low)
+
+
+@given(counts, counts)
+def test_more_certainty_needs_more_room(one, other):
+    _, low, high = newcombe(one, other, 0.8)
+    _, lower, higher = newcombe(one, other, 0.95)
+    assert lower <= low
+    assert high <= higher
