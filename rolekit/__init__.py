@@ -58,6 +58,7 @@ __all__ = [
     "load_instrument",
     "pairs",
     "place",
+    "qr",
     "resemblance",
     "roles",
     "self_check",
@@ -66,6 +67,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name in ("cohort", "figures", "pairs", "widgets"):
+    if name in ("cohort", "figures", "pairs", "qr", "widgets"):
         return import_module(f"rolekit.{name}")
     raise AttributeError(f"module 'rolekit' has no attribute {name!r}")

@@ -1,7 +1,9 @@
 """What `rolekit` offers, and which way its imports run."""
 
 import ast
+import inspect
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +71,20 @@ def test_every_public_name_is_there(name):
 def test_public_names_are_listed_once_and_in_order():
     assert len(set(rolekit.__all__)) == len(rolekit.__all__)
     assert rolekit.__all__ == sorted(rolekit.__all__)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for module in (rolekit, rolekit.cohort)
+        for name in module.__all__
+        if inspect.isfunction(getattr(module, name))
+    ],
+)
+def test_every_public_function_is_shown_in_the_readme_or_a_notebook(name):
+    pages = [ROOT / "README.md", *(ROOT / "notebooks").glob("*.ipynb")]
+    assert any(re.search(rf"\b{name}\b", page.read_text(encoding="utf-8")) for page in pages)
 
 
 def test_a_name_that_is_not_there_is_named():
