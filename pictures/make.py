@@ -30,6 +30,7 @@ from rolekit.widgets import (
     Pulls,
     Resembles,
     RoleExplorer,
+    weather,
 )
 from rolekit.widgets.aim import Aim
 from rolekit.widgets.gap_view import GapView
@@ -41,6 +42,19 @@ from rolekit.widgets.self_rating import SelfRating
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
+HALF_DAYS = (
+    weather.Look,
+    weather.Ask,
+    weather.Experiment,
+    weather.Tell,
+    weather.Rate,
+    weather.Serve,
+    weather.WatchLoad,
+    weather.Alarm,
+    weather.Repeat,
+    weather.Enjoyed,
+)
+REPLAY = (weather.FourTeams, weather.Mechanisms, weather.NextEuro)
 PROJECTOR = {"width": 1280, "height": 800}
 
 
@@ -60,6 +74,8 @@ def main() -> None:
             draw_panels(browser, lab, "01-two-roles.ipynb", GuessShares, RoleExplorer)
             draw_path(browser, lab)
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
+            draw_panels(browser, lab, "04-try-the-work.ipynb", *HALF_DAYS)
+            draw_panels(browser, lab, "05-why-both-matter.ipynb", *REPLAY)
 
 
 def without_roles() -> go.Figure:

@@ -25,6 +25,7 @@ from rolekit.errors import (
     NotEnoughAnswers,
     PlanError,
     RolekitError,
+    StoreError,
 )
 from rolekit.explain import Explanation, explain
 from rolekit.instrument import Facet, Instrument, Item, load_instrument
@@ -51,6 +52,7 @@ __all__ = [
     "Response",
     "Role",
     "RolekitError",
+    "StoreError",
     "cohort",
     "describe",
     "explain",
@@ -60,6 +62,7 @@ __all__ = [
     "pairs",
     "place",
     "plan",
+    "qr",
     "resemblance",
     "roles",
     "self_check",
@@ -68,6 +71,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name in ("cohort", "figures", "framework", "pairs", "plan", "widgets"):
+    if name in ("cohort", "figures", "framework", "pairs", "plan", "qr", "widgets"):
         return import_module(f"rolekit.{name}")
     raise AttributeError(f"module 'rolekit' has no attribute {name!r}")

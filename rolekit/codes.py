@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import secrets
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NoReturn
 
@@ -42,13 +42,16 @@ PAIRS = 10
 LONGEST_TEXT = 200  # characters; an intact code has at most 56, the rest is for spaces
 STEP = 5  # points between two answers that a code can tell apart
 
-_VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
-_VALUE |= {symbol.lower(): value for symbol, value in _VALUE.items()}
-_VALUE |= {"O": 0, "o": 0, "I": 1, "i": 1, "L": 1, "l": 1}
-# What mail and chat programs make of a hyphen, and the spaces they add, seen or unseen.
-_IGNORED = frozenset(
-    " \t\r\n-_\u00a0\u00ad\u200b\u200c\u200d\u2060\ufeff\u2010\u2011\u2012\u2013\u2014\u2212"
-)
+VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
+VALUE |= {symbol.lower(): value for symbol, value in VALUE.items()}
+VALUE |= {"O": 0, "o": 0, "I": 1, "i": 1, "L": 1, "l": 1}
+# What mail and chat programs make of a hyphen, and the spaces and marks they add, seen or unseen.
+DASHES = "-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+INVISIBLE = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+INVISIBLE += "\u2060\u2066\u2067\u2068\u2069\ufeff"
+SPACES = " \t\n\v\f\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+SPACES += "\u200a\u2028\u2029\u202f\u205f\u3000"
+IGNORED = frozenset(DASHES + INVISIBLE + SPACES)
 _PREFIX = "R01E"  # ROLE with O read as 0 and L as 1
 _CHOICES: tuple[Choice, ...] = (None, "analytics", "engineering")
 _NOT_ANSWERED = 100 // STEP + 1
@@ -151,39 +154,48 @@ class Response:
         `text` is one code, with or without its hyphens, in any case. Raises `CodeError` with a
         sentence that says what is wrong with it and what to do.
         """
-        symbols = _symbols(text)
-        header = symbols[0]
-        full = bool(header & _FULL)
-        parts: Iterator[int] = iter(symbols[1:-3])
-
-        def take(count: int) -> int:
-            value = 0
-            for _ in range(count):
-                value = value << 5 | next(parts)
-            return value
-
-        id = take(ID_BITS // 5)
-        values = {item: take(1) for item in _items(full)}
-        guess = take(2) - 100 if header & _GUESS else None
-        choices = take(4) if header & _PAIRS else 0
-        picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
-        if max(values.values()) > _NOT_ANSWERED or max(picked) >= len(_CHOICES):
-            _never_written()
-        answers = Answers.from_items(
-            {i: None if v == _NOT_ANSWERED else v * STEP for i, v in values.items()}
-        )
-        pairs = tuple(_CHOICES[i] for i in picked) if header & _PAIRS else None
-        try:
-            response = cls(answers, id, 2 if header & _ROUND_2 else 1, guess, pairs)
-        except AnswerError:
-            _never_written()
-        # A record has one spelling only; another one was not written by us.
-        if header >= 16 or full != (answers.form == "full"):
-            _never_written()
-        return response
+        return decode(_symbols(text))
 
 
-def check(symbols: list[int], version: int = VERSION) -> int:
+def decode(symbols: Sequence[int]) -> Response:
+    """Return the record that is written in the symbols of a code, whose check is known to fit.
+
+    `symbols` are those after the prefix, each 0-31, as many as `length` says. Raises `CodeError`
+    for values that no slider gives.
+
+    >>> decode([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0]).id
+    7
+    """
+    header = symbols[0]
+    full = bool(header & _FULL)
+    parts: Iterator[int] = iter(symbols[1:-3])
+
+    def take(count: int) -> int:
+        value = 0
+        for _ in range(count):
+            value = value << 5 | next(parts)
+        return value
+
+    id = take(ID_BITS // 5)
+    values = {item: take(1) for item in _items(full)}
+    guess = take(2) - 100 if header & _GUESS else None
+    choices = take(4) if header & _PAIRS else 0
+    picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
+    if max(values.values()) > _NOT_ANSWERED or max(picked) >= len(_CHOICES):
+        _never_written()
+    answers = Answers(tuple((i, v * STEP) for i, v in values.items() if v != _NOT_ANSWERED))
+    pairs = tuple(_CHOICES[i] for i in picked) if header & _PAIRS else None
+    try:
+        response = Response(answers, id, 2 if header & _ROUND_2 else 1, guess, pairs)
+    except AnswerError:
+        _never_written()
+    # A record has one spelling only; another one was not written by us.
+    if header >= 16 or full != (answers.form == "full"):
+        _never_written()
+    return response
+
+
+def check(symbols: Sequence[int], version: int = VERSION) -> int:
     """Return the CRC-15 (polynomial 0x4599) over 5-bit symbols, started with the version.
 
     >>> check([0, 0, 0]) != check([0, 0, 1])
@@ -191,12 +203,37 @@ def check(symbols: list[int], version: int = VERSION) -> int:
     """
     register = version
     for symbol in symbols:
-        register ^= symbol << 10
-        for _ in range(5):
-            register <<= 1
-            if register & 0x8000:
-                register ^= 0x8000 | 0x4599
+        register = (register << 5 & 0x7FFF) ^ _REMAINDER[register >> 10 ^ symbol]
     return register
+
+
+def check_fits(symbols: Sequence[int]) -> bool:
+    """Return whether the last three of a code's symbols are the check of the others."""
+    return check(symbols[:-3]) == symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]
+
+
+def length(header: int) -> int:
+    """Return how many symbols follow the prefix, the first of which is `header` (0-31).
+
+    >>> length(0), length(15)
+    (24, 42)
+    """
+    answers = 24 if header & _FULL else 12
+    return 1 + ID_BITS // 5 + answers + 2 * bool(header & _GUESS) + 4 * bool(header & _PAIRS) + 3
+
+
+def _remainder(symbol: int) -> int:
+    """Return what five bits, shifted out at the top, leave behind."""
+    register = symbol << 10
+    for _ in range(5):
+        register <<= 1
+        if register & 0x8000:
+            register ^= 0x8000 | 0x4599
+    return register
+
+
+# One step a symbol in place of five: a room's worth of codes is read in a moment.
+_REMAINDER = [_remainder(symbol) for symbol in range(32)]
 
 
 def _items(full: bool) -> list[str]:
@@ -217,10 +254,10 @@ def _symbols(text: object) -> list[int]:
         raise CodeError(
             f"This text has {len(text):,} characters, far more than a code. Paste one code only."
         )
-    kept = [(place, c) for place, c in enumerate(text, start=1) if c not in _IGNORED]
+    kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]
     if not kept:
         raise CodeError("There is nothing to read. Paste a code; it starts with ROLE1-.")
-    head = "".join(ALPHABET[_VALUE[c]] if c in _VALUE else "?" for _, c in kept[:5])
+    head = "".join(ALPHABET[VALUE[c]] if c in VALUE else "?" for _, c in kept[:5])
     if not head.startswith(_PREFIX):
         raise CodeError(
             "This is not a response code. A code starts with ROLE1-; copy it from there."
@@ -231,14 +268,14 @@ def _symbols(text: object) -> list[int]:
             "rolekit if the code was made by a newer version."
         )
     for place, c in kept[5:]:
-        if c not in _VALUE:
+        if c not in VALUE:
             raise CodeError(
                 f"Character {place} of this code, {c!r}, never occurs in codes. "
                 "Compare it with the original."
             )
-    symbols = [_VALUE[c] for _, c in kept[5:]]
+    symbols = [VALUE[c] for _, c in kept[5:]]
     _check_length(symbols)
-    if check(symbols[:-3]) != symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]:
+    if not check_fits(symbols):
         raise CodeError(
             "This code has the right length, but its check does not fit: a character is wrong or "
             "two are swapped. Compare it with the original, or copy it again."
@@ -247,10 +284,7 @@ def _symbols(text: object) -> list[int]:
 
 
 def _check_length(symbols: list[int]) -> None:
-    header = symbols[0] if symbols else 0
-    expected = 1 + ID_BITS // 5 + (24 if header & _FULL else 12) + 3
-    expected += 2 * bool(header & _GUESS) + 4 * bool(header & _PAIRS)
-    off = len(symbols) - expected
+    off = len(symbols) - length(symbols[0] if symbols else 0)
     if off:
         characters = "one character" if abs(off) == 1 else f"{abs(off)} characters"
         raise CodeError(

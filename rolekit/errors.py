@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+HAND_OVER = "Could not reach the cohort. Copy this code to your facilitator instead."
+
 
 class RolekitError(ValueError):
     """Anything that rolekit refuses."""
@@ -49,6 +51,23 @@ class NotEnoughAnswers(RolekitError):
                 for pole, (answered, needed) in self.missing.items()
             )
         )
+
+
+class StoreError(RolekitError):
+    """The store of a cohort cannot be reached, read or written.
+
+    Where a response could not be handed in, `code` is its code and stands in the message too: it
+    can be given to the facilitator in another way. Else `code` is "".
+
+    >>> print(StoreError(code="ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C"))
+    Could not reach the cohort. Copy this code to your facilitator instead.
+    ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C
+    """
+
+    def __init__(self, message: str = HAND_OVER, code: str = "") -> None:
+        """Take the message, and the code of what could not be handed in."""
+        self.code = code
+        super().__init__(f"{message}\n{code}" if code else message)
 
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:

@@ -40,6 +40,7 @@ LEAST_SPREAD = (
     5.0  # points: nobody's facets are taken to be alike more closely than one slider step
 )
 SIDE_FROM = 10.0  # points of lean below which no side is named
+ROUNDING = 1e-9  # points: what the arithmetic of a computer may add or take away
 BALANCED_WITHIN = 20.0  # points: the whole band must lie within this for "balanced"
 
 
@@ -261,7 +262,7 @@ def _depth(scores: Mapping[str, float]) -> tuple[float | None, float | None, flo
 
 
 def _side(lean: float, low: float, high: float, alike: bool) -> Side:
-    if abs(lean) >= SIDE_FROM and not low <= 0 <= high:
+    if abs(lean) >= SIDE_FROM - ROUNDING and not low <= 0 <= high:
         return "engineering" if lean > 0 else "analytics"
     if max(-low, high) <= BALANCED_WITHIN and not alike:
         return "balanced"

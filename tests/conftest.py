@@ -1,13 +1,21 @@
-"""What the browser tests share. The browser's driver is loaded only when a test asks for it."""
+"""The programs beside Python that some tests need: each is started when a test asks for it."""
 
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
 
-# It has no examples to run, and only the browser tests need what it imports.
-collect_ignore = ["browser.py"]
+# They have no examples to run, and only some tests need what they import.
+collect_ignore = ["browser.py", "postgresql.py"]
+
+
+def skip_or_fail(absent: str, variable: str) -> None:
+    """Skip a test for want of a program, unless the variable says that it must be there."""
+    if os.environ.get(variable):
+        pytest.fail(absent)
+    pytest.skip(absent)
 
 
 @pytest.fixture(scope="session")
@@ -16,10 +24,10 @@ def chromium():
     import browser
 
     if browser.chromium_path() is None:
-        absent = "No Chromium found: install the package chromium to run the browser tests."
-        if os.environ.get("ROLEKIT_REQUIRE_BROWSER"):
-            pytest.fail(absent)
-        pytest.skip(absent)
+        skip_or_fail(
+            "No Chromium found: install the package chromium to run the browser tests.",
+            "ROLEKIT_REQUIRE_BROWSER",
+        )
     with browser.chromium() as running:
         yield running
 
@@ -44,3 +52,27 @@ def page(chromium, lab):
     context.close()
     lab.tidy()
     assert not errors, "\n".join(["uncaught on the page:", *errors])
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """Give a PostgreSQL server of its own; skip where there is none to start."""
+    import postgresql
+
+    if postgresql.programs() is None:
+        skip_or_fail(
+            "No PostgreSQL found: install the package postgresql to run these tests.",
+            "ROLEKIT_REQUIRE_POSTGRESQL",
+        )
+    with postgresql.server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def java():
+    """Skip where Spark could not run, unless ROLEKIT_REQUIRE_JAVA is set."""
+    if not shutil.which("java"):
+        skip_or_fail(
+            "No Java found: install Java 17 or newer to run the tests with Spark.",
+            "ROLEKIT_REQUIRE_JAVA",
+        )

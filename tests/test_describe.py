@@ -4,23 +4,34 @@ import re
 from dataclasses import replace
 from typing import ClassVar
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from strategies import INSTRUMENT, equal_weights, placeable, whole
 
-from rolekit import Answers, describe, place, roles
+from rolekit import Answers, describe, explain, place, roles
 from rolekit.describe import (
     describe_differences,
+    describe_flips,
     describe_gain,
+    describe_guess,
     describe_interests,
     describe_judgement,
+    describe_pairs,
+    describe_pulls,
     describe_shares,
+    describe_sureness,
     describe_surprises,
     describe_two_roles,
 )
+from rolekit.example import EXAMPLE
+from rolekit.explain import Contribution, Explanation, Flip
 from rolekit.figures.two_roles import ANALYTICS, ENGINEERING, GROUND
 from rolekit.guesses import Guess, Judgement, load_questions
+from rolekit.pairs import score_pairs
 from rolekit.shares import differences
 from rolekit.titles import occupations
+from rolekit.twelve_more import TwelveMore
 
 
 def answers_of(analytics, engineering, shared=()):
@@ -258,3 +269,291 @@ class TestTwoRoles:
         said = describe_interests(found)
         assert "realistic 3.9, 4.3, 2.2; investigative 7.0, 5.8, 7.0;" in said
         assert all(one.name in said and one.code in said for one in found)
+
+
+# What pulled, what would flip it, how sure it is
+
+
+def explanation(*parts):
+    """An explanation with these contributions: facet, pole, score and points of each."""
+    return Explanation(tuple(Contribution(*part) for part in parts), (), 1.0, ())
+
+
+def test_the_pulls_towards_engineering_in_words():
+    # 6 + 4 + 3 - 5 = 8. A facet of the own side pulls by being liked, one of the other by not.
+    assert describe_pulls(
+        explanation(
+            ("architecture", "engineering", 80.0, 6.0),
+            ("statistics", "analytics", 75.0, -5.0),
+            ("storytelling", "analytics", 20.0, 4.0),
+            ("deployment", "engineering", 70.0, 3.0),
+        )
+    ) == (
+        "Towards engineering pulled most: architecture (you gave it 80) by 6, storytelling (you "
+        "gave it only 20) by 4, deployment (you gave it 70) by 3. "
+        "Towards analytics pulled most: statistics (you gave it 75) by 5. "
+        "All 4 together make your lean: 8 points towards engineering."
+    )
+
+
+def test_the_pulls_towards_analytics_in_words():
+    # -4 - 3 + 6 = -1: one point. What pulled to the person's own side comes first.
+    assert describe_pulls(
+        explanation(
+            ("reliability", "engineering", 90.0, 6.0),
+            ("decisions", "analytics", 80.0, -4.0),
+            ("pipelines", "engineering", 10.0, -3.0),
+        )
+    ) == (
+        "Towards analytics pulled most: decisions (you gave it 80) by 4, pipelines (you gave it "
+        "only 10) by 3. "
+        "Towards engineering pulled most: reliability (you gave it 90) by 6. "
+        "All 3 together make your lean: 1 point towards analytics."
+    )
+
+
+def test_at_most_three_pulls_a_side_are_told_and_none_that_rounds_to_nothing():
+    told = describe_pulls(
+        explanation(
+            *((f"{f.id}", "engineering", 60.0, 2.0) for f in INSTRUMENT.facets_of("engineering")),
+            ("statistics", "analytics", 50.0, 0.4),
+            ("decisions", "analytics", 52.0, -0.4),
+        )
+    )
+    assert told == (
+        "Towards engineering pulled most: architecture (you gave it 60) by 2, pipelines (you gave "
+        "it 60) by 2, infrastructure (you gave it 60) by 2. "
+        "All 7 together make your lean: 10 points towards engineering."
+    )
+
+
+def test_pulls_that_cancel_in_words():
+    assert describe_pulls(
+        explanation(
+            ("architecture", "engineering", 70.0, 4.0), ("statistics", "analytics", 70.0, -4.0)
+        )
+    ) == (
+        "Towards analytics pulled most: statistics (you gave it 70) by 4. "
+        "Towards engineering pulled most: architecture (you gave it 70) by 4. "
+        "All 2 together make your lean: in the very middle."
+    )
+
+
+def test_answers_that_are_all_the_same_pull_nowhere_in_words():
+    told = describe_pulls(explain(answers_of([50] * 5, [50] * 5)))
+    assert told == "All 10 together make your lean: in the very middle."
+
+
+@given(placeable(whole))
+@settings(max_examples=60)
+def test_the_pulls_and_the_place_say_the_same_lean(answers):
+    points = round(place(answers).lean)
+    told = describe_pulls(explain(answers)).rpartition(": ")[2]
+    if not points:
+        assert told == "in the very middle."
+    else:
+        side = "engineering" if points > 0 else "analytics"
+        unit = "point" if abs(points) == 1 else "points"
+        assert told == f"{abs(points)} {unit} towards {side}."
+
+
+def test_no_change_is_asked_of_who_is_in_the_middle():
+    assert describe_flips(()) == "You are in the very middle already."
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (
+            1,
+            "You would be in the very middle if you gave exploration 40 instead of 60. "
+            "One kind of work alone could do it, if you felt very differently about it.",
+        ),
+        (
+            2,
+            "You would be in the very middle if you gave exploration 40 instead of 60 and deep "
+            "learning 0 instead of 62. No single kind of work could do it.",
+        ),
+        (
+            3,
+            "You would be in the very middle if you gave exploration 40 instead of 60, deep "
+            "learning 0 instead of 62 and reliability 100 instead of 5. "
+            "No 2 kinds of work could do it.",
+        ),
+    ],
+)
+def test_what_would_flip_it_in_words(count, told):
+    # 62.5 is said as 62: Python rounds halves to the even number, here as in every picture.
+    every = (
+        Flip("exploration", 60.0, 40.2),
+        Flip("deep_learning", 62.5, 0.0),
+        Flip("reliability", 5.0, 100.0),
+    )
+    assert describe_flips(every[:count]) == told
+
+
+BAND = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90]))
+WIDE = replace(BAND, lean=5.0, low=-10.0, high=20.0, answered=12)
+NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
+
+
+@pytest.mark.parametrize(
+    ("now", "share", "foreseen", "before", "told"),
+    [
+        (
+            WIDE,
+            0.9,
+            TwelveMore(30.0, 20.4, 23.0, 25.6, (0.0,)),
+            WIDE,
+            "Other work: the band is 30 points wide. "
+            "Other weights: 1,800 of 2,000 leave you on this side. "
+            "Twelve more answers: the chances are even that the band would be between 20 and 26 "
+            "points wide.",
+        ),
+        (
+            NARROW,
+            1.0,
+            None,
+            WIDE,
+            "Other work: the band is 16 points wide. "
+            "Other weights: 2,000 of 2,000 leave you on this side. "
+            "More answers: your band was 30 points wide with the first 12, and is 16 with all 24.",
+        ),
+        (
+            NARROW,
+            0.4995,
+            None,
+            None,
+            "Other work: the band is 16 points wide. "
+            "Other weights: 999 of 2,000 leave you on this side.",
+        ),
+        (
+            WIDE,
+            None,
+            None,
+            None,
+            "Other work: the band is 30 points wide. "
+            "Other weights: at a lean of 0 there is no side that they could keep.",
+        ),
+    ],
+    ids=["short form", "full form", "second statements only", "lean 0"],
+)
+def test_how_sure_it_is_in_words(now, share, foreseen, before, told):
+    assert describe_sureness(now, share, foreseen, before) == told
+
+
+# The pairs, and the guess
+
+
+def chosen(engineering, analytics=None):
+    analytics = 10 - engineering if analytics is None else analytics
+    none = 10 - engineering - analytics
+    return score_pairs(["engineering"] * engineering + ["analytics"] * analytics + [None] * none)
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        # The intervals are Wilson's at 80 %: worked for 8 of 10 in test_pairs.py, 0.602 to 0.914.
+        (
+            chosen(8),
+            "You chose the engineering task in 8 of 10 pairs. So few choices are no exact measure: "
+            "your share may be anything from 60 to 91 %. That is clear: you would rather do "
+            "engineering.",
+        ),
+        (
+            chosen(2),
+            "You chose the engineering task in 2 of 10 pairs. So few choices are no exact measure: "
+            "your share may be anything from 9 to 40 %. That is clear: you would rather do "
+            "analytics.",
+        ),
+        # 5 of 10: reach 1.281552 / 1.164237 * sqrt(0.025 + 0.004106) = 0.1878.
+        (
+            chosen(5),
+            "You chose the engineering task in 5 of 10 pairs. So few choices are no exact measure: "
+            "your share may be anything from 31 to 69 %. That settles no side.",
+        ),
+        # 1 of 1: z^2 = 1.642375, middle (1 + 0.821188) / 2.642375 = 0.68922, reach
+        # 1.281552 / 2.642375 * sqrt(0.410594) = 0.310776: from 0.378 to 1.
+        (
+            chosen(1, 0),
+            "You chose the engineering task in 1 of 1 pairs. So few choices are no exact measure: "
+            "your share may be anything from 38 to 100 %. That settles no side.",
+        ),
+    ],
+    ids=["engineering", "analytics", "unclear", "nine skipped"],
+)
+def test_the_pairs_in_words(result, told):
+    assert describe_pairs(result) == told
+
+
+INSIDE = "Your guess lies inside the band, so the two agree as far as anyone can tell."
+OUTSIDE = (
+    "Your guess lies outside the band, so the two differ by more than the band allows for. Neither "
+    "is wrong: the guess knows your history, the answers know your wishes one by one. What does "
+    "the one know that the other does not?"
+)
+
+
+@pytest.mark.parametrize(
+    ("guess", "told"),
+    [
+        (
+            10,
+            "You placed yourself 10 points towards engineering; your answers place you 5 points "
+            f"towards engineering. {INSIDE}",
+        ),
+        (
+            -1,
+            "You placed yourself 1 point towards analytics; your answers place you 5 points "
+            f"towards engineering. {INSIDE}",
+        ),
+        (
+            0,
+            "You placed yourself in the very middle; your answers place you 5 points towards "
+            f"engineering. {INSIDE}",
+        ),
+        (
+            -11,
+            "You placed yourself 11 points towards analytics; your answers place you 5 points "
+            f"towards engineering. {OUTSIDE}",
+        ),
+        (None, "The code holds no guess: it was skipped. Where would you place yourself now?"),
+    ],
+)
+def test_the_guess_in_words(guess, told):
+    assert describe_guess(WIDE, guess) == told
+
+
+@pytest.mark.parametrize(("guess", "inside"), [(-10, True), (20, True), (-11, False), (21, False)])
+def test_the_ends_of_the_band_are_inside_it(guess, inside):
+    assert describe_guess(WIDE, guess).endswith(INSIDE if inside else OUTSIDE)
+
+
+def test_a_place_in_the_middle_beside_a_guess_in_words():
+    assert describe_guess(replace(WIDE, lean=-0.4), 21).startswith(
+        "You placed yourself 21 points towards engineering; your answers place you in the very "
+        "middle. Your guess lies outside the band"
+    )
+
+
+def test_a_guess_is_never_called_wrong():
+    for guess in range(-100, 101, 10):
+        told = describe_guess(place(EXAMPLE.answers), guess).replace("Neither is wrong", "").lower()
+        assert not re.search(r"\b(wrong|right|correct|error|mistake|actually|really)\b", told)
+
+
+@given(placeable(whole), st.integers(0, 10), st.none() | st.integers(-100, 100))
+@settings(max_examples=40)
+def test_everything_about_a_place_is_told_in_whole_sentences(answers, engineering, guess):
+    placement, found = place(answers), explain(answers)
+    for told in (
+        describe_pulls(found),
+        describe_flips(found.flips),
+        describe_sureness(placement, found.kept_share, None, None),
+        describe_pairs(chosen(engineering)),
+        describe_guess(placement, guess),
+    ):
+        assert told[0].isupper()
+        assert told[-1] in ".?"
+        assert not re.search(r"  |[{}_]|None|nan|-\d|\b1 points", told)

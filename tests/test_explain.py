@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from strategies import EQUAL, INSTRUMENT, ITEMS, SIDES, placeable, whole
 
 from rolekit import Answers, NotEnoughAnswers, explain, place
-from rolekit.explain import CONCENTRATION, FAR_APART, LONG_RUN
+from rolekit.explain import CONCENTRATION, FAR_APART, LONG_RUN, other_weightings
 from rolekit.explain import WEIGHTINGS as WEIGHTINGS_DRAWN
 from rolekit.placement import normalised_weights, pole_score
 
@@ -302,6 +302,62 @@ def test_the_kept_share_grows_with_the_lean():
     assert shares == sorted(set(shares))
     assert shares[0] < 0.65
     assert shares[-1] > 0.99
+
+
+# Other weightings
+
+
+@given(placeable(whole))
+@settings(max_examples=25)
+def test_every_other_weighting_is_a_mean_of_the_same_scores(answers):
+    leans, scores = other_weightings(answers), answers.by_facet
+    assert len(leans) == WEIGHTINGS_DRAWN
+    analytics, engineering = (
+        [scores[f.id] for f in INSTRUMENT.facets_of(pole) if f.id in scores] for pole in SIDES
+    )
+    assert min(leans) >= min(engineering) - max(analytics) - 1e-9
+    assert max(leans) <= max(engineering) - min(analytics) + 1e-9
+
+
+@given(placeable(whole))
+@settings(max_examples=25)
+def test_the_kept_share_is_counted_among_the_other_weightings(answers):
+    lean, leans = place(answers).lean, other_weightings(answers)
+    share = explain(answers).kept_share
+    if share is not None:
+        assert share == sum((other > 0) == (lean > 0) for other in leans) / len(leans)
+
+
+def test_a_worked_example_of_other_weightings():
+    # Weights of a Dirichlet(25 w), w = 0.2 each, have the variance 0.2 * 0.8 / 26 and covariances
+    # -0.2^2 / 26. For a side at 0, 25, 50, 75, 100 the mean stays 50, and the variance of the score
+    # is sum of 0.2 (x - 50)^2 / 26 = 1250 / 26 = 48.08. The other side, all at 60, does not move.
+    # So lean is 10 on average (to 6.93 / sqrt(2000) = 0.16), with an SD of sqrt(48.08) = 6.93.
+    scores = {f.id: 25 * n for n, f in enumerate(INSTRUMENT.facets_of("analytics"))}
+    scores |= {f.id: 60 for f in INSTRUMENT.facets_of("engineering")}
+    with using(EQUAL):
+        leans = other_weightings(Answers.from_facets(scores))
+    assert numpy.mean(leans) == pytest.approx(10, abs=0.5)
+    assert numpy.std(leans) == pytest.approx(6.93, abs=0.35)
+
+
+def test_the_weights_do_not_matter_to_someone_who_likes_all_of_a_side_alike():
+    assert other_weightings(sides(30, 70)) == pytest.approx([40] * WEIGHTINGS_DRAWN)
+
+
+def test_the_other_weightings_are_always_the_same():
+    random.seed(1)
+    before = other_weightings(varied(40, 60))
+    random.seed(2)
+    assert other_weightings(varied(40, 60)) == before
+
+
+def test_without_a_place_there_are_no_other_weightings():
+    with pytest.raises(NotEnoughAnswers) as caught:
+        other_weightings(Answers.from_facets({"pipelines": 50}))
+    assert str(caught.value) == (
+        "0 of 4 needed on the analytics side, 1 of 4 needed on the engineering side"
+    )
 
 
 # Notes

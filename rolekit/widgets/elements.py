@@ -20,8 +20,9 @@ class Slider(anywidget.AnyWidget):
 
     It is None, and looks so, until it is touched by mouse, finger or keyboard; a click or Enter
     answers with the position where it stands, Delete takes the answer back. `sides` names the two
-    ends where the scale has two directions. `disabled` keeps the value as it is; `focused` takes
-    the keyboard's focus once, when it is first shown.
+    ends where the scale has two directions; `unit` is what follows the number where it has one. A
+    slider that is not `clearable` is a setting: it has a value from the start. `disabled` keeps the
+    value as it is; `focused` takes the keyboard's focus once, when it is first shown.
     """
 
     _esm = STATIC / "slider.js"
@@ -31,6 +32,8 @@ class Slider(anywidget.AnyWidget):
     least = traitlets.Int(0).tag(sync=True)
     most = traitlets.Int(100).tag(sync=True)
     sides = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    unit = traitlets.Unicode("of 100").tag(sync=True)
+    clearable = traitlets.Bool(True).tag(sync=True)
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
     focused = traitlets.Bool(False).tag(sync=True)

@@ -27,19 +27,21 @@ class LiveFigure(go.FigureWidget):
         """Show another figure, which has the same traces in the same order."""
         old, new = ([trace.to_plotly_json() for trace in f.data] for f in (self._shown, figure))
         moved = [i for i, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
-        names = {
-            name
-            for i in moved
-            for name in old[i].keys() | new[i].keys()
-            if old[i].get(name) != new[i].get(name)
-        }
         # Set first: a page may open in between.
         self._shown = figure
         # All these properties of all these traces, also where only one of them changed: what
         # Plotly's own batches leave out arrives on a page that does not show the figure yet as a
         # text, "_undefined_", in place of the value.
-        if moved:
-            self.plotly_restyle({name: [new[i].get(name) for i in moved] for name in names}, moved)
+        # Kind by kind, for a heat map has properties that lines do not know.
+        for kind in sorted({new[i]["type"] for i in moved}):
+            own = [i for i in moved if new[i]["type"] == kind]
+            names = {
+                name
+                for i in own
+                for name in old[i].keys() | new[i].keys()
+                if old[i].get(name) != new[i].get(name)
+            }
+            self.plotly_restyle({name: [new[i].get(name) for i in own] for name in names}, own)
 
     def get_state(self, *arguments: Any, **keywords: Any) -> dict[str, Any]:
         """Return the state that a page opens with: the figure as it is shown now."""

@@ -22,7 +22,7 @@ function render({ model, el }) {
   const words = (value) => {
     const sides = model.get("sides");
     if (value === null) return "not answered";
-    if (sides.length === 0) return `${value} of 100`;
+    if (sides.length === 0) return `${value} ${model.get("unit")}`;
     return value === 0 ? "in the middle" : `${Math.abs(value)} towards ${sides[value > 0 ? 1 : 0]}`;
   };
   const paint = () => {
@@ -33,7 +33,8 @@ function render({ model, el }) {
     input.setAttribute("aria-valuetext", words(value));
     find("output").textContent = words(value);
     input.disabled = model.get("disabled");
-    find(".rk-clear").style.visibility = value === null || input.disabled ? "hidden" : "visible";
+    const clear = value !== null && model.get("clearable") && !input.disabled;
+    find(".rk-clear").style.visibility = clear ? "visible" : "hidden";
     el.classList.toggle("rk-unanswered", value === null);
   };
   const answer = (value) => {
@@ -48,8 +49,8 @@ function render({ model, el }) {
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") answer(input.valueAsNumber);
-    else if (event.key === "Delete" || event.key === "Backspace") answer(null);
-    else return;
+    else if (event.key !== "Delete" && event.key !== "Backspace") return;
+    else if (model.get("clearable")) answer(null);
     event.preventDefault();
   });
   find(".rk-clear").addEventListener("click", () => {

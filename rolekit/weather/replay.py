@@ -1,0 +1,470 @@
+"""The replay: four teams on three years of real days, and what each saves the café.
+
+The weather and the forecasts are real; what goes wrong between a forecast and the café is drawn by
+chance, from mechanisms that are stated in one table (`MECHANISMS`). A team has two strengths from
+0 to 1. *Analysis* climbs a ladder of forecasts: from "same as today" to the chosen model, every
+step of which is measured on the real days. *Engineering* brings each mechanism from its weak to its
+strong value, which are assumptions, and the reader's to change.
+
+Value is money saved against "same as today", which costs the café nothing but a look at the sky.
+So a day without a forecast is worth 0; a day with a wrong one can be worth less than 0.
+
+All teams meet the same luck: one set of draws decides, for weak and strong alike, which days go
+wrong if that share of them does. So teams differ by what they are, not by fortune, and where all
+mechanisms are switched off teams with the same analysis do the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rolekit.weather import WeatherError
+from rolekit.weather.days import Bools, Dates, Days, Floats
+from rolekit.weather.decision import Costs
+from rolekit.weather.model import FIRST, HISTORY, Choice, months, train, walk_forward
+
+Integers = NDArray[np.int64]
+
+# The steps from "same as today" to the chosen model: what each adds to what is known.
+LADDER = (
+    ("same as today", ()),
+    ("today's rain, with costs", ("today's rain",)),
+    ("and the season", ("season",)),
+    ("and temperature and wind", ("temperature", "wind")),
+    ("and the week so far", ("the week so far", "change since yesterday")),
+)
+TOP = len(LADDER) - 1
+NEVER = -(10**6)  # a day before all others
+
+
+@dataclass(frozen=True)
+class Engineering:
+    """How well forecasts are delivered. All 0, with `retrained` 1, is perfection.
+
+    missing
+        Share of days (0-1) on which no forecast comes: the café looks at the sky.
+    late
+        Share of days (0-1) on which it comes too late: the café takes yesterday's.
+    deploy_fails
+        Share of the monthly deployments (0-1) after which the service silently repeats its last
+        forecast.
+    notice
+        Days until somebody notices that and repairs it.
+    retrained
+        Share of months (0-1) in which the model is trained anew; else the older one goes on.
+
+    Raises `WeatherError` for a share outside 0-1 and for days that are no whole number from 0.
+    """
+
+    missing: float
+    late: float
+    deploy_fails: float
+    notice: float
+    retrained: float
+
+    def __post_init__(self) -> None:
+        """Refuse what is no share, and no number of days."""
+        for one in fields(self):
+            value, most = getattr(self, one.name), 365 if one.name == "notice" else 1
+            if not 0 <= value <= most:
+                raise WeatherError(f"{one.name!r} must be from 0 to {most} (got {value!r}).")
+
+    def towards(self, other: Engineering, share: float) -> Engineering:
+        """Return what lies a share (0-1) of the way to another.
+
+        >>> round(WEAK.towards(STRONG, 0.5).notice, 1)
+        10.5
+        """
+        return Engineering(
+            **{
+                one.name: (1 - share) * getattr(self, one.name) + share * getattr(other, one.name)
+                for one in fields(self)
+            }
+        )
+
+
+PERFECT = Engineering(missing=0, late=0, deploy_fails=0, notice=0, retrained=1)
+WEAK = Engineering(missing=0.2, late=0.15, deploy_fails=0.3, notice=20, retrained=0)
+STRONG = Engineering(missing=0.005, late=0.005, deploy_fails=0.05, notice=1, retrained=1)
+
+
+@dataclass(frozen=True)
+class Mechanism:
+    """One way in which money is made or lost. `basis` is "measured here" or "assumed"."""
+
+    name: str
+    what: str
+    basis: str
+    field: str | None = None
+
+
+MECHANISMS = (
+    Mechanism("The weather", "whether each day was wet, 2013-2015", "measured here"),
+    Mechanism("The forecasts", "chances from models that saw only earlier days", "measured here"),
+    Mechanism("What old models lose", "the model of an earlier month goes on", "measured here"),
+    Mechanism("Costs of mistakes", "tables out on a wet day, in on a dry one", "assumed"),
+    Mechanism("No forecast", "share of days; the café looks at the sky", "assumed", "missing"),
+    Mechanism("Late forecast", "share of days; the café takes yesterday's", "assumed", "late"),
+    Mechanism(
+        "Failed deployment",
+        "share of monthly deployments; the last forecast is repeated",
+        "assumed",
+        "deploy_fails",
+    ),
+    Mechanism("Time to notice", "days until that is repaired", "assumed", "notice"),
+    Mechanism("Retraining", "share of months with a new model", "assumed", "retrained"),
+    Mechanism(
+        "Analysis for money",
+        "half the budget climbs three quarters of the ladder",
+        "assumed",
+    ),
+    Mechanism(
+        "Engineering for money",
+        "half the budget goes three quarters of the way from weak to strong",
+        "assumed",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Team:
+    """A team: its strengths in analysis and in engineering, each 0-1."""
+
+    name: str
+    analysis: float
+    engineering: float
+
+
+TEAMS = (
+    Team("weak analysis, weak engineering", 0, 0),
+    Team("strong analysis, weak engineering", 1, 0),
+    Team("weak analysis, strong engineering", 0, 1),
+    Team("strong analysis, strong engineering", 1, 1),
+)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """All that can be changed: the costs, and what weak and strong engineering mean."""
+
+    costs: Costs = field(default_factory=Costs)
+    weak: Engineering = WEAK
+    strong: Engineering = STRONG
+
+
+@dataclass(frozen=True, eq=False)
+class Forecasts:
+    """Every forecast that any team could have had, made once.
+
+    date, wet, today_wet
+        For each day of 2013-2015: its date, whether it was wet, and whether the day before was.
+    month
+        The number of the day's month, 0-35.
+    chance
+        Chance of rain by step of the ladder, month of training, and day: (5, 36, 1095). The entry
+        is NaN where the model did not exist yet. On step 0 it is 1 or 0: same as today.
+    """
+
+    date: Dates
+    wet: Bools
+    today_wet: Bools
+    month: Integers
+    chance: Floats
+
+
+@cache
+def forecasts(days: Days) -> Forecasts:
+    """Train every model of every month on the days before it, and let it forecast all that follow.
+
+    >>> from rolekit.weather.days import load_days
+    >>> forecasts(load_days()).chance.shape
+    (5, 36, 1095)
+    """
+    spans = months(days, FIRST)
+    first = spans[0][0]
+    n = len(days) - first
+    today_wet = days.wet[first - 1 : -1]
+    chance = np.full((len(LADDER), len(spans), n), np.nan)
+    chance[0] = today_wet
+    known: tuple[str, ...] = ()
+    for step, (_, more) in enumerate(LADDER[1:], start=1):
+        known += more
+        choice = Choice(known)
+        for month, (start, _) in enumerate(spans):
+            forecaster = train(days[:start], choice)
+            chance[step, month, start - first :] = forecaster.chance(days[start - HISTORY : -1])
+    month_of = np.repeat(np.arange(len(spans)), [stop - start for start, stop in spans])
+    return Forecasts(days.date[first:], days.wet[first:], today_wet, month_of, chance)
+
+
+@dataclass(frozen=True, eq=False)
+class Luck:
+    """The draws of chance, uniform in 0-1, that decide what goes wrong: replays by days or months.
+
+    The same for every team and setting.
+    """
+
+    missing: Floats
+    late: Floats
+    climbs: Floats
+    deploys: Floats
+    retrains: Floats
+
+
+@cache
+def luck(made: Forecasts, replays: int = 200, seed: int = 0) -> Luck:
+    """Draw the luck of some replays, seeded."""
+    chance = np.random.default_rng(seed)
+    days, spans = len(made.wet), int(made.month[-1]) + 1
+    by_day = [chance.random((replays, days)) for _ in range(3)]
+    by_month = [chance.random((replays, spans)) for _ in range(2)]
+    return Luck(*by_day, *by_month)
+
+
+def delivered(made: Forecasts, drawn: Luck, engineering: Engineering) -> tuple[Integers, Integers]:
+    """Return which day's forecast the café holds each day, and of which month's model it is.
+
+    Both are (replays, days); the day is -1 where there is no forecast.
+    """
+    replays, n = drawn.missing.shape
+    spans = drawn.deploys.shape[1]
+    day = np.broadcast_to(np.arange(n), (replays, n))
+    starts = np.searchsorted(made.month, np.arange(spans))
+    # A failed deployment repeats the forecast of the last good day, until it is noticed.
+    fails = np.where(drawn.deploys < engineering.deploy_fails, starts, NEVER)
+    since = np.arange(n) - np.maximum.accumulate(fails, axis=1)[:, made.month]
+    stuck = since < round(engineering.notice)
+    source = np.maximum.accumulate(np.where(stuck, 0, day), axis=1)
+    # Late: the one that was there the evening before. The first day of all has none before it.
+    late = (drawn.late < engineering.late) & ~stuck
+    before = np.concatenate([source[:, :1], source[:, :-1]], axis=1)
+    source = np.where(late, before, source)
+    # The month of the newest model that is there; the first one was trained on 2012.
+    renewed = drawn.retrains < engineering.retrained
+    renewed[:, 0] = True
+    vintage = np.maximum.accumulate(np.where(renewed, np.arange(spans), 0), axis=1)
+    model = np.take_along_axis(vintage, made.month[source], axis=1)
+    return np.where(drawn.missing < engineering.missing, -1, source), model
+
+
+def replay(
+    made: Forecasts, drawn: Luck, setting: Setting, analysis: float, engineering: float
+) -> Floats:
+    """Return what a team saves against "same as today", in euros: (replays, days).
+
+    `analysis` and `engineering` are strengths from 0 to 1. Between two steps of the ladder, a share
+    of the days is decided by the higher one. Raises `WeatherError` for a strength outside 0-1.
+    """
+    for name, strength in (("analysis", analysis), ("engineering", engineering)):
+        if not 0 <= strength <= 1:
+            raise WeatherError(f"The strength in {name} must be from 0 to 1 (got {strength!r}).")
+    source, model = delivered(made, drawn, setting.weak.towards(setting.strong, engineering))
+    lower = min(int(analysis * TOP), TOP - 1)
+    step = lower + (drawn.climbs < analysis * TOP - lower)
+    # Step 0 takes no costs into account: it is what anybody does who looks at the sky.
+    decides = setting.costs.tables_out(made.chance)
+    sky = ~made.today_wet
+    out = np.where(source < 0, sky, decides[step, model, source])
+    sky_costs = setting.costs.of(sky, made.wet)
+    return np.asarray(sky_costs - setting.costs.of(out, made.wet))
+
+
+@dataclass(frozen=True, eq=False)
+class Course:
+    """How the value of a team grew: cumulative euros by day, median and middle 80 % of replays."""
+
+    team: Team
+    date: Dates
+    median: Floats
+    low: Floats
+    high: Floats
+
+    @property
+    def total(self) -> float:
+        """The median value after three years, in euros."""
+        return float(self.median[-1])
+
+
+def four_teams(days: Days, setting: Setting | None = None, replays: int = 200) -> list[Course]:
+    """Replay three years for the four teams.
+
+    >>> from rolekit.weather.days import load_days
+    >>> [course.team.name for course in four_teams(load_days(), replays=5)][0]
+    'weak analysis, weak engineering'
+    """
+    made = forecasts(days)
+    drawn = luck(made, replays)
+    courses = []
+    for team in TEAMS:
+        value = replay(made, drawn, setting or Setting(), team.analysis, team.engineering)
+        low, median, high = np.quantile(value.cumsum(axis=1), [0.1, 0.5, 0.9], axis=0)
+        courses.append(Course(team, made.date, median, low, high))
+    return courses
+
+
+def strength(share: float) -> float:
+    """Return the strength (0-1) that a share of the budget (0-1) buys: 1 - (1 - share)^2.
+
+    An assumption: the first euro buys most, and half the budget three quarters of the strength.
+
+    >>> strength(0.5)
+    0.75
+    """
+    return 1 - (1 - share) ** 2
+
+
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """Mean value of three years, in euros, by share of the budget: `value[engineering, analysis]`.
+
+    `shares` (0-1) are those of both directions.
+    """
+
+    shares: Floats
+    value: Floats
+
+    def along_budget(self) -> list[tuple[float, float]]:
+        """Return (share for analysis, value) where both shares together spend the whole budget."""
+        last = len(self.shares) - 1
+        return [
+            (float(share), float(self.value[last - i, i])) for i, share in enumerate(self.shares)
+        ]
+
+    @property
+    def best_split(self) -> tuple[float, float]:
+        """The share for analysis with the highest value of the whole budget, and that value."""
+        return max(self.along_budget(), key=lambda point: point[1])
+
+
+def surface(
+    days: Days, setting: Setting | None = None, points: int = 11, replays: int = 40
+) -> Surface:
+    """Replay three years for every split of a budget, `points` shares in each direction.
+
+    >>> from rolekit.weather.days import load_days
+    >>> surface(load_days(), points=3, replays=5).value.shape
+    (3, 3)
+    """
+    made = forecasts(days)
+    drawn = luck(made, replays)
+    shares = np.linspace(0, 1, points)
+    value = [
+        [
+            replay(made, drawn, setting or Setting(), strength(a), strength(e)).sum(axis=1).mean()
+            for a in shares
+        ]
+        for e in shares
+    ]
+    return Surface(shares, np.array(value))
+
+
+@dataclass(frozen=True)
+class NextEuro:
+    """What ten points more of the budget would add, in euros over three years."""
+
+    to_analysis: float
+    to_engineering: float
+
+    @property
+    def better(self) -> str:
+        """Where they add more."""
+        return "analysis" if self.to_analysis > self.to_engineering else "engineering"
+
+
+def next_euro(
+    days: Days, setting: Setting, analysis: float, engineering: float, more: float = 0.1
+) -> NextEuro:
+    """Return what a tenth more of the budget would add on either side.
+
+    `analysis` and `engineering` are shares of the budget (0-1) that are spent now. What cannot be
+    raised any further adds 0.
+    """
+    made = forecasts(days)
+    drawn = luck(made)
+
+    def value(a: float, e: float) -> float:
+        strengths = strength(min(1.0, a)), strength(min(1.0, e))
+        return float(replay(made, drawn, setting, *strengths).sum(axis=1).mean())
+
+    now = value(analysis, engineering)
+    return NextEuro(
+        value(analysis + more, engineering) - now, value(analysis, engineering + more) - now
+    )
+
+
+def what_each_costs(days: Days, setting: Setting | None = None) -> dict[str, float]:
+    """Return what each mechanism alone takes from the chosen model, in euros over three years.
+
+    Each is set to its weak value while the others are perfect; failing and noticing go together.
+    """
+    setting = setting or Setting()
+    made = forecasts(days)
+    drawn = luck(made)
+
+    def value(engineering: Engineering) -> float:
+        only = replace(setting, weak=engineering, strong=engineering)
+        return float(replay(made, drawn, only, 1, 1).sum(axis=1).mean())
+
+    weak = setting.weak
+    alone: Iterable[tuple[str, Engineering]] = (
+        ("No forecast", replace(PERFECT, missing=weak.missing)),
+        ("Late forecast", replace(PERFECT, late=weak.late)),
+        (
+            "Failed deployment, noticed late",
+            replace(PERFECT, deploy_fails=weak.deploy_fails, notice=weak.notice),
+        ),
+        ("Never retrained", replace(PERFECT, retrained=weak.retrained)),
+    )
+    perfect = value(PERFECT)
+    return {name: perfect - value(engineering) for name, engineering in alone}
+
+
+def what_retraining_is_worth(days: Days, costs: Costs) -> dict[str, float]:
+    """Return what the chosen model saves, in euros over three years, by what it is trained on.
+
+    Never retrained; anew each month, on the latest year alone; anew each month, on all days so far.
+    What the second adds to the first is newer days, and what the third adds to that is more days.
+
+    >>> from rolekit.weather.days import load_days
+    >>> list(what_retraining_is_worth(load_days(), Costs()))
+    ['2012 alone', 'the latest year', 'all days so far']
+    """
+    made, choice = forecasts(days), Choice()
+    sky = costs.of(~made.today_wet, made.wet).sum()
+    trained = {
+        "2012 alone": made.chance[TOP, 0],
+        "the latest year": walk_forward(days, choice, latest=366),
+        "all days so far": walk_forward(days, choice),
+    }
+    return {
+        name: float(sky - costs.of(costs.tables_out(chance), made.wet).sum())
+        for name, chance in trained.items()
+    }
+
+
+def what_would_change(
+    days: Days, setting: Setting, analysis: float, engineering: float
+) -> dict[str, NextEuro]:
+    """Return where the next euro would go if one thing were different, by what that is.
+
+    >>> from rolekit.weather.days import load_days
+    >>> len(what_would_change(load_days(), Setting(), 0.3, 0.3))
+    4
+    """
+    alike = (setting.costs.soaked + setting.costs.missed) / 2
+    others = {
+        "both mistakes cost the same": replace(setting, costs=Costs(alike, alike)),
+        "no deployment ever failed": replace(setting, weak=replace(setting.weak, deploy_fails=0)),
+        "every second deployment failed": replace(
+            setting, weak=replace(setting.weak, deploy_fails=0.5)
+        ),
+        "a silent failure were noticed the next day": replace(
+            setting, weak=replace(setting.weak, notice=1)
+        ),
+    }
+    return {name: next_euro(days, one, analysis, engineering) for name, one in others.items()}

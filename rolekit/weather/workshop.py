@@ -1,0 +1,145 @@
+"""The workshop: one place for the artefacts, the service and its server of an afternoon.
+
+A notebook is run again and again. A new workshop stops the one before it, and both end with the
+program, so that no server is left behind and no port stays taken. Its artefacts lie in a temporary
+folder, which goes with it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+from typing import Any, ClassVar
+
+import httpx
+
+from rolekit.weather import WeatherError
+from rolekit.weather.artefacts import Artefact, ArtefactStore
+from rolekit.weather.days import load_days
+from rolekit.weather.decision import Costs
+from rolekit.weather.experiment import trial
+from rolekit.weather.load import Load, broken
+from rolekit.weather.model import Choice, train
+from rolekit.weather.schema import as_request
+from rolekit.weather.service import Server, Service
+
+YESTERDAY, TODAY = "2015-12-30", "2015-12-31"
+Body = dict[str, Any]
+
+
+def _without_wind(body: Body) -> Body:
+    *before, last = body["days"]
+    return {"days": [*before, {name: value for name, value in last.items() if name != "wind"}]}
+
+
+def _as_text(body: Body) -> Body:
+    *before, last = body["days"]
+    return {"days": [*before, {**last, "temp_max": "twelve"}]}
+
+
+REQUESTS: dict[str, Callable[[Body], Body]] = {
+    "A good evening": lambda body: body,
+    "A missing field": _without_wind,
+    "A string": _as_text,
+    "400 degrees": broken,
+    "10,000 days at once": lambda body: {"days": (body["days"] * 1429)[:10_000]},
+}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the service answered: the HTTP status and its body, as text."""
+
+    status: int
+    text: str
+
+
+class Workshop:
+    """Trains, serves, asks and loads; what was started is stopped by `stop` and by the next one."""
+
+    _latest: ClassVar[Workshop | None] = None
+
+    def __init__(self, port: int = 8000) -> None:
+        """Take the port to try first. The workshop before this one is stopped."""
+        if Workshop._latest is not None:
+            Workshop._latest.stop()
+        Workshop._latest = self
+        self._folder = TemporaryDirectory(prefix="rolekit-")
+        self.store = ArtefactStore(self._folder.name)
+        self._port = port
+        self._server: Server | None = None
+        self._service: Service | None = None
+        self._load: Load | None = None
+
+    @property
+    def address(self) -> str | None:
+        """Where the service listens, or None while it does not."""
+        return self._server.address if self._server else None
+
+    def train(self, until: str = TODAY) -> Artefact:
+        """Train on all days until one, publish the artefact with its score, and use it."""
+        days = load_days().between("2012-01-01", until)
+        score = {"brier": round(trial(load_days(), Choice(), Costs()).brier, 4)}
+        artefact = self.store.publish(train(days, Choice()), score)
+        if self._service:
+            self._service.load()
+        return artefact
+
+    def start(self) -> str:
+        """Serve the live artefact, and return the address. Raises `ArtefactError` without one."""
+        if self._server is None:
+            self._service = Service(self.store)
+            self._server = Server(self._service.app, self._port).start()
+        return self._server.address
+
+    def ask(self, name: str) -> Reply:
+        """Send one of the `REQUESTS` over HTTP, and return the answer."""
+        body = REQUESTS[name](as_request(load_days()))
+        answer = httpx.post(f"{self._running()}/forecast", json=body, trust_env=False, timeout=10)
+        return Reply(answer.status_code, answer.text)
+
+    def load(self, requests: int = 400) -> Load:
+        """Start a bounded load, every tenth request of it broken, and return it."""
+        self._load = Load(self._running(), as_request(load_days()), requests=requests).start()
+        return self._load
+
+    def roll_back(self) -> Artefact:
+        """Go back to the artefact before, in the store and in the service."""
+        return self._service.roll_back() if self._service else self.store.roll_back()
+
+    def exchange_file(self) -> None:
+        """Change one byte of the live artefact's file, as damage or an intruder would."""
+        path = self.store.folder / self.store.live.file
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
+
+    def stop(self) -> None:
+        """Stop the load and the server, and free the port. Does no harm twice."""
+        if self._load:
+            self._load.stop()
+        if self._server:
+            self._server.stop()
+        self._load = self._server = self._service = None
+
+    def _running(self) -> str:
+        if self._server is None:
+            raise WeatherError("The service is not running. Start it first.")
+        return self._server.address
+
+
+def in_words(reply: Reply) -> str:
+    """Return an answer of the service in a sentence.
+
+    >>> in_words(Reply(422, '{"refused": ["days[6].wind: field required."]}'))
+    'Refused (422): days[6].wind: field required.'
+    """
+    said = json.loads(reply.text)
+    if reply.status != 200:
+        return f"Refused ({reply.status}): {' '.join(said['refused'])}"
+    return (
+        f"Answered (200): the chance of rain on {said['day']} is {100 * said['chance']:.0f} %, "
+        f"says artefact {said['artefact']}."
+    )

@@ -1,0 +1,64 @@
+"""Alarm: change the season, break a sensor, and see what rings."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from rolekit.figures.weather import drift
+from rolekit.weather.days import load_days
+from rolekit.weather.describe import describe_drift
+from rolekit.weather.model import Choice, Forecaster, train
+from rolekit.weather.monitor import FAULTS, watch
+from rolekit.widgets import elements
+from rolekit.widgets.panel import Panel, Picture, row
+from rolekit.widgets.weather.controls import choice, text
+from rolekit.widgets.weather.stand_in import PICTURES
+
+TRAINED_UNTIL = "2013-12-31"
+MONTHS = [f"2014-{month:02}" for month in range(1, 13)]
+REFERENCES = (("all of the training days", "whole year"), ("the same season", "same season"))
+
+
+@cache
+def _forecaster() -> Forecaster:
+    return train(load_days().between("2012-01-01", TRAINED_UNTIL), Choice())
+
+
+class Alarm(Panel):
+    """A month of 2014, a fault, and a reference; the model was trained on the two years before.
+
+    >>> Alarm()
+    Alarm()
+    """
+
+    picture, picture_text = PICTURES["Alarm"]
+
+    def __init__(self) -> None:
+        """Begin with a guess; the picture is covered until it is made."""
+        self._guess = choice(
+            "July, nothing is broken, compared with all of the training days. Will it ring?",
+            ("It will ring", "It will be quiet"),
+        )
+        self._month = elements.Choice(label="Month", options=MONTHS, value="2014-07")
+        self._fault = elements.Choice(label="What breaks", options=list(FAULTS), value="nothing")
+        self._reference = choice("Compare with", REFERENCES, "whole year")
+        self._shown = Picture()
+        super().__init__([self._guess, text("Guess first; then you see what rings.")])
+        self._guess.observe(lambda _: self._open(), "value")
+        for control in (self._month, self._fault, self._reference):
+            control.observe(lambda _: self._show(), "value")
+
+    def _open(self) -> None:
+        self.children = (
+            self._guess,
+            row(self._month, self._fault),
+            self._reference,
+            self._shown,
+        )
+        self._show()
+
+    def _show(self) -> None:
+        seen = watch(
+            load_days(), _forecaster(), self._month.value, self._fault.value, self._reference.value
+        )
+        self._shown.show(drift(seen), describe_drift(seen))

@@ -1,0 +1,93 @@
+"""A PostgreSQL server for tests, in a temporary folder, reachable from this machine only."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+OWNER, PASSWORD = "rolekit_owner", secrets.token_hex(8)
+
+
+def programs() -> Path | None:
+    """The folder of initdb and pg_ctl: Debian keeps them off the path."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
+    on_path = shutil.which("pg_ctl")
+    return found[-1].parent if found else Path(on_path).parent if on_path else None
+
+
+class Server:
+    """A server that can be stopped and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.data, self._names = folder, folder / "data", count(1)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        (folder / "password").write_text(PASSWORD)
+        if os.getuid() == 0:  # which the server refuses to run as
+            for path in (folder, folder / "password"):
+                shutil.chown(path, "postgres", "postgres")
+        self.run(
+            "initdb", "-D", self.data, "-U", OWNER, "-A", "scram-sha-256", "-E", "UTF8",
+            f"--pwfile={folder / 'password'}", "--locale=C", "--no-instructions",
+        )  # fmt: skip
+
+    def run(self, program, *arguments):
+        other = {"user": "postgres", "group": "postgres", "extra_groups": []}
+        subprocess.run(
+            [programs() / program, *arguments],
+            cwd="/",
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # a pipe would stay open as long as the server runs
+            stderr=subprocess.DEVNULL,
+            timeout=60,
+            **(other if os.getuid() == 0 else {}),
+        )
+
+    def start(self):
+        # Fewer connections than the tests have writers, as a busy hub would.
+        options = (
+            f"-p {self.port} -c listen_addresses=127.0.0.1 -c max_connections=25 "
+            f"-c unix_socket_directories={self.folder}"
+        )
+        log = self.folder / "log"
+        self.run("pg_ctl", "-D", self.data, "-w", "-l", log, "-o", options, "start")
+
+    def stop(self, mode="fast"):
+        self.run("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")
+
+    def address(self, database="postgres") -> str:
+        return f"postgresql://{OWNER}:{PASSWORD}@127.0.0.1:{self.port}/{database}"
+
+    def new_database(self) -> str:
+        """The owner's address of a database that was not there before."""
+        import psycopg
+
+        name = f"room_{next(self._names)}"
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return self.address(name)
+
+
+@contextmanager
+def server() -> Iterator[Server]:
+    # Not below pytest's folder, which other users may not enter.
+    folder = Path(tempfile.mkdtemp(prefix="rolekit-"))
+    try:
+        running = Server(folder)
+        running.start()
+        try:
+            yield running
+        finally:
+            running.stop("immediate")
+    finally:
+        shutil.rmtree(folder)

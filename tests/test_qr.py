@@ -1,0 +1,120 @@
+"""A camera reads from the picture what the person would have copied."""
+
+import json
+import re
+import struct
+import xml.etree.ElementTree
+import zlib
+from pathlib import Path
+
+import numpy
+import pytest
+import segno
+import zxingcpp
+from hypothesis import given, settings
+from strategies import responses
+
+from rolekit import Answers, Response
+from rolekit.cohort import read_codes
+from rolekit.qr import ALT, qr_png, qr_svg
+
+GOLDEN = [
+    Response.from_code(each["code"])
+    for each in json.loads(Path(__file__).with_name("golden_codes.json").read_text("utf-8"))[
+        "codes"
+    ]
+]
+LONGEST = max(GOLDEN, key=lambda response: len(response.to_code()))
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def pixels(png):
+    """The picture as a table of 0 (dark) and 255 (light); it has one bit a pixel."""
+    chunks, place = {}, 8
+    while place < len(png):
+        [size] = struct.unpack(">I", png[place : place + 4])
+        kind = png[place + 4 : place + 8]
+        chunks[kind] = chunks.get(kind, b"") + png[place + 8 : place + 8 + size]
+        place += 12 + size
+    width, height, depth, colour = struct.unpack(">IIBB", chunks[b"IHDR"][:10])
+    assert (depth, colour) == (1, 0)
+    lines = numpy.frombuffer(zlib.decompress(chunks[b"IDAT"]), numpy.uint8).reshape(height, -1)
+    rows = lines[:, 1:].copy()
+    for place, kind in enumerate(lines[:, 0]):
+        if kind == 2:  # written as the difference from the row above
+            rows[place] += rows[place - 1]
+        else:
+            assert kind == 0
+    return numpy.unpackbits(rows, axis=1)[:, :width] * numpy.uint8(255)
+
+
+def seen(table):
+    """What a camera reads."""
+    [found] = zxingcpp.read_barcodes(numpy.ascontiguousarray(table))
+    assert found.format == zxingcpp.BarcodeFormat.QRCode
+    return found.text
+
+
+@pytest.mark.parametrize("response", GOLDEN, ids=Response.to_code)
+def test_a_camera_reads_the_code(response):
+    assert seen(pixels(qr_png(response))) == response.to_code()
+
+
+@settings(max_examples=30)
+@given(responses)
+def test_a_camera_reads_every_code(response):
+    assert read_codes(seen(pixels(qr_png(response)))).responses == (response,)
+
+
+def test_a_camera_reads_it_small_large_turned_and_scratched():
+    table = pixels(qr_png(LONGEST))
+    table = table[: len(table) // 2 * 2, : len(table) // 2 * 2]
+    for view in (
+        table[::2, ::2],
+        table.repeat(3, 0).repeat(3, 1),
+        table.T[::-1],
+        table[::-1, ::-1],
+    ):
+        assert seen(view) == LONGEST.to_code()
+    scratched = table.copy()
+    scratched[150:158, 60:220] = 255
+    assert (scratched != table).any()
+    assert seen(scratched) == LONGEST.to_code()
+    dark = numpy.pad(table, 100, constant_values=0)  # on a dark page
+    assert seen(dark) == LONGEST.to_code()
+
+
+def test_the_longest_code_fits_into_29_squares_a_side():
+    qr = segno.make_qr(LONGEST.to_code(), error="m", boost_error=False)
+    assert (qr.version, qr.mode, qr.error) == (3, "alphanumeric", "M")
+    assert pixels(qr_png(LONGEST)).shape == (8 * (29 + 2 * 4), 8 * (29 + 2 * 4))
+
+
+def test_the_svg_is_the_same_picture():
+    """Its dark part is drawn as strokes, one unit high, from left to right."""
+    root = xml.etree.ElementTree.fromstring(qr_svg(LONGEST))
+    assert root.tag == f"{SVG}svg"
+    assert (root.get("width"), root.get("height")) == ("296", "296")
+    light, dark = root.findall(f".//{SVG}path")
+    assert light.get("fill") == "#fff"
+    assert dark.get("stroke") == "#000"
+    table, x, y = numpy.full((37, 37), 255, numpy.uint8), 0.0, 0.0
+    for kind, numbers in re.findall("([Mmh])([^Mmh]*)", dark.get("d")):
+        dx, dy = [*map(float, re.findall(r"-?[\d.]+", numbers)), 0][:2]
+        if kind == "h":
+            table[int(y), int(x) : int(x + dx)] = 0
+        x, y = (dx, dy) if kind == "M" else (x + dx, y + dy)
+    assert seen(table.repeat(4, 0).repeat(4, 1)) == LONGEST.to_code()
+
+
+def test_the_picture_is_told_in_words():
+    root = xml.etree.ElementTree.fromstring(qr_svg(Response(Answers(), id=7)))
+    assert root.get("role") == "img"
+    assert root.get("aria-label") == ALT
+    assert len(ALT) > 30
+
+
+def test_the_svg_runs_nothing_and_asks_for_nothing():
+    svg = qr_svg(LONGEST)
+    assert "<script" not in svg
+    assert svg.count("http") == 1  # the name of the language

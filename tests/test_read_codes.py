@@ -1,0 +1,361 @@
+"""Every code in a mess is found; what cannot be read is shown without what stood around it."""
+
+import csv
+import io
+import json
+import random
+import re
+import textwrap
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from strategies import ITEMS, responses
+from test_codes import CHECK, NEVER_WRITTEN, NOT_A_CODE, SHORT, VERSION, spell
+
+from rolekit import Answers, CodeError, Response
+from rolekit.codes import ALPHABET, DASHES, INVISIBLE, SPACES
+from rolekit.cohort import CodesRead, read_codes
+
+GOLDEN = [
+    each["code"]
+    for each in json.loads(Path(__file__).with_name("golden_codes.json").read_text("utf-8"))[
+        "codes"
+    ]
+]
+FULL = max(GOLDEN, key=len)
+START = re.compile(r"r[o0][l1i]e[0-9oil]", re.IGNORECASE)
+WRONG = f"{SHORT[:-1]}D"  # the last character of the check
+
+
+def missing(count):
+    characters = "one character" if count == 1 else f"{count} characters"
+    return (
+        f"This looks like a code with {characters} missing. "
+        "Copy it again from its first to its last character."
+    )
+
+
+def some(count, seed=1):
+    chance = random.Random(seed)
+    for _ in range(count):
+        answers = Answers.from_items({item: 5 * chance.randint(0, 20) for item in ITEMS[::2]})
+        yield Response(answers, chance.getrandbits(40))
+
+
+def only(text):
+    """The one response in a text that holds nothing damaged."""
+    found = read_codes(text)
+    assert found.damaged == ()
+    [response] = found.responses
+    return response
+
+
+def broken(text):
+    """The one damaged code in a text that holds nothing else."""
+    found = read_codes(text)
+    assert found.responses == ()
+    [damaged] = found.damaged
+    return damaged
+
+
+# Laws
+
+
+def no_start(text):
+    """Whether a text, its spaces and marks taken away, has no code's beginning in it."""
+    return not START.search("".join(c for c in text if c not in DASHES + INVISIBLE + SPACES + ">"))
+
+
+junk = (st.text(max_size=40) | st.text("ROLE01-OIL \n>,:abcXYZ", max_size=40)).filter(no_start)
+spellings = st.sampled_from(
+    [
+        str,
+        str.lower,
+        lambda code: code.replace("-", ""),
+        lambda code: code.replace("-", " "),
+        lambda code: code.replace("-", "-\n> > "),
+        lambda code: "\u00ad".join(code),
+        lambda code: "\n".join(textwrap.wrap(code, 7)),
+    ]
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(responses, spellings, junk)), junk)
+@example([(Response(Answers(), id=7), str, "RO")], "LE1-")
+def test_any_responses_are_found_again_in_any_junk(written, start):
+    records = {}
+    text = start
+    for response, spell_as, after in written:
+        text += spell_as(response.to_code()) + after
+        records[response.id, response.round] = response
+    # Whatever the junk is, it adds no response and takes none away.
+    assert list(read_codes(text).responses) == list(records.values())
+
+
+@given(st.lists(responses, max_size=8), st.randoms(use_true_random=False))
+def test_nothing_is_dropped_every_start_is_counted_once(given_in, chance):
+    """Codes with up to three letters spoilt, one a line."""
+    lines = []
+    for response in given_in:
+        code = list(response.to_code())
+        for _ in range(chance.randint(0, 3)):
+            code[chance.randrange(6, len(code))] = chance.choice(ALPHABET + "U-")
+        lines.append("".join(code))
+    found = read_codes(" ,\n".join(lines))
+    read = len(found.responses) + found.duplicates + found.conflicts
+    assert read + len(found.damaged) == len(lines)
+
+
+@settings(max_examples=300)
+@given(st.text() | st.text("ROLE1-40OIL\n >aU", max_size=200) | st.text(ALPHABET + "-\n "))
+@example("ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C" * 3)
+def test_any_text_is_read_and_every_problem_is_said(text):
+    for damaged in read_codes(f"ROLE1-{text}").damaged:
+        assert re.fullmatch("[0-9A-Za-z-]+", damaged.text)
+        assert damaged.problem.endswith(".")
+
+
+@given(responses, st.data())
+def test_a_damaged_code_is_shown_without_what_stood_around_it(response, data):
+    code = response.to_code()
+    place = data.draw(st.integers(6, len(code) - 1))
+    cut = code[:place] + data.draw(st.sampled_from(["", "U", "*"]))
+    around = data.draw(st.sampled_from([" Ärger", ", SMITH", "\nSMITH", "_jones", "—Maria", "é"]))
+    before = data.draw(st.sampled_from(["Jürgen:", "<b>", '"Smith","', "12:03 ", "a"]))
+    found = read_codes(f"{before}{cut}{around}, nothing else")
+    for damaged in found.damaged:
+        assert damaged.text in code or damaged.text.rstrip("U") in code
+    assert len(found.damaged) + len(found.responses) == 1
+
+
+# Where codes come from
+
+
+def test_a_chat_is_read():
+    chat = f"""\
+[10:31] Anna Smith: here we go {SHORT}
+[10:31] Bo (he/him): role 1, or what? My role is unclear :-)
+[10:32] Bo (he/him): `{FULL.lower()}`
+[10:33] Anna Smith: **{SHORT.replace("-", "–")}**
+"""
+    found = read_codes(chat)
+    assert [r.to_code() for r in found.responses] == [SHORT, FULL]
+    assert (found.duplicates, found.conflicts, found.damaged) == (1, 0, ())
+
+
+def test_a_quoted_mail_with_broken_lines_is_read():
+    mail = (
+        f"Hello,\r\n> On Monday Anna wrote:\r\n>> {FULL[:23]}\r\n>> {FULL[23:40]}\r\n"
+        f">> {FULL[40:]}\r\n>\r\nYours\u00a0truly"
+    )
+    assert only(mail).to_code() == FULL
+
+
+def test_a_form_in_csv_is_read():
+    out = io.StringIO()
+    table = csv.writer(out)
+    table.writerow(["time", "name", "code", "remark"])
+    table.writerow(["2026-11-03 10:00", 'Smith, "Jo"', SHORT, "=1+1"])
+    table.writerow(["2026-11-03 10:01", "Bo", f" {FULL.lower()} ", ""])
+    assert [r.to_code() for r in read_codes(out.getvalue()).responses] == [SHORT, FULL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"x{SHORT}x",
+        f"({SHORT})",
+        f'{{"code":"{SHORT}"}}',
+        f"https://example.org/?code={SHORT}&n=1",
+        f"{SHORT}.",
+        f"{SHORT}Thanks",
+        SHORT.replace("-", "\u00ad-"),
+        SHORT.replace("-", "\u00a0"),
+        SHORT.replace("-", "\u3000"),
+        SHORT.replace("0", "o").replace("1", "l"),
+        SHORT.replace("ROLE1", "RoIEl"),
+        f"\u202e{SHORT}\u202c",
+        "\u200f".join(SHORT),
+        f"RO\nLE1{SHORT[5:]}",
+        f"role 1 - {SHORT[6:]}",
+        "ROLEROLE ROLE1".replace(" ROLE1", SHORT),
+        f"ROLE1ROLE{SHORT[4:]}"[5:],
+    ],
+)
+def test_a_code_is_found_whatever_stands_around_it(text):
+    assert only(text).to_code() == SHORT
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "My role is clear, role 1 of 2.", "role-based, roleless, Rolex 2", "parole", "role l ist"],
+)
+def test_what_is_no_code_is_no_damaged_code(text):
+    assert read_codes(text) == CodesRead((), 0, 0, ())
+
+
+# Twice
+
+
+def test_the_later_of_two_counts_and_both_kinds_of_twice_are_counted():
+    first, other, changed = (
+        Response(Answers(), 7),
+        Response(Answers(), 8),
+        Response(Answers(), 7, guess=5),
+    )
+    second_round = replace(first, round=2)
+    many = [first, other, first, changed, changed, second_round, first]
+    found = read_codes(" ".join(response.to_code() for response in many))
+    # first again: 1 duplicate; changed for first: 1 conflict; changed again: 2 duplicates;
+    # first for changed: 2 conflicts
+    assert found.responses == (first, other, second_round)
+    assert (found.duplicates, found.conflicts) == (2, 2)
+    assert str(found) == "3 counted, 2 duplicates, 2 conflicts"
+
+
+def test_what_was_found_is_said_in_one_line():
+    assert str(read_codes("")) == "0 counted"
+    assert (
+        str(read_codes(f"{SHORT} {SHORT} ROLE1-4 ROLE1-5")) == "1 counted, 1 duplicate, 2 damaged"
+    )
+
+
+# Damage
+
+
+def test_a_damaged_code_is_located():
+    found = read_codes(f"Anna\r\n{SHORT}\n\n  Bo: {WRONG}, and\nROLE1-4")
+    assert [(d.line, d.column, d.text) for d in found.damaged] == [(4, 7, WRONG), (5, 1, "ROLE1-4")]
+    assert found.damaged[0].where == "line 4, column 7"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "problem"),
+    [
+        (WRONG, WRONG, CHECK),
+        (SHORT[:-1], SHORT[:-2], missing(1)),
+        (f"{SHORT[:-1]} Anna", SHORT[:-2], missing(1)),
+        (f"{SHORT[:-1]}\nSMITH", SHORT[:-2], missing(1)),
+        (f"{SHORT[:-1]}Anna", SHORT[:-2], missing(1)),
+        (f"{SHORT[:-1]}Ärger", SHORT[:-2], missing(1)),
+        (f"{WRONG}Thanks", SHORT[:-2], missing(1)),
+        (f"{SHORT[:24]}Smith", SHORT[:23], missing(11)),
+        (f"{SHORT[:24]}—Smith", SHORT[:23], missing(11)),
+        (f"{SHORT[:24]}\nSMITH", SHORT[:23], missing(11)),
+        (f"{SHORT[:12]}-{SHORT}", SHORT[:11], missing(21)),
+        (SHORT.replace("GR", "GXR"), SHORT.replace("GR", "GXR"), None),
+        (
+            SHORT.replace("N2", "U2"),
+            SHORT.replace("N2", "U2"),
+            "Character 31 of this code, 'U', never occurs in codes. Compare it with the original.",
+        ),
+        (WRONG.replace("-", "-\n> "), WRONG, CHECK),
+        (WRONG.replace("-", " "), WRONG, CHECK),
+        (WRONG.lower().replace("-", "\n"), WRONG.lower(), CHECK),
+        (f"{SHORT[:-2]} A friend", SHORT[:-2], missing(1)),
+        (f"{SHORT[:24]}- 10:32", SHORT[:23], missing(11)),
+        ("ROLE1", "ROLE1", missing(24)),
+        ("Role1-, ", "Role1", missing(24)),
+        ("ROLE2-40000-0007N", "ROLE2-40000-0007N", VERSION),
+        ("role7 anna", "role7", VERSION),
+        (SHORT.replace("ROLE", "ROL"), SHORT[6:-2], NOT_A_CODE),
+        (f"{SHORT[6:]} Smith", SHORT[6:-2], NOT_A_CODE),
+        (SHORT.replace("ROLE", "ROLE\n").replace("C", "D"), SHORT[6:-2], NOT_A_CODE),
+        (spell([16, *[0] * 8, *[21] * 12]), None, None),
+        (spell([0, *[0] * 8, *[21] * 11, 22]), None, NEVER_WRITTEN),
+    ],
+)
+def test_a_damaged_code_is_shown_with_what_is_wrong(text, shown, problem):
+    found = read_codes(text)
+    [damaged] = found.damaged
+    assert shown is None or damaged.text == shown
+    assert problem is None or damaged.problem == problem
+
+
+def test_a_code_with_a_character_too_many_is_shown_whole():
+    text = SHORT.replace("7N-", "77N-")
+    assert broken(f"{text}, Anna").text == text
+    assert "one character too many" in broken(text).problem
+
+
+def test_a_code_that_ends_early_does_not_hide_the_next_one():
+    found = read_codes(f"{SHORT[:20]} {SHORT} {SHORT[:20]}\n{FULL}{SHORT[:9]}")
+    assert [r.to_code() for r in found.responses] == [SHORT, FULL]
+    assert [d.text for d in found.damaged] == [SHORT[:20], SHORT[:20], SHORT[:9]]
+
+
+def test_nothing_dangerous_is_shown():
+    """Markup, control characters, right-to-left marks and formulas are not a code's own."""
+    text = (
+        f"\x1b[31m=cmd|'/c calc'!A1 {SHORT[:18]}<script>\u202e\x07@SUM(1) {SHORT[:12]}\u202e-\x00"
+    )
+    assert [d.text for d in read_codes(text).damaged] == [SHORT[:17], SHORT[:11]]
+
+
+def test_phone_numbers_and_addresses_are_no_lost_beginnings():
+    assert read_codes("12345-12345-12345-12345 ABCDE-FGHJK-MNPQR-STVWX a-b 1-2-3-4-5").damaged == ()
+
+
+@pytest.mark.parametrize(("thing", "kind"), [(None, "NoneType"), (b"ROLE1", "bytes"), ([], "list")])
+def test_what_is_no_text_is_refused(thing, kind):
+    with pytest.raises(CodeError) as caught:
+        read_codes(thing)
+    assert str(caught.value) == f"Codes are read from a text (got a {kind})."
+
+
+# Speed
+
+
+MILLION = 1_000_000
+near = "ROLE10000ROLE1" + "0" * 12 + "AB"
+crowd = "\n".join(response.to_code() for response in some(28_000))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "ROLE1-",
+        "ROLE1",
+        "ROLE10",
+        "ROLE10000",
+        "ROLE",
+        "R",
+        "R ",
+        "-",
+        " ",
+        "\n",
+        ">\n",
+        "0",
+        "\u200b",
+        "é\u202e",
+        "ROLE1" + " " * 50,
+        "ROLE1" + "-\n" * 50,
+        "R\u200bO\u200bL\u200bE\u200b1",
+        "AAAA1-",
+        "AAAA1-BBBBB-CCCCC ",
+        "AAAA1-BBBBB-CCCCC-DDDDD ",
+        "ROLE2-4000 ",
+        WRONG,
+        f"{WRONG[:-1]} ",
+        f"{WRONG} ".replace("-", " "),
+        f"{SHORT} ",
+        near,
+        crowd,
+    ],
+    ids=lambda piece: repr(piece[:24]),
+)
+def test_a_million_characters_take_less_than_a_second(piece):
+    text = (piece * (MILLION // len(piece) + 1))[:MILLION]
+    seconds = []
+    for _ in range(3):  # the processor's time; the best of three, on a machine that is shared
+        start = time.process_time()
+        read_codes(text)
+        seconds.append(time.process_time() - start)
+        if seconds[-1] < 1:
+            break
+    assert min(seconds) < 1

@@ -1,0 +1,369 @@
+"""A room sees itself and tells on nobody."""
+
+import inspect
+import random
+from dataclasses import replace
+from statistics import fmean
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from strategies import INSTRUMENT, ITEMS
+
+from rolekit import AnswerError, Answers, Response, place
+from rolekit.cohort import Picture, Reveal, Room, rehearsal
+from rolekit.cohort.room import DOTS_FROM, FLOOR, JITTER
+
+UNDER_FIVE = "Nothing is shown of fewer than 5 people."
+
+
+def person(id, lean=0, depth=50, **more):
+    """Someone whose facets are all alike on each side, so that lean is as asked for."""
+    keen = {"analytics": 50 - lean // 2, "engineering": 50 - lean // 2 + lean}
+    keen["machine_learning"] = depth
+    answers = Answers.from_facets({f.id: keen[f.pole] for f in INSTRUMENT.facets})
+    return Response(answers, id=id, **more)
+
+
+def people(*leans, **more):
+    return [person(id, lean, **more) for id, lean in enumerate(leans)]
+
+
+def after(responses, lean=20):
+    return [replace(person(r.id, lean), round=2) for r in responses]
+
+
+def picture(responses):
+    return Reveal().redrawn(Room(responses)).picture
+
+
+# What is shown
+
+
+@pytest.mark.parametrize("n", range(FLOOR))
+def test_nothing_is_shown_of_fewer_than_five(n):
+    assert picture(people(*[20] * n)) == Picture(None, None, None, (), (UNDER_FIVE,), False)
+
+
+def test_a_worked_example_of_five_people():
+    # leans 10, 20, 30, 40, 50: mean 30, SD 15.811, t(0.975, 4) = 2.776445
+    # reach 2.776445 * 15.811 / sqrt(5) = 19.632, so that the interval is 10.368 to 49.632,
+    # outwards in fives 10 to 50; the SD in fives is 15
+    group = picture(people(10, 20, 30, 40, 50)).before
+    assert (group.people, group.lean, group.low, group.high, group.spread) == (5, 30, 10, 50, 15)
+    assert group.dots == ()
+
+
+def test_a_worked_example_of_ten_people():
+    # five times 20 and 40: mean 30, SD sqrt(1000/9) = 10.541, t(0.975, 9) = 2.262157
+    # reach 2.262157 * 10.541 / sqrt(10) = 7.5405, outwards 22 to 38
+    group = picture(people(*[20, 40] * 5)).before
+    assert (group.people, group.lean, group.low, group.high, group.spread) == (10, 30, 22, 38, 11)
+    assert len(group.dots) == 10
+    # analytics 50 - 10 and 50 - 20 half of the time each, engineering 60 and 70
+    assert group.facets["statistics"] == 35
+    assert group.facets["pipelines"] == 65
+    assert group.depth == group.facets["modelling"] == 50
+
+
+def test_below_ten_people_values_are_coarse():
+    group = picture(people(11, 21, 32, 43, 57, 60, 72, 88, 13)).before
+    values = [group.lean, group.low, group.high, group.spread, group.depth, *group.facets.values()]
+    assert all(value % 5 == 0 for value in values)
+    assert picture(people(11, 21, 32, 43, 57, 60, 72, 88, 13)).notes == (
+        "Of 9 people, values are rounded to 5 points; dots for single people are shown from 10 on.",
+    )
+
+
+@pytest.mark.parametrize("n", [5, 9, 10, 30])
+def test_that_nobody_differs_is_not_told(n):
+    """Else a narrow interval, or a mean at the end of the scale, would tell what everybody said."""
+    group = picture([person(id, 100, depth=100) for id in range(n)]).before
+    assert group.high - group.low >= (5 if n < DOTS_FROM else 1)
+    assert group.spread >= (5 if n < DOTS_FROM else 1)
+    if n < DOTS_FROM:
+        assert {*group.facets.values(), group.depth} == {10, 90}
+
+
+def test_all_values_rest_on_those_who_answered_every_kind_of_work():
+    room = [*people(20, 20, 20, 20, 20), *[person(9, -100)]]
+    room[-1] = replace(
+        room[-1], answers=room[-1].answers.having("statistics-1", None).having("statistics-2", None)
+    )
+    assert place(room[-1].answers).lean == -100
+    group = picture(room).before
+    assert (group.people, group.lean) == (5, 20)
+    assert Room(room).incomplete(1) == 1
+    assert Room(room).incomplete(2) == 0
+
+
+def test_both_rounds_are_shown():
+    before = people(*[0] * 12)
+    shown = picture([*before, *after(before)])
+    assert (shown.before.lean, shown.after.lean) == (0, 20)
+    assert len(shown.arrows) == 12
+    assert fmean(arrow.after.lean - arrow.before.lean for arrow in shown.arrows) > 10
+    assert {arrow.before for arrow in shown.arrows} == set(shown.before.dots)
+    assert {arrow.after for arrow in shown.arrows} == set(shown.after.dots)
+
+
+def test_guesses_are_shown_beside_the_results():
+    shown = picture(people(*[20] * 12, guess=-30))
+    assert (shown.guesses.people, shown.guesses.mean) == (12, -30)
+    assert all(abs(dot.guess + 30) <= JITTER for dot in shown.guesses.dots)
+    assert {dot.lean for dot in shown.guesses.dots} == {dot.lean for dot in shown.before.dots}
+    assert picture(people(*[20] * 6, guess=-33)).guesses.dots == ()
+    assert picture(people(*[20] * 6, guess=-33)).guesses.mean == -35
+    assert picture(people(*[20] * 12)).guesses is None
+
+
+# Dots
+
+
+def test_dots_are_moved_a_little_and_stay_on_the_map():
+    room = list(rehearsal(40, seed=3).complete(1).values())
+    shown = picture(room).before.dots
+    exact = {r.id: place(r.answers) for r in room}
+    assert len(shown) == 40
+    assert not {dot.lean for dot in shown} & {placement.lean for placement in exact.values()}
+    for dot in shown:
+        assert any(
+            abs(dot.lean - p.lean) <= JITTER and abs(dot.depth - p.depth) <= JITTER
+            for p in exact.values()
+        )
+    ends = picture([person(id, 100, depth=100) for id in range(10)]).before.dots
+    assert all(dot.lean <= 100 and dot.depth <= 100 for dot in ends)
+
+
+def test_dots_do_not_average_out_by_drawing_anew():
+    room = list(rehearsal(15, seed=3).complete(1).values())
+    later = list(rehearsal(30, seed=3).complete(1).values())
+    reveal = Reveal().redrawn(Room(room))
+    dots = set(reveal.picture.before.dots)
+    assert dots == set(picture(room).before.dots)
+    assert dots < set(reveal.redrawn(Room(later)).picture.before.dots)
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_hand_ins_is_not_seen(chance):
+    responses = list(rehearsal(14, seed=2).responses)
+    shuffled = chance.sample(responses, len(responses))
+    assert picture(shuffled) == picture(responses)
+
+
+# When it changes
+
+
+def test_a_picture_is_redrawn_after_five_more_only():
+    everybody = [person(id, 10 * (id % 5)) for id in range(31)]
+    reveal, seen = Reveal(), []
+    for n in range(32):
+        room = Room(everybody[:n])
+        needed = reveal.more_needed(room)
+        following = reveal.redrawn(room)
+        assert (following != reveal) == (needed == 0)
+        reveal = following
+        shown = reveal.picture.before
+        seen.append(shown.people if shown else 0)
+    assert seen == [0] * 5 + [5] * 5 + [10] * 5 + [15] * 5 + [20] * 5 + [25] * 5 + [30] * 2
+
+
+def test_the_rounds_are_redrawn_apart():
+    """Else one answer more after the discussion would be seen beside four from before it."""
+    before = people(*[0] * 20)
+    reveal = Reveal().redrawn(Room([*before[:12], *after(before[:12])]))
+    following = reveal.redrawn(Room([*before[:16], *after(before[:13])]))
+    assert following.picture == reveal.picture
+    following = reveal.redrawn(Room([*before[:17], *after(before[:13])]))
+    assert following.picture.before.people == 17
+    assert following.picture.after == reveal.picture.after
+
+
+def test_changed_answers_are_shown_together_with_others_only():
+    before = people(*[0] * 12)
+    reveal = Reveal().redrawn(Room(before))
+    changed = [person(r.id, 60) for r in before]
+    assert reveal.redrawn(Room([*changed[:4], *before[4:]])) == reveal
+    assert reveal.redrawn(Room([*changed[:5], *before[5:]])).picture.before.lean == 25
+
+
+def test_who_disappears_is_not_missed():
+    before = people(*[0] * 12)
+    reveal = Reveal().redrawn(Room(before))
+    assert reveal.redrawn(Room(before[:8])) == reveal
+    assert reveal.redrawn(Room(before[:7])).picture.before.people == 7
+    assert reveal.redrawn(Room(before[:3])).picture == picture([])
+
+
+def test_who_left_early_is_one_of_five_without_an_arrow():
+    before = people(*[0] * 20)
+    # Of 19 who stayed, five are left out: in neither round may 1 to 4 be without an arrow.
+    expected = {20: 20, 19: 14, 18: 13, 16: 11, 15: 15, 14: 14, 10: 10, 9: 0}
+    for n, arrows in expected.items():
+        shown = picture([*before, *after(before[:n])])
+        assert len(shown.arrows) == arrows
+        assert len(shown.before.dots) == 20
+    assert picture([*before, *after(before[:19])]).notes == (
+        "5 arrows are left out, so that nobody stands out by having none.",
+    )
+    # Of 12 people, 6 arrows would be left; these are too few.
+    assert picture([*before[:12], *after(before[:11])]).arrows == ()
+
+
+def test_who_gave_no_guess_is_one_of_five_without():
+    shy = [person(id) for id in range(2)]
+    room = [*shy, *[person(id, guess=10) for id in range(2, 20)]]
+    assert picture(room).guesses.people == 15
+    assert picture(room).before.people == 20
+    assert picture([*shy, *room[2:7]]).guesses is None
+
+
+# Laws about whatever may happen in a room
+
+
+@st.composite
+def histories(draw):
+    """A room at several times: people come, change their minds, take part again, disappear."""
+    chance = random.Random(draw(st.integers(0, 10_000)))
+    crowd = [
+        person(id, 10 * chance.randint(-5, 5), guess=chance.choice([None, 5, -20, 30]))
+        for id in range(40)
+    ]
+    there, moments = {}, []
+    for _ in range(draw(st.integers(1, 8))):
+        for one in chance.sample(crowd, chance.choice([1, 2, 4, 5, 6, 9, 14])):
+            kind = chance.random()
+            if kind < 0.6:
+                there.setdefault((one.id, 1), one)
+            elif kind < 0.85:
+                there.setdefault((one.id, 2), replace(one, round=2))
+            elif kind < 0.95:
+                there[one.id, 1] = person(one.id, 10 * chance.randint(-5, 5))
+            else:
+                there.pop((one.id, 1), None)
+        moments.append(Room(there.values()))
+    return moments
+
+
+def apart(one, other):
+    """Of how many people two things tell differently."""
+    return sum(one.get(id) != other.get(id) for id in {*one, *other})
+
+
+@settings(max_examples=300)
+@given(histories())
+def test_no_two_pictures_differ_by_fewer_than_five_people(moments):
+    reveal = Reveal()
+    for room in moments:
+        following = reveal.redrawn(room)
+        for part in ("_before", "_after", "_guesses", "_moves"):
+            assert apart(getattr(reveal, part), getattr(following, part)) in {0, *range(5, 99)}
+        reveal = following
+
+
+@settings(max_examples=300)
+@given(histories())
+def test_nobody_stands_out_by_what_they_lack(moments):
+    reveal = Reveal()
+    for room in moments:
+        reveal = reveal.redrawn(room)
+        shown, before, later = reveal.picture, reveal._before, reveal._after
+        if shown.guesses:
+            assert reveal._guesses.keys() <= before.keys()
+            assert len(before) - len(reveal._guesses) in {0, *range(5, 99)}
+            assert shown.guesses.people == len(reveal._guesses)
+        if shown.arrows:
+            assert reveal._moves.keys() <= before.keys() & later.keys()
+            for whole in (before, later):
+                assert len(whole) - len(reveal._moves) in {0, *range(5, 99)}
+            assert len(shown.arrows) == len(reveal._moves)
+
+
+@settings(max_examples=200)
+@given(histories())
+def test_what_is_seen_keeps_the_floor(moments):
+    reveal = Reveal()
+    for room in moments:
+        reveal = reveal.redrawn(room)
+        shown = reveal.picture
+        for group in (shown.before, shown.after):
+            assert group is None or group.people >= 5
+            assert group is None or len(group.dots) == (group.people if group.people >= 10 else 0)
+        assert len(shown.arrows) == 0 or len(shown.arrows) >= 10
+        assert shown.guesses is None or shown.guesses.people >= 5
+        assert shown.guesses is None or len(shown.guesses.dots) in (0, *range(10, 99))
+
+
+def test_no_argument_switches_the_floor_off():
+    named = {
+        thing: list(inspect.signature(thing).parameters)
+        for thing in (Room, Reveal.redrawn, Reveal.more_needed, rehearsal)
+    }
+    assert named == {
+        Room: ["responses", "synthetic"],
+        Reveal.redrawn: ["self", "room"],
+        Reveal.more_needed: ["self", "room"],
+        rehearsal: ["n", "seed"],
+    }
+
+
+def test_naming_an_object_shows_no_answer():
+    room = rehearsal(12, seed=1)
+    assert repr(room) == "Room(synthetic=True)"
+    assert repr(Reveal().redrawn(room)) == "Reveal(_synthetic=True)"
+
+
+# The rehearsal
+
+
+def test_a_rehearsal_is_marked_and_stays_marked():
+    reveal = Reveal().redrawn(rehearsal(12, seed=1))
+    assert reveal.picture.synthetic
+    assert "This is a rehearsal: these people are invented." in reveal.picture.notes
+    assert reveal.redrawn(Room(people(*[0] * 30))).picture.synthetic
+    assert not picture(people(*[0] * 12)).synthetic
+
+
+@pytest.mark.parametrize("n", [0, 1, 5, 40, 300])
+def test_a_rehearsal_has_any_size(n):
+    room = rehearsal(n, seed=5)
+    assert len(room.complete(1)) == n
+    assert len(room.complete(2)) <= n
+    assert all(set(r.answers) == set(ITEMS) for r in room.responses)
+    assert [Response.from_code(r.to_code()) for r in room.responses] == list(room.responses)
+
+
+def test_a_rehearsal_is_the_same_for_the_same_seed_and_grows():
+    assert rehearsal(20, seed=1) == rehearsal(20, seed=1)
+    assert rehearsal(20, seed=1) != rehearsal(20, seed=2)
+    assert set(rehearsal(20, seed=1).responses) < set(rehearsal(30, seed=1).responses)
+
+
+def test_a_rehearsal_shows_two_sides_guesses_and_moves():
+    shown = Reveal().redrawn(rehearsal(60, seed=1)).picture
+    leans = [dot.lean for dot in shown.before.dots]
+    assert min(leans) < -20 < 20 < max(leans)
+    assert len(shown.arrows) > 30
+    assert shown.guesses.people > 40
+
+
+@pytest.mark.parametrize("n", [-1, 1.5, "7", None, True])
+def test_a_rehearsal_of_no_number_is_refused(n):
+    with pytest.raises(AnswerError) as caught:
+        rehearsal(n, seed=1)
+    assert str(caught.value) == (
+        f"A rehearsal takes a whole number of people from 0 on (got {n!r})."
+    )
+
+
+def test_a_room_is_made_of_responses():
+    with pytest.raises(AnswerError) as caught:
+        Room(["ROLE1-4"])
+    assert str(caught.value) == (
+        "A room is made of Responses (got a str). Make them with rolekit.cohort.read_codes or take "
+        "them from a store."
+    )
+
+
+def test_of_two_responses_with_one_id_and_round_the_later_is_in_the_room():
+    assert Room([person(1, 0), person(1, 40)]).responses == (person(1, 40),)

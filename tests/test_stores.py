@@ -1,0 +1,831 @@
+"""Whatever is handed in is there afterwards, once, in all three kinds of store."""
+
+import errno
+import multiprocessing
+import os
+import random
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import psycopg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import ITEMS, responses
+
+from rolekit import AnswerError, Answers, Response, StoreError
+from rolekit.cohort import database_store, folder_store, open_store
+from rolekit.cohort.database_store import DatabaseStore
+from rolekit.cohort.folder_store import FolderStore
+from rolekit.cohort.read_codes import collect
+from rolekit.cohort.set_up import main, set_up
+
+ROOT = Path(__file__).resolve().parents[1]
+FORK = multiprocessing.get_context("fork")  # ready at once, where a new Python takes half a second
+A = Response(Answers(), id=255)
+B = replace(A, guess=-20)
+OTHER = Response(Answers.from_items({"pipelines-1": 70}), id=7)
+AFTER = replace(A, round=2)
+HAND_OVER = "Could not reach the cohort. Copy this code to your facilitator instead."
+as_root = pytest.mark.skipif(os.getuid() != 0, reason="only root may mount a small disk")
+
+
+class Room:
+    """A store that is set up: what participants hand in to, and what the facilitator reads."""
+
+    def __init__(self, where):
+        self.owner = open_store(where)
+        self.address = set_up(where)
+        self.participant = open_store(self.address)
+
+
+@pytest.fixture(params=["folder", "sqlite", "postgresql"])
+def room(request, tmp_path):
+    if request.param == "postgresql":
+        return Room(request.getfixturevalue("postgresql").new_database())
+    kinds = {"folder": f"{tmp_path}/room", "sqlite": f"sqlite:///{tmp_path}/room.db"}
+    return Room(kinds[request.param])
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return Room(f"{tmp_path}/room")
+
+
+@pytest.fixture
+def sqlite_file(tmp_path):
+    return Room(f"sqlite:///{tmp_path}/room.db")
+
+
+def some(count, seed=1):
+    chance = random.Random(seed)
+    for _ in range(count):
+        answers = Answers.from_items({item: 5 * chance.randint(0, 20) for item in ITEMS[::2]})
+        yield Response(answers, chance.getrandbits(40))
+
+
+def by_id(many):
+    return tuple(sorted(many, key=lambda response: (response.id, response.round)))
+
+
+def in_a_child(work):
+    """Run work in a process of its own and return its exit code, negative for a signal."""
+    child = FORK.Process(target=work)
+    child.start()
+    child.join(60)
+    return child.exitcode
+
+
+# What a store is
+
+
+def test_what_was_handed_in_is_there(room):
+    for response in (A, OTHER, AFTER):
+        room.participant.add(response)
+    assert room.owner.responses() == (OTHER, A, AFTER)
+    assert str(room.owner.read()) == "3 counted"
+
+
+def test_handing_in_again_changes_nothing(room):
+    room.participant.add(A)
+    before, state = room.owner.read(), room.owner.watch()
+    for _ in range(3):
+        room.participant.add(A)
+    assert room.owner.read() == before
+    assert room.owner.watch() == state
+
+
+def test_of_changed_answers_the_later_count_and_the_conflict_is_counted(room):
+    for response in (A, B, B, OTHER):
+        room.participant.add(response)
+    found = room.owner.read()
+    assert found.responses == (OTHER, B)
+    assert (found.duplicates, found.conflicts) == (0, 1)
+
+
+def test_who_changes_back_is_back(room):
+    for response in (A, B, A):
+        room.participant.add(response)
+    assert room.owner.responses() == (A,)
+    assert room.owner.read().conflicts == 2
+
+
+def test_watch_tells_that_something_came(room):
+    states = [room.owner.watch()]
+    for response in (A, OTHER, B, AFTER):
+        room.participant.add(response)
+        states += [room.owner.watch(), room.owner.watch()]
+    assert len(set(states)) == 5
+    assert states[1::2] == states[2::2]
+
+
+@pytest.fixture(scope="module")
+def database(postgresql):
+    """The address of a database that the examples of one test share."""
+    return postgresql.new_database()
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from([A, B, AFTER, OTHER]) | responses, max_size=12))
+def test_all_kinds_of_store_agree(tmp_path_factory, database, handed_in):
+    """And they agree with reading the codes, except that a repeat leaves nothing to count."""
+    base = tmp_path_factory.mktemp("room")
+    where = [f"{base}/room", f"sqlite:///{base}/room.db", database]
+    found = []
+    for room in map(Room, where):
+        if room.owner.read().responses:
+            with psycopg.connect(where[-1], autocommit=True) as connection:
+                connection.execute("TRUNCATE rolekit.hand_ins")
+        for response in handed_in:
+            room.participant.add(response)
+        found.append(room.owner.read())
+    assert found[0] == found[1] == found[2]
+    expected = collect(handed_in)
+    assert found[0].responses == by_id(expected.responses)
+    assert found[0].conflicts == expected.conflicts
+    assert found[0].damaged == ()
+
+
+def test_only_a_response_is_handed_in(room):
+    with pytest.raises(AnswerError) as caught:
+        room.participant.add("ROLE1-4")
+    assert str(caught.value) == (
+        "Only a Response can be handed in (got a str). Make one with rolekit.Response(answers)."
+    )
+
+
+def test_nothing_but_the_code_is_stored(room, tmp_path):
+    """No time and no name."""
+    room.participant.add(A)
+    if isinstance(room.owner, FolderStore):
+        [file] = (tmp_path / "room").iterdir()
+        assert file.name == "00000000ff-1-1.json"
+        assert file.read_text() == f'{{"code": "{A.to_code()}"}}\n'
+        assert file.stat().st_mtime == 0
+    else:
+        rows = room.owner._all(f"SELECT * FROM {room.owner.table}")
+        assert rows == [(rows[0][0], "00000000ff-1", A.to_code())]
+
+
+# Where it is
+
+
+def test_without_an_address_there_is_no_store(monkeypatch):
+    monkeypatch.delenv("ROLEKIT_COHORT", raising=False)
+    assert open_store() is None
+    monkeypatch.setenv("ROLEKIT_COHORT", "")
+    assert open_store() is None
+
+
+def test_the_environment_says_where(monkeypatch, tmp_path):
+    monkeypatch.setenv("ROLEKIT_COHORT", str(tmp_path))
+    assert repr(open_store()) == f"FolderStore({str(tmp_path)!r})"
+    assert repr(open_store("sqlite:///room.db")) == "DatabaseStore('sqlite:///room.db')"
+    assert open_store(tmp_path).folder == tmp_path
+
+
+def test_no_password_is_shown():
+    store = open_store("postgresql://anna:hush@127.0.0.1/room")
+    assert repr(store) == "DatabaseStore('postgresql://anna:***@127.0.0.1/room')"
+
+
+@pytest.mark.parametrize(
+    ("where", "sentence"),
+    [
+        (
+            "mysql://host/name",
+            "The cohort must be a folder, sqlite:///file or postgresql://user@host/name (got one "
+            "that starts with mysql://).",
+        ),
+        ("sqlite://", "The address must name a file: sqlite:///room.db (got sqlite://)."),
+        (
+            "sqlite:///:memory:",
+            "The address must name a file: sqlite:///room.db (got sqlite:///:memory:).",
+        ),
+        (
+            "postgresql://host:port/name",
+            "The address of the cohort cannot be read. It must look like sqlite:///file or "
+            "postgresql://user:password@host/name.",
+        ),
+    ],
+)
+def test_an_address_that_is_none_is_refused(where, sentence):
+    with pytest.raises(StoreError) as caught:
+        open_store(where)
+    assert str(caught.value) == sentence
+
+
+def test_without_sqlalchemy_it_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "rolekit.cohort.database_store", None)
+    monkeypatch.setitem(sys.modules, "sqlalchemy", None)
+    monkeypatch.delitem(sys.modules, "rolekit.cohort.database_store")
+    with pytest.raises(StoreError) as caught:
+        open_store("sqlite:///room.db")
+    assert str(caught.value) == (
+        'A cohort in a database needs sqlalchemy. In a new cell, run: %pip install "rolekit[all]"'
+    )
+
+
+# What cannot be reached
+
+
+def hands_over(store, response=A):
+    """Whether the person is told to copy the code, and given it."""
+    with pytest.raises(StoreError) as caught:
+        store.add(response)
+    assert str(caught.value) == f"{HAND_OVER}\n{response.to_code()}"
+    assert caught.value.code == response.to_code()
+
+
+def unreadable(store):
+    sentences = []
+    for ask in (store.read, store.responses, store.watch):
+        with pytest.raises(StoreError) as caught:
+            ask()
+        assert caught.value.code == ""
+        sentences.append(str(caught.value))
+    assert len(set(sentences)) == 1
+    return sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("where", "reason"),
+    [
+        ("{}/none", "No such file or directory"),
+        ("{}/file", "Not a directory"),
+        ("sqlite:///{}/none.db", "unable to open database file"),
+        ("sqlite:///{}/file", "file is not a database"),
+        ("sqlite:///{}/empty.db", "no such table: rolekit_hand_ins"),
+    ],
+)
+def test_where_no_store_is_the_person_is_told_to_copy_the_code(where, reason, tmp_path):
+    (tmp_path / "file").write_text("something else " * 100)
+    (tmp_path / "empty.db").touch()
+    store = open_store(where.format(tmp_path))
+    hands_over(store)
+    assert unreadable(store) == (
+        f"Could not read the cohort ({reason}). Check that it is there and was set up, or paste "
+        "the codes."
+    )
+    assert not (tmp_path / "none").exists()
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_server_that_is_not_there_is_asked_for_a_few_seconds_only(monkeypatch):
+    monkeypatch.setattr(database_store, "PATIENCE", 1.0)
+    store = open_store("postgresql://anna:hush@127.0.0.1:1/room")
+    start = time.monotonic()
+    hands_over(store)
+    assert 1 <= time.monotonic() - start < 4
+    start = time.monotonic()
+    with pytest.raises(StoreError, match="Connection refused") as caught:
+        store.watch()
+    assert time.monotonic() - start < 0.5
+    assert "hush" not in str(caught.value)
+
+
+# What participants may do in a database
+
+
+def test_a_participant_may_insert_and_do_nothing_else(postgresql):
+    room = Room(postgresql.new_database())
+    room.participant.add(A)
+    assert "permission denied" in unreadable(room.participant)
+    with psycopg.connect(room.address, autocommit=True) as connection:
+        for statement in (
+            "SELECT code FROM rolekit.hand_ins",
+            "UPDATE rolekit.hand_ins SET code = ''",
+            "DELETE FROM rolekit.hand_ins",
+            "TRUNCATE rolekit.hand_ins",
+            "DROP TABLE rolekit.hand_ins",
+            "INSERT INTO rolekit.hand_ins (record, code) VALUES ('', '') RETURNING code",
+            "INSERT INTO rolekit.hand_ins (arrival, record, code) VALUES (0, '', '')",
+            "CREATE TABLE rolekit.mine ()",
+            "CREATE TABLE public.mine ()",
+            "CREATE ROLE another",
+        ):
+            with pytest.raises(psycopg.Error) as caught:
+                connection.execute(statement)
+            assert caught.value.sqlstate in ("42501", "428C9")  # not allowed, not for anybody
+        with pytest.raises(psycopg.errors.CheckViolation):
+            connection.execute(
+                "INSERT INTO rolekit.hand_ins (record, code) VALUES ('', repeat('0', 1000000))"
+            )
+    assert room.owner.responses() == (A,)
+
+
+def test_setting_up_again_keeps_what_was_handed_in(room):
+    room.participant.add(A)
+    again = (
+        Room(room.owner.engine.url.render_as_string(hide_password=False))
+        if (isinstance(room.owner, DatabaseStore))
+        else Room(str(room.owner.folder))
+    )
+    again.participant.add(OTHER)
+    assert room.owner.responses() == (OTHER, A)
+
+
+def test_setting_up_a_server_again_gives_a_new_password(postgresql):
+    first = Room(where := postgresql.new_database())
+    second = Room(where)
+    second.participant.add(A)
+    with pytest.raises(StoreError):
+        first.participant.watch()
+
+
+def test_a_folder_becomes_a_letter_box(folder):
+    assert stat.S_IMODE(folder.owner.folder.stat().st_mode) == 0o1733
+
+
+def test_a_folder_in_use_is_not_made_a_letter_box(tmp_path):
+    (tmp_path / "thesis.txt").touch()
+    before = tmp_path.stat().st_mode
+    with pytest.raises(StoreError) as caught:
+        set_up(str(tmp_path))
+    assert str(caught.value) == (
+        f"{tmp_path} is in use for something else. Name a new or empty folder."
+    )
+    assert tmp_path.stat().st_mode == before
+
+
+def test_the_script_says_what_to_pass_on(tmp_path):
+    command = [sys.executable, "-m", "rolekit.cohort.set_up"]
+    ran = subprocess.run([*command, f"{tmp_path}/room"], capture_output=True, text=True, cwd=ROOT)
+    assert ran.stdout == (
+        "Ready. Put this into the environment of the participants:\n"
+        f"ROLEKIT_COHORT={tmp_path}/room\n"
+    )
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Making a store ready"),
+        (["--help"], "Making a store ready"),
+        (["mysql://x"], "The cohort must be a folder"),
+        (["sqlite:////none/room.db"], "The cohort could not be set up (unable to open database"),
+        (["/dev/null/room"], "The cohort could not be set up (Not a directory)."),
+    ],
+)
+def test_the_script_says_what_is_wrong(arguments, said):
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert str(caught.value).startswith(said)
+
+
+# What does not belong there
+
+
+def test_what_does_not_belong_into_a_folder_is_listed(folder):
+    inside = folder.owner.folder
+    folder.participant.add(A)
+    (inside / "0000000007-1-1.json").write_text(f'{{"code": "{OTHER.to_code()[:20]} Anna"}}')
+    (inside / "0000000008-1-1.json").write_text("")
+    (inside / "0000000009-1-1.json").write_bytes(b"\xff" * 10_000)
+    (inside / "000000000a-1-1.json").write_text(A.to_code())
+    (inside / "000000000b-1-1.json").write_text(A.to_code() + OTHER.to_code())
+    (inside / "000000000c-1-1.json").mkdir()
+    (inside / "000000000d-1-1.json").symlink_to(inside / "00000000ff-1-1.json")
+    os.mkfifo(inside / "000000000e-1-1.json")  # to open it would wait for ever
+    (inside / "Anna\u202e\n<b>.txt").write_text(A.to_code())
+    found = folder.owner.read()
+    assert found.responses == (A,)
+    none = "This is none of rolekit's files. Move it elsewhere."
+    altered = "This is not the response that was stored under this name; it was altered."
+    assert [(d.where, d.text, d.problem) for d in found.damaged] == [
+        (
+            "file '0000000007-1-1.json'",
+            OTHER.to_code()[:20].rstrip("-"),
+            "This looks like a code with 12 characters missing. "
+            "Copy it again from its first to its last character.",
+        ),
+        ("file '0000000008-1-1.json'", "", "A record holds one code (this one holds 0)."),
+        ("file '0000000009-1-1.json'", "", "A record holds one code (this one holds 0)."),
+        ("file '000000000a-1-1.json'", "", altered),
+        ("file '000000000b-1-1.json'", "", "A record holds one code (this one holds 2)."),
+        ("file '000000000c-1-1.json'", "", none),
+        ("file '000000000d-1-1.json'", "", none),
+        ("file '000000000e-1-1.json'", "", none),
+        ("file 'Anna\\u202e\\n<b>.txt'", "", none),
+    ]
+    assert str(found) == "1 counted, 9 damaged"
+
+
+@pytest.mark.parametrize("room", ["sqlite", "postgresql"], indirect=True)
+def test_what_does_not_belong_into_a_table_is_listed(room):
+    room.participant.add(A)
+    for record, code in [("x", "<b>Anna</b>"), ("00000000ff-1", "ROLE1-4"), ("y", A.to_code())]:
+        room.participant._add(record, code)
+    found = room.owner.read()
+    assert found.responses == (A,)
+    assert [(d.where, d.text) for d in found.damaged] == [
+        ("row 2", ""),
+        ("row 3", "ROLE1-4"),
+        ("row 4", ""),
+    ]
+
+
+def test_what_a_table_without_rules_may_hold_is_listed(sqlite_file, tmp_path):
+    with closing(sqlite3.connect(tmp_path / "room.db")) as connection:
+        insert = "INSERT INTO rolekit_hand_ins (record, code) VALUES (?, ?)"
+        connection.executemany(insert, [(5, 7), (b"\x00\xff", b"\xff"), ("z", "\x00")])
+        connection.commit()
+    assert len(sqlite_file.owner.read().damaged) == 3
+
+
+def test_a_file_that_may_not_be_read_is_listed(open_folder):
+    room = Room(f"{open_folder}/room")
+    room.participant.add(A)
+    room.participant.add(OTHER)
+    room.owner.folder.chmod(0o755)
+    (room.owner.folder / "00000000ff-1-1.json").chmod(0)
+
+    def work():
+        found = room.owner.read()
+        assert found.responses == (OTHER,)
+        assert [d.problem for d in found.damaged] == [
+            "This file cannot be read (Permission denied)."
+        ]
+
+    assert as_nobody(work)
+
+
+def test_what_was_never_finished_is_listed_after_a_minute(folder, monkeypatch):
+    temporary = folder.owner.folder / f".{'0' * 10}-1-{'0' * 16}.tmp"
+    temporary.write_text(f'{{"code": "{OTHER.to_code()[:9]}')
+    assert folder.owner.read().damaged == ()  # it may be in the middle of being written
+    later = time.time() + 61
+    monkeypatch.setattr(folder_store.time, "time", lambda: later)
+    [damaged] = folder.owner.read().damaged
+    assert damaged.text == OTHER.to_code()[:9]
+    assert damaged.problem == "This was never finished. It has to be handed in again."
+
+
+# Many at once
+
+
+def test_three_hundred_responses_from_sixty_processes_are_there_once(room):
+    many = list(some(300))
+
+    def hand_in(start):
+        for response in many[start::60]:
+            room.participant.add(response)
+
+    writers = [FORK.Process(target=hand_in, args=(start,)) for start in range(60)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert [writer.exitcode for writer in writers] == [0] * 60
+    found = room.owner.read()
+    assert found.responses == by_id(many)
+    assert (found.duplicates, found.conflicts, found.damaged) == (0, 0, ())
+    if isinstance(room.owner, FolderStore):
+        assert len(list(room.owner.folder.iterdir())) == 300  # and no temporary file
+    else:
+        assert len(list(room.owner._records())) == 300
+
+
+def test_of_one_response_from_twenty_processes_one_record_remains(room):
+    """And of two that differ, none is lost."""
+    versions = [replace(A, guess=guess) for guess in range(10)]
+
+    def hand_in(which):
+        room.participant.add(A)
+        room.participant.add(versions[which % 10])
+
+    room.participant.add(A)
+    writers = [FORK.Process(target=hand_in, args=(which,)) for which in range(20)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert [writer.exitcode for writer in writers] == [0] * 20
+    records = [read.text for read in room.owner._records()]
+    assert {code for v in versions if any((code := v.to_code()) in text for text in records)} == {
+        v.to_code() for v in versions
+    }
+    # Each process adds two records at most, and none that repeats the one before it.
+    assert all(one != other for one, other in pairwise(records))
+    assert len(records) <= 41
+
+
+# Killed in the middle
+
+
+STEPS = ("open", "write", "chmod", "utime", "fsync", "close", "link", "unlink")
+
+
+def killed_at(step, store, when):
+    """Hand in, in a process that is killed before or after its step-th call of the system."""
+
+    def work():
+        calls = [0]
+
+        def killing(call):
+            def run(*arguments, **named):
+                calls[0] += 1
+                if calls[0] == step and when == "before":
+                    os.kill(os.getpid(), signal.SIGKILL)
+                result = call(*arguments, **named)
+                if calls[0] == step:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return result
+
+            return run
+
+        for name in STEPS:
+            setattr(os, name, killing(getattr(os, name)))
+        store.add(OTHER)
+        os._exit(0)
+
+    return in_a_child(work)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_writer_killed_at_any_step_leaves_a_whole_record_or_none(tmp_path, when):
+    outcomes = []
+    for step in range(1, 100):
+        room = Room(f"{tmp_path}/{step}")
+        room.participant.add(A)
+        code = killed_at(step, room.participant, when)
+        found = room.owner.read()
+        assert found.responses in [(A,), (OTHER, A)]
+        assert found.damaged == ()
+        outcomes.append(len(found.responses))
+        room.participant.add(OTHER)  # the person tries again
+        assert room.owner.responses() == (OTHER, A)
+        assert room.owner.read().conflicts == 0
+        if code == 0:
+            break
+        assert code == -signal.SIGKILL
+    assert step > len(STEPS)
+    assert outcomes == sorted(outcomes)  # once it is there, it stays
+    assert set(outcomes) == {1, 2}
+
+
+def test_a_torn_write_is_never_seen(folder, monkeypatch):
+    """A disk that takes the file in pieces, and then no more."""
+    write, given = os.write, []
+
+    def torn(file, content):
+        given.append(content)
+        if len(given) > 2:
+            raise OSError(errno.EIO, "Input/output error")
+        return write(file, content[:7])
+
+    monkeypatch.setattr(os, "write", torn)
+    hands_over(folder.participant)
+    assert list(folder.owner.folder.iterdir()) == []
+    monkeypatch.setattr(os, "write", lambda file, content: write(file, content[:7]))
+    folder.participant.add(A)
+    assert folder.owner.responses() == (A,)
+
+
+def test_without_second_names_a_file_is_renamed(folder, monkeypatch):
+    def refused(*paths):
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    for response in (A, A, B):
+        folder.participant.add(response)
+    assert str(folder.owner.read()) == "1 counted, 1 conflict"
+    assert len(list(folder.owner.folder.iterdir())) == 2
+
+
+def test_a_sqlite_writer_killed_at_any_step_leaves_a_whole_record_or_none(tmp_path):
+    """Killed between any two instructions of the database's own machine."""
+    outcomes = []
+    for step in range(1, 400):
+        room = Room(f"sqlite:///{tmp_path}/{step % 7}.db")
+        with closing(sqlite3.connect(f"{tmp_path}/{step % 7}.db")) as connection:
+            connection.execute("DELETE FROM rolekit_hand_ins")
+            connection.commit()
+        room.participant.add(A)
+
+        def work(room=room, step=step):
+            from sqlalchemy import event
+
+            @event.listens_for(room.participant.engine, "connect")
+            def connected(connection, _):
+                left = [step]
+
+                def count_down():
+                    left[0] -= 1
+                    if not left[0]:
+                        os.kill(os.getpid(), signal.SIGKILL)
+
+                connection.set_progress_handler(count_down, 1)
+
+            room.participant.add(OTHER)
+            os._exit(0)
+
+        code = in_a_child(work)
+        found = room.owner.read()
+        assert found.responses in [(A,), (OTHER, A)]
+        assert (found.damaged, found.conflicts) == ((), 0)
+        outcomes.append(len(found.responses))
+        if code == 0:
+            break
+    assert outcomes[-1] == 2
+    assert step > 20
+
+
+@contextmanager
+def writer(store, many):
+    """A process that hands in and says through a pipe what is safe."""
+    read, write = os.pipe()
+
+    def work():
+        os.close(read)
+        for number, response in enumerate(many):
+            store.add(response)
+            os.write(write, number.to_bytes(4, "big"))
+
+    child = FORK.Process(target=work)
+    child.start()
+    os.close(write)
+    with open(read, "rb") as said:
+        yield child, said
+    child.join(60)
+
+
+def test_whatever_was_said_to_be_safe_is_there_after_a_kill(room):
+    chance, safe, tried = random.Random(3), 0, 0
+    for seed in range(8):
+        many = list(some(200, seed=seed))
+        with writer(room.participant, many) as (child, said):
+            said.read(4)  # it is under way
+            time.sleep(chance.uniform(0, 0.03))
+            os.kill(child.pid, signal.SIGKILL)
+            done = 1 + len(said.read()) // 4
+        safe, tried = safe + done, tried + done
+        there = set(room.owner.read().responses)
+        assert set(many[:done]) <= there
+        assert len(there & set(many)) <= done + 1  # the one it was at
+    assert room.owner.read().damaged == ()
+    if isinstance(room.owner, DatabaseStore) and room.owner.table == "rolekit_hand_ins":
+        with closing(sqlite3.connect(room.owner.engine.url.database)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+@pytest.mark.parametrize("mode", ["fast", "immediate"])
+def test_a_server_that_stops_and_starts_again_loses_and_doubles_nothing(postgresql, mode):
+    room, many = Room(postgresql.new_database()), list(some(120))
+
+    def hand_in(start):
+        for response in many[start::6]:
+            room.participant.add(response)
+            time.sleep(0.02)
+
+    writers = [FORK.Process(target=hand_in, args=(start,)) for start in range(6)]
+    for each in writers:
+        each.start()
+    while len(room.owner.responses()) < 10:
+        time.sleep(0.01)
+    postgresql.stop(mode)
+    assert any(each.is_alive() for each in writers)
+    postgresql.start()
+    for each in writers:
+        each.join(60)
+    assert [each.exitcode for each in writers] == [0] * 6
+    found = room.owner.read()
+    assert found.responses == by_id(many)
+    assert len(list(room.owner._records())) == 120
+
+
+def test_a_server_that_stays_away_leaves_the_person_with_the_code(postgresql, monkeypatch):
+    monkeypatch.setattr(database_store, "PATIENCE", 1.0)
+    room = Room(postgresql.new_database())
+    room.participant.add(A)
+    postgresql.stop()
+    try:
+        hands_over(room.participant, OTHER)
+        unreadable(room.owner)
+    finally:
+        postgresql.start()
+    assert room.owner.responses() == (A,)
+
+
+# Full, and read-only
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 256 KiB."""
+    path = tmp_path / "disk"
+    path.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=256k,mode=0777", "tmpfs", str(path)]
+    mounted = subprocess.run(mount, capture_output=True, text=True, check=False)
+    if mounted.returncode:
+        pytest.skip(f"no small disk can be mounted here: {mounted.stderr.strip()}")
+    yield path
+    subprocess.run(["umount", str(path)], check=True)
+
+
+def fill(disk, leaving=0):
+    with suppress(OSError), open(disk / "filler", "wb", buffering=0) as file:
+        while True:
+            file.write(b"\0" * 4096)
+    with open(disk / "filler", "r+b") as file:
+        file.truncate((disk / "filler").stat().st_size - leaving)
+
+
+@as_root
+@pytest.mark.parametrize("where", ["{}/room", "sqlite:///{}/room.db"])
+def test_a_full_disk_tears_no_record(small_disk, where):
+    room = Room(where.format(small_disk))
+    room.participant.add(A)
+    fill(small_disk)
+    hands_over(room.participant, OTHER)
+    assert room.owner.responses() == (A,)
+    assert room.owner.read().damaged == ()
+    (small_disk / "filler").unlink()
+    room.participant.add(OTHER)
+    assert room.owner.responses() == (OTHER, A)
+
+
+@as_root
+def test_a_disk_that_fills_up_meanwhile_keeps_what_was_said_to_be_safe(small_disk):
+    room, safe = Room(f"{small_disk}/room"), []
+    fill(small_disk, leaving=40_960)
+    for response in some(30):
+        try:
+            room.participant.add(response)
+        except StoreError:
+            continue
+        safe.append(response)
+    assert 0 < len(safe) < 30
+    assert room.owner.responses() == by_id(safe)
+    assert room.owner.read().damaged == ()
+    assert not [file for file in (small_disk / "room").iterdir() if file.suffix == ".tmp"]
+
+
+def as_nobody(work):
+    """Run work without root's rights, where root would be let through; return whether it ended."""
+
+    def drop():
+        if os.getuid() == 0:
+            os.setgroups([])
+            os.setgid(65534)
+            os.setuid(65534)
+        os.umask(0o077)
+        work()
+
+    return in_a_child(drop) == 0
+
+
+@pytest.fixture
+def open_folder():
+    """A folder that other users may enter, as they may not pytest's."""
+    import shutil
+    import tempfile
+
+    path = Path(tempfile.mkdtemp(prefix="rolekit-"))
+    path.chmod(0o755)
+    yield path
+    shutil.rmtree(path)
+
+
+@pytest.mark.parametrize("where", ["{}/room", "sqlite:///{}/room.db"])
+def test_what_may_only_be_read_stays_as_it_is(open_folder, where):
+    room = Room(where.format(open_folder))
+    room.participant.add(A)
+    for path in open_folder.iterdir():
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    before = sorted(open_folder.rglob("*"))
+    assert as_nobody(lambda: hands_over(room.participant, OTHER))
+    for path in open_folder.iterdir():
+        path.chmod(0o755)
+    assert sorted(open_folder.rglob("*")) == before
+    assert room.owner.responses() == (A,)
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="needs two users, and only root can be another one")
+def test_in_a_letter_box_others_can_hand_in_and_not_look(open_folder):
+    room = Room(f"{open_folder}/room")
+    room.participant.add(A)
+
+    def work():
+        room.participant.add(OTHER)
+        room.participant.add(OTHER)
+        room.participant.add(replace(OTHER, guess=5))
+        assert "Permission denied" in unreadable(room.participant)
+        with pytest.raises(PermissionError):
+            (room.owner.folder / "00000000ff-1-1.json").unlink()
+
+    assert as_nobody(work)
+    found = room.owner.read()
+    assert found.responses == (replace(OTHER, guess=5), A)
+    assert (found.conflicts, found.damaged) == (1, ())
+    modes = {stat.S_IMODE(file.stat().st_mode) for file in room.owner.folder.iterdir()}
+    assert modes == {0o644}  # the facilitator reads them, whatever a participant's umask

@@ -1,0 +1,127 @@
+"""An artefact is loaded only if it is the one that was recorded, and going back is one call."""
+
+import json
+import pickle
+
+import joblib
+import pytest
+
+from rolekit.weather.artefacts import ArtefactError, ArtefactStore
+from rolekit.weather.days import load_days
+from rolekit.weather.model import Choice, train
+
+DAYS = load_days()
+YESTERDAY = train(DAYS[:1400], Choice(["season", "today's rain"]))
+TODAY = train(DAYS, Choice(["season", "today's rain"]))
+
+
+class Trap:
+    """What runs when it is loaded."""
+
+    sprung = False
+
+    def __reduce__(self):
+        return (setattr, (Trap, "sprung", True))
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = ArtefactStore(tmp_path / "artefacts")
+    store.publish(YESTERDAY, {"brier": 0.19})
+    return store
+
+
+def refusal(store):
+    with pytest.raises(ArtefactError) as caught:
+        store.load()
+    return str(caught.value)
+
+
+def test_what_was_published_is_what_is_loaded(store):
+    assert (store.load().chance(DAYS) == YESTERDAY.chance(DAYS)).all()
+
+
+def test_the_registry_says_what_was_trained_on_what_and_how_well(store):
+    live = store.live
+    assert (live.trained_from, live.trained_until) == ("2012-01-01", "2015-10-31")
+    assert live.features == ["today's rain", "season"]
+    assert live.score == {"brier": 0.19}
+    assert "temp_max" in json.dumps(live.schema)
+
+
+def test_another_program_s_store_reads_the_same_registry(store):
+    assert ArtefactStore(store.folder).live == store.live
+
+
+def test_publishing_the_same_training_again_changes_nothing(store):
+    again = train(DAYS[:1400], Choice(["today's rain", "season"]))
+    assert store.publish(again, {"brier": 0.19}) == store.live
+    assert len(store.history) == 1
+
+
+def test_rolling_back_answers_with_yesterday_s_artefact(store):
+    first = store.live
+    second = store.publish(TODAY, {"brier": 0.18})
+    assert store.live == second != first
+    assert store.roll_back() == first == store.live
+    with pytest.raises(ArtefactError) as caught:
+        store.roll_back()
+    assert str(caught.value) == "There is no earlier artefact to go back to."
+
+
+def test_an_exchanged_file_is_not_even_opened(store):
+    path = store.folder / store.live.file
+    joblib.dump(Trap(), path)
+    assert refusal(store).startswith(
+        f"{path.name} is not the file that was recorded at training: its sha256 must begin with "
+        f"{store.live.name} (got "
+    )
+    assert not Trap.sprung
+    pickle.loads(pickle.dumps(Trap()))
+    assert Trap.sprung, "the trap must work, or the test above shows nothing"
+
+
+@pytest.mark.parametrize("at", [0, 100, -1])
+def test_one_changed_bit_is_enough_to_refuse(store, at):
+    path = store.folder / store.live.file
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+    assert "It was not loaded; roll back or train again." in refusal(store)
+
+
+def test_a_file_that_is_gone_is_named(store):
+    (store.folder / store.live.file).unlink()
+    assert refusal(store) == f"{store.live.file} is not there. Roll back or publish."
+
+
+def edit(store, **changes):
+    path = store.folder / "registry.json"
+    registry = json.loads(path.read_text())
+    registry["artefacts"][store.live.sha256] |= changes
+    path.write_text(json.dumps(registry))
+
+
+def test_an_artefact_for_other_inputs_is_refused(store):
+    edit(store, schema={"properties": {}})
+    assert refusal(store) == f"{store.live.file} was made for other inputs. Train again."
+
+
+def test_an_artefact_of_another_scikit_learn_is_refused(store):
+    edit(store, scikit_learn="0.1")
+    assert refusal(store).startswith(f"{store.live.file} was made with scikit-learn 0.1 and this")
+
+
+def test_a_registry_that_cannot_be_read_is_no_empty_one(store):
+    (store.folder / "registry.json").write_text("{")
+    assert refusal(store) == "registry.json cannot be read. Restore it; guess nothing."
+
+
+def test_an_empty_store_says_what_to_do(tmp_path):
+    assert refusal(ArtefactStore(tmp_path)) == (
+        "There is no artefact yet. Train a model and publish it."
+    )
+
+
+def test_no_half_written_file_stays_behind(store):
+    assert sorted(path.suffix for path in store.folder.iterdir()) == [".joblib", ".json"]

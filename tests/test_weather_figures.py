@@ -1,0 +1,180 @@
+"""The pictures of notebooks 04 and 05 show what the numbers say, and their texts say the same."""
+
+import re
+from html import escape
+
+import numpy as np
+import pytest
+
+from rolekit.figures import weather as pictures
+from rolekit.weather import describe
+from rolekit.weather.days import load_days
+from rolekit.weather.decision import Costs
+from rolekit.weather.enjoyment import compare
+from rolekit.weather.experiment import KEPT_BACK, trial
+from rolekit.weather.load import Answer
+from rolekit.weather.model import Choice
+from rolekit.weather.monitor import Watch
+from rolekit.weather.patterns import stability
+from rolekit.weather.replay import MECHANISMS, Setting, four_teams, surface
+
+DAYS = load_days()
+TRIED = trial(DAYS, Choice(), Costs())
+COURSES, SURFACE = four_teams(DAYS, replays=20), surface(DAYS, points=5, replays=10)
+ANSWERS = [Answer(0.1 * i, 1.0 + i, 422 if i % 5 == 4 else 200) for i in range(20)]
+
+
+def traces(figure):
+    return {trace.name: trace for trace in figure.data}
+
+
+def test_months_are_counts_of_dry_days():
+    found = traces(pictures.dry_months(DAYS, 60))
+    july = DAYS.month == 7
+    assert found["all four years"].y[6] == pytest.approx(100 * (~DAYS.wet[july]).mean())
+    assert len(found["one year"].y) == 48
+    assert (list(found["your guess"].x), list(found["your guess"].y)) == (["Jul"], [60])
+
+
+def test_a_guess_that_was_not_made_is_not_drawn():
+    assert not traces(pictures.dry_months(DAYS))["your guess"].x
+
+
+def test_every_spell_is_counted_once():
+    found = traces(pictures.spell_lengths(DAYS))
+    starts = 1 + int((DAYS.wet[1:] != DAYS.wet[:-1]).sum())
+    assert sum(sum(trace.y) for trace in found.values()) == starts
+
+
+def test_every_shuffle_is_in_the_picture_and_the_line_stands_at_what_was_found():
+    asked = stability(DAYS)
+    found = traces(pictures.shuffles(asked, asked.shuffle(300, seed=1)))
+    assert sum(found["by chance"].y) == 300
+    assert found["what was found"].x[0] == pytest.approx(100 * asked.difference)
+    assert sum(traces(pictures.shuffles(asked, np.array([])))["by chance"].y) == 0
+
+
+def test_the_bars_of_a_rule_add_up_to_its_euros():
+    found = traces(pictures.rules(TRIED))
+    both = np.add(found["tables out, and wet"].x, found["tables in, and dry"].x)
+    assert both == pytest.approx(list(TRIED.euros.values()))
+
+
+def test_each_answer_is_one_mark_of_its_kind():
+    found = traces(pictures.latency(ANSWERS))
+    assert [len(found[kind].x) for kind in ("answered", "refused", "failed")] == [16, 4, 0]
+    assert found["p50"].y[0] == 10.5  # 1 to 20 milliseconds
+    pictures.latency([])
+
+
+def test_what_rings_is_beyond_the_line_and_named_so():
+    seen = Watch("2014-01", {"precipitation": 0.2, "temp_max": 3.1, "wind": 9.0}, 4.0)
+    found = traces(pictures.drift(seen))
+    assert list(found["ringing"].y) == ["highest temperature", "wind", "score"]
+    assert min(found["ringing"].x) > 1
+    assert list(found["quiet"].y) == ["rain"]
+    # A bar that is cut still says its number.
+    assert found["ringing"].text[1] == "PSI 9.00"
+
+
+def test_the_four_teams_and_the_surface_are_those_of_the_replay():
+    found = traces(pictures.four_teams(COURSES, SURFACE, (0.3, 0.2)))
+    for course in COURSES:
+        assert abs(found[course.team.name].y[-1] - course.total) < 300  # up to two weeks earlier
+    assert np.array_equal(found["value"].z, SURFACE.value.round())
+    assert (found["your split"].x[0], found["your split"].y[0]) == (30, 20)
+
+
+def test_the_picture_of_the_teams_has_the_same_traces_whatever_it_shows():
+    """The live figure follows only such pictures."""
+    one = pictures.four_teams(COURSES, SURFACE)
+    other = pictures.four_teams(COURSES, SURFACE, (0.3, 0.2))
+    assert [trace.name for trace in one.data] == [trace.name for trace in other.data]
+
+
+def test_enjoyment_draws_what_is_there():
+    found = traces(pictures.enjoyed(compare({"look": 80, "serve": 0})))
+    assert list(found["what you liked doing"].x) == [80, 0]
+    assert not found["what you said you like"].x
+
+
+FIGURES = {
+    "months": lambda: pictures.dry_months(DAYS),
+    "spells": lambda: pictures.spell_lengths(DAYS),
+    "shuffles": lambda: pictures.shuffles(stability(DAYS), np.array([0.0])),
+    "rules": lambda: pictures.rules(TRIED),
+    "calibration": lambda: pictures.calibration(TRIED),
+    "latency": lambda: pictures.latency(ANSWERS),
+    "drift": lambda: pictures.drift(Watch("2014-01", {"wind": 0.2}, 0.0)),
+    "teams": lambda: pictures.four_teams(COURSES, SURFACE),
+    "enjoyed": lambda: pictures.enjoyed(compare({"look": 50})),
+}
+
+
+@pytest.mark.parametrize("draw", FIGURES.values(), ids=FIGURES)
+def test_no_picture_brings_a_background_of_its_own(draw):
+    layout = draw().layout
+    assert layout.template.layout.paper_bgcolor == "rgba(0, 0, 0, 0)"
+    assert layout.paper_bgcolor is None
+    assert layout.height
+
+
+class TestTexts:
+    def test_the_text_of_a_trial_names_every_rule_with_its_euros(self):
+        said = describe.describe_trial(TRIED)
+        for name, euros in TRIED.euros.items():
+            assert f"{euros:,.0f} euros a year with {name}" in said
+
+    def test_a_saving_is_not_claimed_where_its_interval_holds_nothing(self):
+        alike = trial(DAYS, Choice(), Costs(50, 50))
+        assert alike.saving()[1] < 0 < alike.saving()[2]
+        assert "these days do not settle which of the two is better" in (
+            describe.describe_trial(alike)
+        )
+        assert "better on these days" in describe.describe_trial(TRIED)
+
+    def test_the_advice_follows_the_money(self):
+        """It recommends the model only where it beats the best of the simple rules."""
+        for soaked in (10, 25, 50, 60, 75, 90, 97):
+            kept = trial(DAYS, Choice(), Costs(soaked, 100 - soaked), KEPT_BACK)
+            simple = min(value for name, value in kept.euros.items() if name != "the model")
+            first = describe.describe_advice(kept)[0]
+            assert first.startswith("Put the tables out when") == (kept.euros["the model"] < simple)
+
+    def test_the_text_of_the_shuffles_counts_them(self):
+        asked = stability(DAYS)
+        drawn = np.array([0.0, 0.5, asked.difference, -0.2])
+        assert "Of 4 shuffles 2 gave at least this difference: p = 0.600." in (
+            describe.describe_shuffles(asked, drawn)
+        )
+
+    def test_the_text_of_a_load_counts_and_orders(self):
+        said = describe.describe_load(ANSWERS)
+        assert "16 answered, 4 refused, 0 failed" in said
+        p50, p95, p99 = map(float, re.findall(r"(\d+\.\d)(?: ms)? \(p\d\d\)", said))
+        assert p50 <= p95 <= p99
+
+    def test_the_text_of_enjoyment_says_what_is_furthest_apart(self):
+        import rolekit
+
+        said = rolekit.Answers.from_facets({"exploration": 60, "deployment": 70})
+        told = describe.describe_enjoyed(compare({"look": 50, "serve": 10}, said))
+        assert told == (
+            "You rated 2 of 6 moments. On average you gave the morning 50 and the afternoon 10 of "
+            "100. Furthest apart is deployment: you said 70 before, and gave 10 after doing it."
+        )
+
+    def test_the_table_holds_every_mechanism_with_its_numbers(self):
+        table = describe.mechanisms_table(Setting(Costs(60, 40)))
+        assert all(one.name in table and escape(one.what) in table for one in MECHANISMS)
+        assert "60 and 40 euros" in table
+        assert "20 days" in table
+        assert table.count("measured here") == 3
+
+    def test_the_texts_of_the_teams_give_their_totals(self):
+        said = describe.describe_teams(COURSES)
+        assert all(f"{one.team.name} {one.total:,.0f}" in said for one in COURSES)
+        share, value = SURFACE.best_split
+        assert f"{100 * share:.0f} % for analysis is best here: {value:,.0f} euros" in (
+            describe.describe_surface(SURFACE)
+        )

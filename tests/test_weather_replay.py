@@ -1,0 +1,264 @@
+"""The replay builds no result in: teams differ by what they are, and by nothing else."""
+
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from rolekit.weather import WeatherError
+from rolekit.weather.days import load_days
+from rolekit.weather.decision import Costs
+from rolekit.weather.experiment import trial
+from rolekit.weather.model import Choice
+from rolekit.weather.replay import (
+    LADDER,
+    MECHANISMS,
+    PERFECT,
+    STRONG,
+    WEAK,
+    Engineering,
+    Luck,
+    Setting,
+    delivered,
+    forecasts,
+    four_teams,
+    luck,
+    next_euro,
+    replay,
+    strength,
+    surface,
+    what_each_costs,
+)
+
+DAYS = load_days()
+MADE = forecasts(DAYS)
+LUCK = luck(MADE)
+OFF = Setting(weak=PERFECT, strong=PERFECT)
+
+
+def total(setting, analysis, engineering):
+    return float(replay(MADE, LUCK, setting, analysis, engineering).sum(axis=1).mean())
+
+
+def alone(**changes):
+    """A setting in which all is perfect but what is named."""
+    worse = replace(PERFECT, **changes)
+    return Setting(weak=worse, strong=worse)
+
+
+class TestForecasts:
+    def test_the_top_of_the_ladder_is_the_model_of_the_experiment(self):
+        """With every month's own model, the replay is the walk forward of the other notebook."""
+        own = MADE.chance[-1, MADE.month, np.arange(len(MADE.wet))]
+        tried = trial(DAYS, Choice(), Costs(), ("2013-01-01", "2015-12-31"))
+        assert np.allclose(own, tried.chance, rtol=0, atol=1e-12)
+        saved = tried.saving()[0] * 1095 / 365.25
+        assert total(OFF, 1, 1) == pytest.approx(saved)
+
+    def test_no_model_forecasts_a_day_before_it_was_trained(self):
+        for month in (1, 20, 35):
+            early = MADE.chance[1:, month, MADE.month < month]
+            assert np.isnan(early).all()
+        assert not np.isnan(MADE.chance[:, 0]).any()
+
+    def test_the_ladder_adds_and_ends_with_every_feature(self):
+        known = [name for _, more in LADDER for name in more]
+        assert Choice(known) == Choice()
+        assert len(known) == len(set(known))
+
+
+class TestMechanismsOff:
+    def test_without_mechanisms_engineering_makes_no_difference(self):
+        for analysis in (0, 0.4, 1):
+            strong = replay(MADE, LUCK, OFF, analysis, 1)
+            assert np.array_equal(strong, replay(MADE, LUCK, OFF, analysis, 0))
+
+    def test_without_mechanisms_and_with_the_same_analysis_all_four_teams_coincide(self):
+        assert np.array_equal(replay(MADE, LUCK, OFF, 0, 0), np.zeros((200, 1095)))
+        courses = four_teams(DAYS, OFF)
+        weak, strong = courses[0::2], courses[1::2]
+        for pair in (weak, strong):
+            assert np.array_equal(pair[0].median, pair[1].median)
+            assert np.array_equal(pair[0].low, pair[0].high)
+
+    def test_where_no_forecast_ever_comes_all_four_teams_coincide(self):
+        silent = alone(missing=1)
+        for course in four_teams(DAYS, silent):
+            assert np.array_equal(course.low, np.zeros(1095))
+            assert np.array_equal(course.high, np.zeros(1095))
+
+    def test_same_as_today_delivered_perfectly_is_worth_nothing(self):
+        assert total(alone(), 0, 1) == 0
+
+
+class TestDelivery:
+    """One replay with luck by hand: three months of ten days, 2 fails on its deployment."""
+
+    def made(self):
+        month = np.repeat([0, 1, 2], 10)
+        return replace(MADE, month=month, wet=MADE.wet[:30], today_wet=MADE.today_wet[:30])
+
+    def drawn(self, **changes):
+        days, spans = np.ones((1, 30)), np.ones((1, 3))
+        return replace(Luck(days, days, days, spans, spans), **changes)
+
+    def test_all_well_gives_each_day_its_own_forecast(self):
+        day, model = delivered(self.made(), self.drawn(retrains=np.zeros((1, 3))), PERFECT)
+        assert day[0].tolist() == list(range(30))
+        assert model[0].tolist() == [0] * 10 + [1] * 10 + [2] * 10
+
+    def test_never_retrained_is_the_first_model_for_ever(self):
+        _, model = delivered(self.made(), self.drawn(), replace(PERFECT, retrained=0))
+        assert model[0].tolist() == [0] * 30
+
+    def test_a_retraining_left_out_leaves_the_model_before(self):
+        drawn = self.drawn(retrains=np.array([[0.9, 0.1, 0.9]]))
+        _, model = delivered(self.made(), drawn, replace(PERFECT, retrained=0.5))
+        assert model[0].tolist() == [0] * 10 + [1] * 20
+
+    def test_a_failed_deployment_repeats_the_last_forecast_until_it_is_noticed(self):
+        drawn = self.drawn(deploys=np.array([[0.9, 0.1, 0.9]]))
+        day, _ = delivered(self.made(), drawn, replace(PERFECT, deploy_fails=0.5, notice=4))
+        assert day[0].tolist() == [*range(10), 9, 9, 9, 9, *range(14, 30)]
+
+    def test_it_may_last_into_the_next_month(self):
+        drawn = self.drawn(deploys=np.array([[0.9, 0.1, 0.9]]))
+        day, _ = delivered(self.made(), drawn, replace(PERFECT, deploy_fails=0.5, notice=13))
+        assert day[0].tolist() == [*range(10), *[9] * 13, *range(23, 30)]
+
+    def test_late_is_the_forecast_of_the_day_before_and_missing_is_none(self):
+        late, missing = np.ones((1, 30)), np.ones((1, 30))
+        late[0, [0, 5]], missing[0, 7] = 0, 0
+        drawn = self.drawn(late=late, missing=missing)
+        day, _ = delivered(self.made(), drawn, replace(PERFECT, late=0.5, missing=0.5))
+        assert day[0].tolist() == [0, 1, 2, 3, 4, 4, 6, -1, *range(8, 30)]
+
+
+class TestMonotone:
+    """Where it should be: with the chosen model, which is worth money at these costs."""
+
+    @pytest.mark.parametrize(
+        ("name", "values"),
+        [
+            ("missing", (0, 0.1, 0.3, 0.6, 1)),
+            ("late", (0, 0.1, 0.3, 0.6, 1)),
+        ],
+    )
+    def test_each_mechanism_costs_more_the_stronger_it_is(self, name, values):
+        found = [total(alone(**{name: value}), 1, 1) for value in values]
+        assert found == sorted(found, reverse=True)
+        assert found[0] > found[-1]
+
+    def test_never_retraining_costs_money_at_these_costs(self):
+        """Nothing is claimed of what lies between: a newer model is not better in every month."""
+        assert total(alone(retrained=0), 1, 1) < total(alone(), 1, 1)
+
+    def test_failures_cost_more_the_more_there_are_and_the_later_they_are_noticed(self):
+        often = [total(alone(deploy_fails=p, notice=10), 1, 1) for p in (0, 0.2, 0.5, 1)]
+        late = [total(alone(deploy_fails=0.3, notice=days), 1, 1) for days in (0, 5, 15, 40)]
+        assert often == sorted(often, reverse=True)
+        assert late == sorted(late, reverse=True)
+
+    def test_better_engineering_is_worth_more_to_a_strong_analysis(self):
+        found = [total(Setting(), 1, e) for e in np.linspace(0, 1, 6)]
+        assert found == sorted(found)
+
+    def test_missing_days_take_their_share_and_no_more(self):
+        """Half the days without a forecast: half the value, up to chance over 200 replays."""
+        assert total(alone(missing=0.5), 1, 1) == pytest.approx(total(OFF, 1, 1) / 2, rel=0.05)
+
+
+class TestNoResultIsBuiltIn:
+    def test_at_the_default_costs_only_both_together_are_worth_much(self):
+        by_team = {course.team.name: course.total for course in four_teams(DAYS)}
+        assert max(by_team, key=by_team.get) == "strong analysis, strong engineering"
+
+    def test_strong_analysis_with_strong_engineering_is_not_best_under_every_cost(self):
+        """58 euros against 42: the model's advice is worth no more than a look at the sky."""
+        teams = four_teams(DAYS, Setting(Costs(58, 42)))
+        by_team = {course.team.name: course.total for course in teams}
+        assert max(by_team, key=by_team.get) == "weak analysis, strong engineering"
+
+    def test_the_most_elaborate_analysis_is_not_best_under_every_cost(self):
+        """25 against 75: the model that knows today's rain and the season does better."""
+        setting = Setting(Costs(25, 75), PERFECT, PERFECT)
+        assert total(setting, 0.5, 1) > total(setting, 1, 1)
+
+    def test_retraining_is_not_worth_its_while_under_every_cost(self):
+        assert what_each_costs(DAYS, Setting(Costs(75, 25)))["Never retrained"] > 0
+        assert what_each_costs(DAYS, Setting(Costs(65, 35)))["Never retrained"] < 0
+
+    def test_careless_monthly_deployment_can_be_worse_than_never_touching_it(self):
+        careless = Setting(
+            weak=replace(PERFECT, retrained=0),
+            strong=replace(PERFECT, deploy_fails=0.6, notice=20),
+        )
+        assert total(careless, 1, 1) < total(careless, 1, 0)
+
+
+class TestBudget:
+    def test_the_first_euro_buys_most(self):
+        steps = np.diff([strength(share) for share in np.linspace(0, 1, 11)])
+        assert (np.diff(steps) < 0).all()
+        assert (strength(0), strength(1)) == (0, 1)
+
+    def test_the_surface_s_corners_are_the_four_teams(self):
+        found = surface(DAYS, points=3, replays=200)
+        for e, row in ((0, 0), (1, -1)):
+            for a, column in ((0, 0), (1, -1)):
+                assert found.value[row, column] == pytest.approx(total(Setting(), a, e))
+
+    def test_the_best_split_spends_the_whole_budget_on_both(self):
+        share, value = surface(DAYS).best_split
+        assert 0 < share < 1
+        assert value == max(v for _, v in surface(DAYS).along_budget())
+
+    def test_where_all_is_spent_on_a_side_more_of_it_adds_nothing(self):
+        euro = next_euro(DAYS, Setting(), 1.0, 0.2)
+        assert euro.to_analysis == 0
+        assert euro.better == "engineering"
+
+
+def test_two_hundred_replays_of_three_years_take_less_than_five_seconds():
+    """For all four teams, with the training of every model of every month."""
+    began = time.perf_counter()
+    forecasts.__wrapped__(DAYS)
+    four_teams(DAYS)
+    assert time.perf_counter() - began < 5
+
+
+def test_the_same_seed_gives_the_same_replays_and_another_seed_others():
+    again = luck.__wrapped__(MADE)
+    assert np.array_equal(again.missing, LUCK.missing)
+    assert not np.array_equal(luck.__wrapped__(MADE, seed=1).missing, LUCK.missing)
+
+
+def test_every_assumption_can_be_changed_and_every_mechanism_has_a_basis():
+    assert {one.field for one in MECHANISMS if one.field} == set(vars(WEAK))
+    assert {one.basis for one in MECHANISMS} == {"measured here", "assumed"}
+
+
+def test_strong_is_better_than_weak_in_every_respect():
+    for name in ("missing", "late", "deploy_fails", "notice"):
+        assert getattr(STRONG, name) < getattr(WEAK, name)
+    assert STRONG.retrained > WEAK.retrained
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"missing": 1.5}, "'missing' must be from 0 to 1 (got 1.5)."),
+        ({"notice": -1}, "'notice' must be from 0 to 365 (got -1)."),
+    ],
+)
+def test_a_share_that_is_none_is_refused(changes, sentence):
+    with pytest.raises(WeatherError) as caught:
+        Engineering(**{**vars(WEAK), **changes})
+    assert str(caught.value) == sentence
+
+
+def test_a_strength_that_is_none_is_refused():
+    with pytest.raises(WeatherError) as caught:
+        replay(MADE, LUCK, Setting(), 1.2, 0)
+    assert str(caught.value) == "The strength in analysis must be from 0 to 1 (got 1.2)."

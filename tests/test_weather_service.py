@@ -1,0 +1,291 @@
+"""The real service over real HTTP: it answers what fits, refuses what does not, and ends."""
+
+import copy
+import json
+import socket
+import subprocess
+import sys
+import threading
+
+import httpx
+import pytest
+
+from rolekit.weather.artefacts import ArtefactStore
+from rolekit.weather.days import load_days
+from rolekit.weather.load import Load, summarise
+from rolekit.weather.model import HISTORY, Choice, train
+from rolekit.weather.schema import as_request
+from rolekit.weather.service import LARGEST, Server, Service
+
+DAYS = load_days()
+GOOD = as_request(DAYS)
+JSON = {"content-type": "application/json"}
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = ArtefactStore(tmp_path)
+    store.publish(train(DAYS[:1096], Choice()), {"brier": 0.18})
+    return store
+
+
+@pytest.fixture
+def service(store):
+    return Service(store)
+
+
+@pytest.fixture
+def client(service):
+    with (
+        Server(service.app, port=0) as server,
+        httpx.Client(base_url=server.address, timeout=10, trust_env=False) as client,
+    ):
+        yield client
+
+
+def spoilt(**changes):
+    """A request whose last day is changed; None takes the field away."""
+    body = copy.deepcopy(GOOD)
+    for name, value in changes.items():
+        if value is None:
+            del body["days"][-1][name]
+        else:
+            body["days"][-1][name] = value
+    return body
+
+
+def asked(client, body):
+    answer = client.post("/forecast", json=body)
+    return answer.status_code, answer.json()
+
+
+class TestAnswers:
+    def test_over_http_comes_the_forecast_that_the_model_gives_in_a_notebook(self, client, store):
+        """No difference between training and serving, for evenings all over the last year."""
+        forecaster = store.load()
+        for end in range(1100, 1462, 30):
+            days = DAYS[end - HISTORY : end]
+            status, answer = asked(client, as_request(days))
+            assert status == 200
+            assert answer["chance"] == forecaster.chance(days)[0]
+            assert answer["day"] == str(days.date[-1] + 1)
+            assert answer["artefact"] == store.live.name
+
+    def test_whole_numbers_are_numbers(self, client):
+        assert asked(client, spoilt(wind=3))[0] == 200
+
+    def test_health_names_the_artefact(self, client, store):
+        assert client.get("/health").json() == {
+            "artefact": store.live.name,
+            "trained_until": "2014-12-31",
+        }
+
+
+REFUSED = {
+    "a missing field": (spoilt(wind=None), "days[6].wind: field required."),
+    "a field too many": (
+        spoilt(humidity=0.5),
+        "days[6].humidity: extra inputs are not permitted.",
+    ),
+    "a string": (spoilt(temp_max="12.5"), "days[6].temp_max: should be a valid number."),
+    "true": (spoilt(temp_max=True), "days[6].temp_max: should be a valid number."),
+    "400 degrees": (
+        spoilt(temp_max=400),
+        "days[6].temp_max: should be less than or equal to 60.",
+    ),
+    "negative rain": (
+        spoilt(precipitation=-1),
+        "days[6].precipitation: should be greater than or equal to 0.",
+    ),
+    "warmer nights than days": (
+        spoilt(temp_min=30, temp_max=10),
+        "days[6]: temp_min must not be above temp_max.",
+    ),
+    "a day that is none": (
+        spoilt(date="2015-02-30"),
+        "days[6].date: should be a valid date or datetime, day value is outside expected range.",
+    ),
+    "a number for a date": (
+        spoilt(date=20151231),
+        "days[6].date: must be a date like 2015-12-31.",
+    ),
+    "a gap": (
+        spoilt(date="2016-01-05"),
+        "The body: the days must follow each other without a gap.",
+    ),
+    "six days": (
+        {"days": GOOD["days"][1:]},
+        "days: list should have at least 7 items after validation, not 6.",
+    ),
+    "a list": ([1, 2], "The body: should be a valid dictionary or object to extract fields from."),
+}
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(("body", "sentence"), REFUSED.values(), ids=REFUSED)
+    def test_what_does_not_fit_is_refused_with_a_sentence(self, client, body, sentence):
+        status, answer = asked(client, body)
+        assert (status, answer) == (422, {"refused": [sentence]})
+
+    @pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999"])
+    def test_a_number_that_is_none_is_refused(self, client, number):
+        """Python reads it from JSON, and a model would return it as a forecast."""
+        text = json.dumps(GOOD).replace('"wind": ', f'"wind": {number}, "was": ', 1)
+        answer = client.post("/forecast", content=text, headers=JSON)
+        assert answer.status_code == 422
+        assert "days[0].wind: should be a finite number." in answer.json()["refused"]
+
+    def test_what_is_no_json_is_refused(self, client):
+        answer = client.post("/forecast", content=b'{"days": [', headers=JSON)
+        assert (answer.status_code, answer.json()) == (422, {"refused": ["The body must be JSON."]})
+
+    def test_every_fault_is_named(self, client):
+        _, answer = asked(client, spoilt(wind=None, temp_max="hot"))
+        assert len(answer["refused"]) == 2
+
+    def test_ten_thousand_days_at_once_are_refused_before_they_are_read(self, client):
+        status, answer = asked(client, {"days": GOOD["days"] * 1429})
+        assert status == 413
+        assert answer["refused"] == ["The body must have at most 16384 bytes. Ask for one evening."]
+
+    def test_a_body_that_hides_its_length_is_refused_too(self, client):
+        parts = (b" " * 4096 for _ in range(1000))
+        assert client.post("/forecast", content=parts).status_code == 413
+
+    def test_a_good_request_is_far_below_the_limit(self):
+        assert len(json.dumps(GOOD)) < LARGEST / 8
+
+    def test_a_refusal_repeats_nothing_of_what_was_sent(self, client):
+        _, answer = asked(client, spoilt(temp_max="<script>alert(1)</script>"))
+        assert "script" not in json.dumps(answer)
+
+    def test_after_all_refusals_the_service_still_answers(self, client):
+        for body, _ in REFUSED.values():
+            asked(client, body)
+        assert asked(client, GOOD)[0] == 200
+
+
+class TestMetrics:
+    def test_answers_are_counted_by_status(self, client):
+        for body in (GOOD, GOOD, spoilt(temp_max=400), {"days": GOOD["days"] * 1429}):
+            asked(client, body)
+        said = client.get("/metrics").text
+        assert 'answers_total{status="200"} 2.0' in said
+        assert 'answers_total{status="422"} 1.0' in said
+        assert 'answers_total{status="413"} 1.0' in said
+        assert "answer_seconds_count 4.0" in said
+
+    def test_two_services_in_one_program_count_apart(self, store, client):
+        """A notebook that is run twice makes two; the global registry would refuse."""
+        asked(client, GOOD)
+        with (
+            Server(Service(store).app, port=0) as other,
+            httpx.Client(base_url=other.address, trust_env=False) as second,
+        ):
+            assert "answers_total{" not in second.get("/metrics").text
+
+
+class TestChanges:
+    def test_a_new_artefact_answers_after_loading_and_the_old_one_after_rolling_back(
+        self, client, store, service
+    ):
+        old = store.live.name
+        new = store.publish(train(DAYS, Choice()), {"brier": 0.18}).name
+        assert asked(client, GOOD)[1]["artefact"] == old
+        service.load()
+        assert asked(client, GOOD)[1]["artefact"] == new
+        service.roll_back()
+        assert asked(client, GOOD)[1]["artefact"] == old
+
+    def test_an_artefact_that_is_refused_leaves_the_one_that_answers(self, client, store, service):
+        old = store.live.name
+        new = store.publish(train(DAYS, Choice()), {"brier": 0.18})
+        (store.folder / new.file).write_bytes(b"something else")
+        with pytest.raises(ValueError, match="is not the file that was recorded"):
+            service.load()
+        assert asked(client, GOOD)[1]["artefact"] == old
+
+
+def can_connect(port):
+    with socket.socket() as probe:
+        probe.settimeout(2)
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+class TestServer:
+    def test_it_listens_on_this_machine_alone(self, service):
+        with Server(service.app, port=0) as server:
+            assert server.address.startswith("http://127.0.0.1:")
+            assert server._listener.getsockname()[0] == "127.0.0.1"
+
+    def test_a_busy_port_is_no_problem(self, service):
+        with Server(service.app, port=0) as first:
+            port = int(first.address.rpartition(":")[2])
+            with Server(service.app, port=port) as second:
+                assert second.address != first.address
+                for server in (first, second):
+                    found = httpx.get(f"{server.address}/health", trust_env=False)
+                    assert found.status_code == 200
+
+    def test_after_stopping_the_port_is_free_and_the_thread_gone(self, service):
+        before = threading.active_count()
+        for _ in range(2):
+            server = Server(service.app, port=0).start()
+            port = int(server.address.rpartition(":")[2])
+            assert can_connect(port)
+            server.stop()
+            server.stop()
+            assert not can_connect(port)
+            assert not server.is_running
+            with socket.socket() as again:
+                again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                again.bind(("127.0.0.1", port))
+        assert threading.active_count() <= before
+
+    def test_it_ends_with_the_program_that_forgot_to_stop_it(self, tmp_path):
+        code = (
+            "import sys\n"
+            "from rolekit.weather.artefacts import ArtefactStore\n"
+            "from rolekit.weather.days import load_days\n"
+            "from rolekit.weather.model import Choice, train\n"
+            "from rolekit.weather.service import Server, Service\n"
+            "store = ArtefactStore(sys.argv[1])\n"
+            "store.publish(train(load_days(), Choice()), {})\n"
+            "print(Server(Service(store).app, port=0).start().address)\n"
+        )
+        run = [sys.executable, "-c", code, str(tmp_path)]
+        done = subprocess.run(run, capture_output=True, text=True, check=True, timeout=60)
+        assert done.stderr == ""
+        assert not can_connect(int(done.stdout.strip().rpartition(":")[2]))
+
+
+class TestLoad:
+    def test_a_bounded_load_ends_and_counts_what_it_sent(self, client):
+        answers = Load(str(client.base_url).rstrip("/"), GOOD, requests=100, spoilt_every=10)
+        summary = summarise(answers.start().wait())
+        assert (summary.asked, summary.answered, summary.refused, summary.failed) == (
+            100,
+            90,
+            10,
+            0,
+        )
+        assert 0 < summary.p50 <= summary.p95 <= summary.p99 < 5000
+        assert not answers.is_running
+        assert 'answers_total{status="422"} 10.0' in client.get("/metrics").text
+
+    def test_an_answer_does_not_wait_for_an_acknowledgement(self, client):
+        """40 milliseconds each, if Nagle's algorithm and a delayed acknowledgement meet."""
+        address = str(client.base_url).rstrip("/")
+        answers = Load(address, GOOD, requests=40, workers=1, spoilt_every=0).start().wait()
+        assert summarise(answers).p50 < 30
+
+    def test_a_load_can_be_stopped(self, client):
+        running = Load(str(client.base_url).rstrip("/"), GOOD, requests=100_000).start()
+        assert len(running.stop()) < 100_000
+        assert not running.is_running
+
+    def test_a_service_that_is_gone_is_a_failure_and_not_a_crash(self, service):
+        with Server(service.app, port=0) as server:
+            address = server.address
+        summary = summarise(Load(address, GOOD, requests=8, spoilt_every=0).start().wait())
+        assert (summary.asked, summary.failed) == (8, 8)
