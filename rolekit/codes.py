@@ -27,6 +27,7 @@ import secrets
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, NoReturn
 
 from rolekit.answers import Answers
@@ -41,6 +42,11 @@ ID_BITS = 40
 PAIRS = 10
 LONGEST_TEXT = 200  # characters; an intact code has at most 56, the rest is for spaces
 STEP = 5  # points between two answers that a code can tell apart
+
+CHECK_FAILS = (
+    "This code has the right length, but its check does not fit: a character is wrong or two are "
+    "swapped. Compare it with the original, or copy it again."
+)
 
 VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
 VALUE |= {symbol.lower(): value for symbol, value in VALUE.items()}
@@ -179,9 +185,11 @@ def decode(symbols: Sequence[int]) -> Response:
     id = take(ID_BITS // 5)
     values = {item: take(1) for item in _items(full)}
     guess = take(2) - 100 if header & _GUESS else None
-    choices = take(4) if header & _PAIRS else 0
-    picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
-    if max(values.values()) > _NOT_ANSWERED or max(picked) >= len(_CHOICES):
+    picked = []
+    if header & _PAIRS:
+        choices = take(4)
+        picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
+    if max(values.values()) > _NOT_ANSWERED or max(picked, default=0) >= len(_CHOICES):
         _never_written()
     answers = Answers(tuple((i, v * STEP) for i, v in values.items() if v != _NOT_ANSWERED))
     pairs = tuple(_CHOICES[i] for i in picked) if header & _PAIRS else None
@@ -236,9 +244,10 @@ def _remainder(symbol: int) -> int:
 _REMAINDER = [_remainder(symbol) for symbol in range(32)]
 
 
-def _items(full: bool) -> list[str]:
+@cache
+def _items(full: bool) -> tuple[str, ...]:
     instrument = load_instrument()
-    return [item.id for item in (instrument.items if full else instrument.short_items)]
+    return tuple(item.id for item in (instrument.items if full else instrument.short_items))
 
 
 def _split(number: int, count: int) -> list[int]:
@@ -276,10 +285,7 @@ def _symbols(text: object) -> list[int]:
     symbols = [VALUE[c] for _, c in kept[5:]]
     _check_length(symbols)
     if not check_fits(symbols):
-        raise CodeError(
-            "This code has the right length, but its check does not fit: a character is wrong or "
-            "two are swapped. Compare it with the original, or copy it again."
-        )
+        raise CodeError(CHECK_FAILS)
     return symbols
 
 

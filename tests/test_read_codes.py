@@ -120,12 +120,15 @@ def test_any_text_is_read_and_every_problem_is_said(text):
         assert damaged.problem.endswith(".")
 
 
+AROUND = [" Ärger", ", SMITH", "\nSMITH", " SMITH JONES", "\n12345", "_jones", "—Maria", "é"]
+
+
 @given(responses, st.data())
 def test_a_damaged_code_is_shown_without_what_stood_around_it(response, data):
     code = response.to_code()
     place = data.draw(st.integers(6, len(code) - 1))
-    cut = code[:place] + data.draw(st.sampled_from(["", "U", "*"]))
-    around = data.draw(st.sampled_from([" Ärger", ", SMITH", "\nSMITH", "_jones", "—Maria", "é"]))
+    cut = code[:place] + data.draw(st.sampled_from(["", "U", "*", "-"]))
+    around = data.draw(st.sampled_from(AROUND))
     before = data.draw(st.sampled_from(["Jürgen:", "<b>", '"Smith","', "12:03 ", "a"]))
     found = read_codes(f"{before}{cut}{around}, nothing else")
     for damaged in found.damaged:
@@ -254,9 +257,11 @@ def test_a_damaged_code_is_located():
             SHORT.replace("N2", "U2"),
             "Character 31 of this code, 'U', never occurs in codes. Compare it with the original.",
         ),
-        (WRONG.replace("-", "-\n> "), WRONG, CHECK),
-        (WRONG.replace("-", " "), WRONG, CHECK),
-        (WRONG.lower().replace("-", "\n"), WRONG.lower(), CHECK),
+        (WRONG.replace("-", "-\n> "), "ROLE1", CHECK),
+        (WRONG.replace("-", " "), "ROLE1", CHECK),
+        (WRONG.lower().replace("-", "\n"), "role1", CHECK),
+        (WRONG.replace("N-N", "N-\r\n> N", 1), SHORT[:17], CHECK),
+        (f"{FULL[:54]}\nSM", FULL[:53], CHECK),
         (f"{SHORT[:-2]} A friend", SHORT[:-2], missing(1)),
         (f"{SHORT[:24]}- 10:32", SHORT[:23], missing(11)),
         ("ROLE1", "ROLE1", missing(24)),

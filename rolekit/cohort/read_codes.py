@@ -10,7 +10,8 @@ A start is ROLE and a digit in one piece (O read as 0, I and L as 1). Four or mo
 symbols, joined by hyphens, count too: that is a code whose beginning was lost.
 
 Of a damaged code only its own characters are kept, because a name may stand beside it. Where it
-cannot be told whether a character still belongs to the code, it is left out.
+cannot be told whether a character still belongs to the code, it is left out; nothing is taken from
+beyond a space or a line's end.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from functools import cache
 from itertools import pairwise
 
 from rolekit.codes import (
+    CHECK_FAILS,
     DASHES,
     IGNORED,
     INVISIBLE,
@@ -57,6 +59,8 @@ _HEADLESS = re.compile(f"(?<![0-9A-Za-z])[0-9A-TV-Z]{{5}}(?:{_DASH}[0-9A-TV-Z]{{
 _TIDY = str.maketrans({**dict.fromkeys(DASHES, "-"), **dict.fromkeys(INVISIBLE + SPACES + ">")})
 _HYPHENS = re.compile("-+")
 _LONGEST = length(15)
+# How many symbols a code has, by its first one; with a first one that none has, perhaps as many.
+_WANTED = {c: length(value) if value < 16 else _LONGEST for c, value in VALUE.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class Damaged:
     line: int
     column: int
     text: str
+    _goes_on: bool = field(default=False, repr=False)  # to its full length, beyond a space
 
     @property
     def where(self) -> str:
@@ -81,6 +86,8 @@ class Damaged:
     @property
     def problem(self) -> str:
         """What is wrong with it, in a sentence."""
+        if self._goes_on:
+            return CHECK_FAILS
         try:
             Response.from_code(self.text)
         except CodeError as problem:
@@ -152,20 +159,22 @@ def read_codes(text: str) -> CodesRead:
     for start, next_start in pairwise([*starts, len(kept)]):
         if start < end:  # within a code that was read
             continue
-        symbols = _symbols(kept, start)
+        wanted = _WANTED.get(kept[start + _PREFIX : start + _PREFIX + 1], _LONGEST)
+        symbols = _symbols(kept, start, wanted)
         response = _proven(symbols)
         if response is not None:
             responses.append(response)
             end = start + _PREFIX + len(symbols)
-        elif _in_one_piece(text, places[start : start + _PREFIX + 1]):
-            damaged.append((places[start], _own(text, kept, places, start, next_start)))
-            end = min(start + _PREFIX + _length(kept, start), next_start)
+        elif _in_one_piece(text, places[start], places[start + _PREFIX - 1]):
+            own = _own(text, kept, places, start, next_start, wanted)
+            damaged.append((places[start], *own))
+            end = min(start + _PREFIX + wanted, next_start)
         else:
             continue
         covered.append((places[start], places[end - 1] + 1))
-    damaged += _headless(text, covered)
+    damaged += ((place, own, False) for place, own in _headless(text, covered))
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
-    return collect(responses, [_located(place, own, lines) for place, own in sorted(damaged)])
+    return collect(responses, [_located(*each, lines) for each in sorted(damaged)])
 
 
 def collect(
@@ -191,23 +200,16 @@ def collect(
     return CodesRead(tuple(kept.values()), duplicates, conflicts, tuple(damaged))
 
 
-def _length(kept: str, start: int) -> int:
-    """Return how many symbols the code should have, by its first one."""
-    header = VALUE.get(kept[start + _PREFIX : start + _PREFIX + 1], 16)
-    return length(header) if header < 16 else _LONGEST
-
-
-def _symbols(kept: str, start: int) -> list[int]:
+def _symbols(kept: str, start: int, wanted: int) -> list[int]:
     """Return as many symbols as the code should have, or none if it cannot be one."""
     first = start + _PREFIX
     header = VALUE.get(kept[first : first + 1], 16)
-    version = VALUE[kept[first - 1]]
-    if header > 15 or version != 1:
+    if header > 15 or kept[first - 1] not in "1IiLl":
         return []
     if not _ANSWERS[24 if header & 1 else 12].match(kept, first + 1 + _ID):
         return []
-    symbols = [VALUE.get(c, -1) for c in kept[first : first + length(header)]]
-    return symbols if len(symbols) == length(header) and min(symbols) >= 0 else []
+    symbols = [VALUE.get(c, -1) for c in kept[first : first + wanted]]
+    return symbols if len(symbols) == wanted and min(symbols) >= 0 else []
 
 
 def _proven(symbols: list[int]) -> Response | None:
@@ -220,12 +222,8 @@ def _proven(symbols: list[int]) -> Response | None:
         return None
 
 
-def _in_one_piece(text: str, places: list[int]) -> bool:
-    """Return whether ROLE and a digit stand together, as they would not in "my role is".
-
-    `places` are those of the five characters, and of what follows them.
-    """
-    first, last = places[0], places[_PREFIX - 1]
+def _in_one_piece(text: str, first: int, last: int) -> bool:
+    """Return whether ROLE and a digit stand together, as they would not in "my role is"."""
     between = last + 1 - first - _PREFIX
     if between and sum(c in INVISIBLE for c in text[first:last]) < between:
         return False
@@ -233,28 +231,32 @@ def _in_one_piece(text: str, places: list[int]) -> bool:
     return text[last].isdigit() or after.isdigit() or after in IGNORED
 
 
-def _own(text: str, kept: str, places: list[int], start: int, stop: int) -> str:
-    """Return the characters that are surely the code's own.
+def _own(
+    text: str, kept: str, places: list[int], start: int, stop: int, wanted: int
+) -> tuple[str, bool]:
+    """Return the characters that are surely the code's own, and whether it goes on after a space.
 
     `start` and `stop` are places in `kept`: of the code, and of where the next one starts.
     """
-    prefix, wanted = kept[start : start + _PREFIX], _length(kept, start)
+    prefix = kept[start : start + _PREFIX]
     if stop == start + _PREFIX:
-        return prefix
+        return prefix, False
     case = "upper" if prefix[3] == "E" else "lower"
     after, limit = places[start + _PREFIX - 1] + 1, places[stop]
-    for gap in _GAPS if stop - start >= _PREFIX + wanted else ():
-        complete = _complete(case, gap, wanted).match(text, after, limit)
-        if complete:
-            return prefix + re.sub(gap, "-", complete[0])
     run = _RUN[case].match(text, after, limit)
     assert run is not None  # it may be empty
-    own = _HYPHENS.sub("-", run[0].translate(_TIDY))
+    own = run[0]
+    if not own.isalnum():
+        own = _HYPHENS.sub("-", own.translate(_TIDY))
     if run.end() < limit and text[run.end()].isalnum():
         own = own[: own.rfind("-") + 1]  # its last group runs on into something else
-    if len(own) - own.count("-") > wanted + 2:
+    length = len(own) - own.count("-")
+    goes_on = length < wanted <= stop - start - _PREFIX and any(
+        _complete(case, gap, wanted).match(text, after, limit) for gap in _GAPS
+    )
+    if length > wanted + 2:
         own = _first(own, wanted)
-    return prefix + own.rstrip("-")
+    return prefix + own.rstrip("-"), goes_on
 
 
 @cache
@@ -284,6 +286,6 @@ def _headless(text: str, covered: list[tuple[int, int]]) -> Iterator[tuple[int, 
                 yield found.start(), _first(own, _LONGEST).rstrip("-")
 
 
-def _located(place: int, own: str, lines: list[int]) -> Damaged:
+def _located(place: int, own: str, goes_on: bool, lines: list[int]) -> Damaged:
     line = bisect_right(lines, place)
-    return Damaged(line, place - lines[line - 1] + 1, own)
+    return Damaged(line, place - lines[line - 1] + 1, own, goes_on)
