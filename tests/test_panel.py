@@ -1,0 +1,297 @@
+"""What panels share: a stand-in where nothing runs, a small state, a field that trusts no text."""
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import ipywidgets
+import nbformat
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_widgets import described, parts, shown
+
+from rolekit import CodeError, Response, explain, widgets
+from rolekit.example import EXAMPLE
+from rolekit.figures import pulls
+from rolekit.figures.shown import drawn, picture_html
+from rolekit.widgets.elements import Sentence
+from rolekit.widgets.panel import CodeEntry, Panel, Picture, button, row
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOK = ROOT / "notebooks" / "03-why-you-sit-there.ipynb"
+PLOTLY = "application/vnd.plotly.v1+json"
+# The panels of notebook 03, each as a function of the person it is about.
+PANELS = {
+    name: getattr(widgets, name)
+    for name in (
+        *("Pulls", "Flips", "HowSure", "Resembles", "SecondLook", "PairsGame", "GuessAndResult"),
+    )
+}
+MARKUP = "<img src=x onerror=alert(1)>"
+
+
+def made(name):
+    return widgets.Person() if name == "Person" else PANELS[name](widgets.Person())
+
+
+every_panel = pytest.mark.parametrize("name", ["Person", *PANELS])
+
+
+def state_of(widget, scripts=False):
+    """The state with which a page opens a widget and all in it, as JSON, by its number."""
+    found = {}
+    for part in all_parts(widget):
+        state = part.get_state()
+        if not scripts:
+            state = {key: value for key, value in state.items() if key not in ("_esm", "_css")}
+        found[part.model_id] = json.dumps(state, default=lambda each: f"model {each.model_id}")
+    return found
+
+
+def all_parts(widget):
+    """A widget with its children, and their layouts and styles."""
+    for part in parts(widget):
+        yield part
+        for name in ("layout", "style"):
+            if isinstance(getattr(part, name, None), ipywidgets.Widget):
+                yield getattr(part, name)
+
+
+def tags(text):
+    found = []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, attributes: found.append((tag, dict(attributes)))
+    parser.feed(text)
+    return found
+
+
+class Silly(Panel):
+    """A panel whose words are hostile."""
+
+    picture_text = f'"{MARKUP}"'
+
+
+class TestPanel:
+    @every_panel
+    def test_a_page_that_runs_nothing_shows_a_committed_picture_or_words(self, name):
+        panel = made(name)
+        stand_in = panel._repr_mimebundle_()["text/html"]
+        if name == "SecondLook":
+            assert stand_in == (
+                "<p>Here stands whether anything in the answers may be worth a second look.</p>"
+            )
+            return
+        [(tag, attributes)] = tags(stand_in)
+        assert tag == "img"
+        assert attributes["alt"] == panel.picture_text
+        file = (NOTEBOOK.parent / attributes["src"]).resolve()
+        assert file.parent == ROOT / "pictures"
+        assert file.read_bytes().startswith(b"\x89PNG")
+
+    @every_panel
+    def test_the_text_of_a_picture_says_what_it_shows_and_whom(self, name):
+        text = type(made(name)).picture_text
+        assert len(text) > 50
+        assert text.endswith(".")
+        assert name in ("SecondLook", "PairsGame") or "invented person" in text
+
+    @every_panel
+    def test_the_picture_gives_way_to_the_widget(self, name):
+        panel = made(name)
+        bundle = panel._repr_mimebundle_()
+        assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == panel.model_id
+        assert bundle["text/plain"] == repr(panel) == f"{name}()" == repr(made(name))
+
+    @every_panel
+    def test_looks_like_a_panel(self, name):
+        classes = made(name)._dom_classes
+        assert {"rk-panel", f"rk-panel-{name.lower()}"} <= set(classes)
+
+    @every_panel
+    def test_opens_with_little(self, name):
+        """A FigureWidget alone would bring five megabytes; here it is scripts and a picture."""
+        panel = made(name)
+        assert not [part for part in all_parts(panel) if isinstance(part, go.FigureWidget)]
+        assert sum(map(len, state_of(panel).values())) < 100_000
+        assert sum(map(len, state_of(panel, scripts=True).values())) < 200_000
+
+    def test_all_of_the_notebook_opens_with_little(self):
+        person = widgets.Person()
+        several = [person, *(panel(person) for panel in PANELS.values())]
+        sizes = {id: len(state) for panel in several for id, state in state_of(panel).items()}
+        assert sum(sizes.values()) < 100_000
+
+    def test_text_that_stands_in_is_escaped(self):
+        stand_in = Silly(())._repr_mimebundle_()["text/html"]
+        assert stand_in == "<p>&quot;&lt;img src=x onerror=alert(1)&gt;&quot;</p>"
+        Silly.picture = 'a"b.png'
+        try:
+            [(tag, attributes)] = tags(Silly(())._repr_mimebundle_()["text/html"])
+        finally:
+            Silly.picture = ""
+        assert (tag, attributes["alt"]) == ("img", f'"{MARKUP}"')
+        assert attributes["src"] == '../pictures/a"b.png'
+
+    def test_the_notebook_shows_every_panel_once_with_what_stands_in(self):
+        notebook = nbformat.read(NOTEBOOK, as_version=4)
+        outputs = [o for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs]
+        seen = {o.data["text/plain"]: o.data["text/html"] for o in outputs}
+        assert seen == {
+            f"{name}()": made(name)._repr_mimebundle_()["text/html"] for name in ("Person", *PANELS)
+        }
+
+
+class TestPicture:
+    def test_shows_nothing_at_first(self):
+        picture = Picture()
+        assert picture.text == ""
+        assert picture._drawn.outputs == ()
+
+    def test_shows_a_figure_and_names_it(self):
+        figure = pulls(explain(EXAMPLE.answers))
+        picture = Picture()
+        picture.show(figure, "A sum.")
+        [output] = picture._drawn.outputs
+        assert output["output_type"] == "display_data"
+        assert set(output["data"]) == {PLOTLY}
+        assert output["data"] == drawn(figure)
+        assert json.loads(json.dumps(output)) == output
+        [sentence] = shown(picture, Sentence)
+        assert (sentence.text, picture.text, sentence.names_picture) == ("A sum.", "A sum.", True)
+        assert picture._drawn.layout.min_height == f"{figure.layout.height + 2}px"
+
+    def test_another_figure_takes_its_place(self):
+        picture = Picture()
+        picture.show(go.Figure(layout={"height": 300}), "One.")
+        picture.show(go.Figure(layout={"height": 100}), "Other.")
+        [output] = picture._drawn.outputs
+        assert output["data"][PLOTLY]["layout"]["height"] == 100
+        assert (picture.text, picture._drawn.layout.min_height) == ("Other.", "102px")
+
+    def test_is_drawn_without_plotlys_own_buttons_and_with_six_digits(self):
+        content = drawn(go.Figure(go.Scatter(x=[1 / 3], y=[2_000_000.25])))[PLOTLY]
+        assert content["config"] == {"displayModeBar": False}
+        assert content["data"][0]["x"] == [0.333333]
+        assert content["data"][0]["y"] == [2_000_000.0]
+
+    @given(st.text())
+    @settings(max_examples=60)
+    def test_the_text_of_a_committed_picture_is_escaped(self, text):
+        found = picture_html("a.png", text)
+        assert found == (
+            f'<img src="../pictures/a.png" alt="{html.escape(text)}" style="max-width: 100%">'
+        )
+        assert not set("<>") & set(found[1:-1])
+
+
+class Desk:
+    """A row for a code, with all that was done with it."""
+
+    def __init__(self):
+        self.used = []
+        self.entry = CodeEntry("Code", "Use", self.use)
+        self.field = described(self.entry, ipywidgets.Text, "Code")
+        self.button = described(self.entry, ipywidgets.Button, "Use")
+
+    def use(self, response):
+        self.used.append(response)
+        return f"Used {len(self.used)}."
+
+    @property
+    def reply(self):
+        [sentence] = shown(self.entry, Sentence)
+        return sentence.text
+
+
+class TestCodeEntry:
+    def test_an_intact_code_is_used_once_and_the_field_is_emptied(self):
+        desk = Desk()
+        desk.field.value = EXAMPLE.to_code()
+        assert desk.used == [EXAMPLE]
+        assert (desk.reply, desk.field.value) == ("Used 1.", "")
+        desk.button.click()
+        assert desk.used == [EXAMPLE]
+        assert desk.reply == "Used 1."
+
+    def test_a_code_is_read_as_people_write_it(self):
+        desk = Desk()
+        desk.field.value = f"  {EXAMPLE.to_code().lower().replace('-', ' ')}\t"
+        assert desk.used == [EXAMPLE]
+
+    @pytest.mark.parametrize(
+        ("text", "reply"),
+        [
+            (
+                "hello",
+                "This is not a response code. A code starts with ROLE1-; copy it from there.",
+            ),
+            (" ", "There is nothing to read. Paste a code; it starts with ROLE1-."),
+            (
+                EXAMPLE.to_code()[:-1],
+                "This looks like a code with one character missing. Copy it again from its first "
+                "to its last character.",
+            ),
+        ],
+    )
+    def test_what_is_wrong_is_said_and_the_text_stays_to_be_mended(self, text, reply):
+        desk = Desk()
+        desk.field.value = text
+        assert (desk.reply, desk.field.value, desk.used) == (reply, text, [])
+        desk.button.click()
+        assert (desk.reply, desk.field.value, desk.used) == (reply, text, [])
+        desk.field.value = EXAMPLE.to_code()
+        assert (desk.reply, desk.field.value, desk.used) == ("Used 1.", "", [EXAMPLE])
+
+    @pytest.mark.parametrize(
+        "text", [MARKUP, f"ROLE1-{MARKUP}", "ROLE1-00AAA<b>", "javascript:alert(1)", "\\(x\\)"]
+    )
+    def test_hostile_text_goes_nowhere_but_into_a_sentence(self, text):
+        desk = Desk()
+        desk.field.value = text
+        assert desk.used == []
+        with pytest.raises(CodeError) as caught:
+            Response.from_code(text)
+        assert desk.reply == str(caught.value)
+        # The page sets a Sentence as text, and the field as its value. Nothing is set as HTML.
+        for part in parts(desk.entry):
+            assert not isinstance(part, ipywidgets.HTML | ipywidgets.HTMLMath | ipywidgets.Output)
+            if part is not desk.field:
+                assert text not in json.dumps(part.get_state(), default=str)
+        assert not desk.field.get_state().get("description_allow_html")
+
+    @given(st.text(max_size=250))
+    @settings(max_examples=80)
+    def test_no_text_at_all_breaks_it(self, text):
+        desk = Desk()
+        desk.field.value = text
+        assert desk.used == []
+        assert bool(desk.reply) == bool(text)
+        assert MARKUP not in desk.reply
+
+    def test_an_empty_field_says_and_does_nothing(self):
+        desk = Desk()
+        desk.button.click()
+        assert (desk.reply, desk.used) == ("", [])
+
+    def test_the_script_of_a_sentence_sets_text_and_never_markup(self):
+        script = Sentence().get_state()["_esm"]
+        assert "textContent" in script
+        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", script)
+
+
+def test_a_row_breaks_where_the_page_is_narrow():
+    one, other = ipywidgets.Label(), ipywidgets.Label()
+    assert row(one, other).children == (one, other)
+    assert "rk-row" in row(one)._dom_classes
+
+
+def test_a_button_is_as_wide_as_its_words_and_does_what_it_says():
+    done = []
+    made_ = button("Do it", lambda: done.append(1))
+    assert (made_.description, made_.layout.width) == ("Do it", "auto")
+    made_.click()
+    assert done == [1]
