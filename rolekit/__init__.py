@@ -15,10 +15,18 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
+from rolekit.adverts import AdvertReading, read_advert
 from rolekit.answers import Answers
 from rolekit.codes import Response
 from rolekit.describe import describe
-from rolekit.errors import AnswerError, CodeError, DataError, NotEnoughAnswers, RolekitError
+from rolekit.errors import (
+    AdvertError,
+    AnswerError,
+    CodeError,
+    DataError,
+    NotEnoughAnswers,
+    RolekitError,
+)
 from rolekit.explain import Explanation, explain
 from rolekit.instrument import Facet, Instrument, Item, load_instrument
 from rolekit.placement import Placement, place
@@ -29,6 +37,8 @@ from rolekit.self_check import self_check
 __version__ = "0.1.0"
 
 __all__ = [
+    "AdvertError",
+    "AdvertReading",
     "AnswerError",
     "Answers",
     "CodeError",
@@ -50,6 +60,7 @@ __all__ = [
     "load_instrument",
     "pairs",
     "place",
+    "read_advert",
     "resemblance",
     "roles",
     "self_check",

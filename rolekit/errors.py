@@ -26,6 +26,10 @@ class CodeError(RolekitError):
     """A text is not a response code, or not an intact one."""
 
 
+class AdvertError(RolekitError):
+    """A text cannot be placed as an advert: too short, about something else, not English."""
+
+
 class NotEnoughAnswers(RolekitError):
     """Too few facets are answered for a place on the spectrum.
 

@@ -17,7 +17,13 @@ LAYERS = ("domain", "figures", "widgets")  # each may import those before it
 PLOTTING = {"plotly"}
 WIDGETS = {"anywidget", "ipywidgets", "traitlets"}
 MAY_IMPORT = {"domain": set(), "figures": PLOTTING, "widgets": PLOTTING | WIDGETS}
-ERRORS = [rolekit.AnswerError, rolekit.CodeError, rolekit.DataError, rolekit.NotEnoughAnswers]
+ERRORS = [
+    rolekit.AdvertError,
+    rolekit.AnswerError,
+    rolekit.CodeError,
+    rolekit.DataError,
+    rolekit.NotEnoughAnswers,
+]
 
 
 def layer(parts):
