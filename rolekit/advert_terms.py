@@ -28,7 +28,7 @@ from statistics import fmean
 from rolekit.advert_text import Key, normal_form
 from rolekit.errors import DataError
 from rolekit.instrument import load_instrument
-from rolekit.tables import load_table
+from rolekit.tables import Row, load_table
 
 ADVERTS = {"data_analyst": 382, "data_scientist": 168, "ml_engineer": 161, "data_engineer": 229}
 LEAN = {"data_analyst": -0.5, "data_scientist": -0.5, "ml_engineer": 0.5, "data_engineer": 0.5}
@@ -69,7 +69,7 @@ def load_terms() -> dict[Key, Term]:
     """
     counts = _counts()
     rows = load_table("advert_terms")
-    facet = {row["term"]: row["facet"] for row in rows}
+    facet = {row["term"]: _facet(row) for row in rows}
     pole = {one.id: one.pole for one in load_instrument().facets}
     lean = _weights(facet, counts, LEAN, {None, *_shared_ground()})
     depth = _weights(facet, counts, DEPTH, {None})
@@ -92,7 +92,7 @@ def load_terms() -> dict[Key, Term]:
                 f"advert_terms.csv: {row['phrase']!r} is empty or a repetition once case, plural "
                 "and spelling are put aside. Remove one of the two."
             )
-        if row["facet"] != facet[row["term"]]:
+        if _facet(row) != facet[row["term"]]:
             raise DataError(f"advert_terms.csv: {row['term']!r} must have one facet.")
         lexicon[key] = terms[row["term"]]
     return lexicon
@@ -106,6 +106,10 @@ def _counts() -> dict[Key, dict[str, int]]:
         if sum(found.values()) > sum(counts.get(key, {}).values()):
             counts[key] = found
     return counts
+
+
+def _facet(row: Row) -> str | None:
+    return None if row["facet"] == "general" else str(row["facet"])
 
 
 def _shares(found: dict[str, int] | None) -> dict[str, float]:

@@ -118,7 +118,7 @@ def words(text: str) -> Iterator[Word]:
         joined = gap is not None and (gap[1] is None or text[start].islower())
         end = match.end()
         # "R" is a language only as a capital that stands alone.
-        alone = lower != "r" or (match[0] == "R" and "&" not in text[start - 1 : end + 1])
+        alone = lower != "r" or (match[0] == "R" and "&" not in text[max(0, start - 1) : end + 1])
         word = Word(lower, start, end, joined, not alone)
         if not joined or lower not in _OF_TITLES:
             yield from _struck_fields(ahead)

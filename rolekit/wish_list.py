@@ -36,7 +36,7 @@ _NICE = re.compile(
 )
 _LINE = re.compile(r"[^\n;]+")
 _SHORT = 60  # characters: a line that introduces a list is no longer
-_MARK = " \t-*•·–0123456789.)"
+_MARK = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)])?\s*")
 
 
 @dataclass(frozen=True)
@@ -123,15 +123,17 @@ def _must_haves(text: str) -> set[str]:
     found: set[str] = set()
     asking = False
     for match in _LINE.finditer(text):
-        line = match[0].strip(_MARK)
+        mark = _MARK.match(match[0])
+        marked = bool(mark and mark[0].strip())
+        line = match[0][mark.end() if mark else 0 :].strip()
+        begins = match.start() == 0 or text[match.start() - 1] == "\n"
         if not line:
             continue
         if len(line) <= _SHORT and (_NICE.search(line) or _ASKS.search(line)):
-            heading = line.endswith(":") or not match[0].lstrip().startswith(("-", "*", "•"))
-            if heading:
+            if line.endswith(":") or not marked:
                 asking = not _NICE.search(line)
                 continue
-        elif len(line) <= _SHORT and line == match[0].strip() and not line.endswith("."):
+        elif len(line) <= _SHORT and begins and not marked and not line.endswith("."):
             asking = False  # the heading of something else
             continue
         if not _NICE.search(line) and (asking or _MUST.search(line)):
