@@ -26,6 +26,7 @@ from rolekit.errors import (
     DataError,
     NotEnoughAnswers,
     RolekitError,
+    TeamError,
 )
 from rolekit.explain import Explanation, explain
 from rolekit.instrument import Facet, Instrument, Item, load_instrument
@@ -53,6 +54,7 @@ __all__ = [
     "Response",
     "Role",
     "RolekitError",
+    "TeamError",
     "cohort",
     "describe",
     "explain",
@@ -64,11 +66,12 @@ __all__ = [
     "resemblance",
     "roles",
     "self_check",
+    "team",
     "widgets",
 ]
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name in ("cohort", "figures", "pairs", "widgets"):
+    if name in ("cohort", "figures", "pairs", "team", "widgets"):
         return import_module(f"rolekit.{name}")
     raise AttributeError(f"module 'rolekit' has no attribute {name!r}")

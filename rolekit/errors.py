@@ -51,6 +51,10 @@ class NotEnoughAnswers(RolekitError):
         )
 
 
+class TeamError(RolekitError):
+    """A team, or what is wanted of it, cannot be composed like this."""
+
+
 def did_you_mean(name: object, known: Iterable[str]) -> str:
     """Return a sentence that offers the closest known name, or lists them all.
 

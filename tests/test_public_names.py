@@ -23,6 +23,7 @@ ERRORS = [
     rolekit.CodeError,
     rolekit.DataError,
     rolekit.NotEnoughAnswers,
+    rolekit.TeamError,
 ]
 
 
