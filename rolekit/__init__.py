@@ -15,10 +15,12 @@ from __future__ import annotations
 from importlib import import_module
 from types import ModuleType
 
+from rolekit.adverts import AdvertReading, read_advert
 from rolekit.answers import Answers
 from rolekit.codes import Response
 from rolekit.describe import describe
 from rolekit.errors import (
+    AdvertError,
     AnswerError,
     CodeError,
     DataError,
@@ -26,6 +28,7 @@ from rolekit.errors import (
     PlanError,
     RolekitError,
     StoreError,
+    TeamError,
 )
 from rolekit.explain import Explanation, explain
 from rolekit.instrument import Facet, Instrument, Item, load_instrument
@@ -37,6 +40,8 @@ from rolekit.self_check import self_check
 __version__ = "0.1.0"
 
 __all__ = [
+    "AdvertError",
+    "AdvertReading",
     "AnswerError",
     "Answers",
     "CodeError",
@@ -53,6 +58,7 @@ __all__ = [
     "Role",
     "RolekitError",
     "StoreError",
+    "TeamError",
     "cohort",
     "describe",
     "explain",
@@ -63,14 +69,16 @@ __all__ = [
     "place",
     "plan",
     "qr",
+    "read_advert",
     "resemblance",
     "roles",
     "self_check",
+    "team",
     "widgets",
 ]
 
 
 def __getattr__(name: str) -> ModuleType:
-    if name in ("cohort", "figures", "framework", "pairs", "plan", "qr", "widgets"):
+    if name in ("cohort", "figures", "framework", "pairs", "plan", "qr", "team", "widgets"):
         return import_module(f"rolekit.{name}")
     raise AttributeError(f"module 'rolekit' has no attribute {name!r}")

@@ -32,6 +32,10 @@ class PlanError(RolekitError):
     """A target, a rating or a plan that cannot be one, or a text that is no plan."""
 
 
+class AdvertError(RolekitError):
+    """A text cannot be placed as an advert: too short, about something else, not English."""
+
+
 class NotEnoughAnswers(RolekitError):
     """Too few facets are answered for a place on the spectrum.
 
@@ -68,6 +72,10 @@ class StoreError(RolekitError):
         """Take the message, and the code of what could not be handed in."""
         self.code = code
         super().__init__(f"{message}\n{code}" if code else message)
+
+
+class TeamError(RolekitError):
+    """A team, or what is wanted of it, cannot be composed like this."""
 
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:

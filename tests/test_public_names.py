@@ -45,12 +45,14 @@ MAY_IMPORT_TOO = {
     "qr.py": {"segno"},
 }
 ERRORS = [
+    rolekit.AdvertError,
     rolekit.AnswerError,
     rolekit.CodeError,
     rolekit.DataError,
     rolekit.NotEnoughAnswers,
     rolekit.PlanError,
     rolekit.StoreError,
+    rolekit.TeamError,
 ]
 
 

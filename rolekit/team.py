@@ -1,0 +1,374 @@
+"""A team: what its people would give their time to, what nobody would, and who would close the gap.
+
+A team is a handful of people under names of its own choice, each with a response code or a profile
+of facets. What is said of a team is said of all together: how many would *give* a kind of work, 60
+or more of 100, and the highest wish. A single person's value is shown only where the team has
+agreed to that. Names and values stay in the memory of whoever composed the team, or in a file of
+theirs: nothing here writes to a store.
+
+The *gap* to a target is, for each facet, how far the highest wish falls short of what is wanted:
+one person who loves a kind of work is enough. So a further person never widens it. Which vacancies
+close most of it is found step by step, each time the one with the largest gain; for gains that
+shrink as the team grows, as these do, that comes to at least 63 % of the best choice (Nemhauser,
+Wolsey and Fisher 1978).
+
+Wishes are not skills, and none of this is for ranking candidates.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations
+from statistics import fmean
+
+from rolekit.adverts import AdvertReading
+from rolekit.answers import Answers
+from rolekit.errors import CodeError, NotEnoughAnswers, TeamError, did_you_mean
+from rolekit.instrument import load_instrument
+from rolekit.placement import Placement, place
+from rolekit.roles import Role, roles
+
+GIVES = 60  # points from which a person counts as giving a kind of work
+FEWEST = 3  # people below which the highest wish would be somebody's own
+LONGEST_NAME = 40  # characters
+
+Profile = Mapping[str, float]  # facet id -> 0-100
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a team. The answers do not show when a person is printed."""
+
+    name: str
+    answers: Answers = field(repr=False)
+
+    @property
+    def gives(self) -> frozenset[str]:
+        """The facets to which this person would give 60 or more."""
+        return frozenset(f for f, score in self.answers.by_facet.items() if score >= GIVES)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What a team would give to one facet.
+
+    givers
+        How many people give it 60 or more.
+    highest
+        The highest wish, 0-100; None where it would be known whose it is, or nobody answered.
+    names
+        Who gives it, in alphabetical order; empty unless the team has agreed to show names.
+    """
+
+    facet: str
+    pole: str
+    givers: int
+    highest: float | None
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """How many people lean to which side, by their bands; `unplaced` answered too little."""
+
+    analytics: int
+    engineering: int
+    between: int
+    unplaced: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far a team falls short of a target.
+
+    short
+        Facet id -> points (0-100) by which the highest wish is below the target.
+    total
+        Their sum.
+    """
+
+    short: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        """The sum over the facets, in points."""
+        return math.fsum(self.short.values())
+
+
+@dataclass(frozen=True)
+class Step:
+    """One hire: the vacancy filled, the points of the gap that it closes, and the gap it leaves."""
+
+    vacancy: str
+    gain: float
+    gap: Gap
+
+
+@dataclass(frozen=True)
+class Team:
+    """A team. Make it with `compose`.
+
+    people
+        In alphabetical order.
+    agreed
+        Whether all of them have agreed that single values and names are shown.
+    """
+
+    people: tuple[Person, ...] = ()
+    agreed: bool = False
+
+    def joined_by(self, person: Person) -> Team:
+        """Return this team with one more person.
+
+        Raises `TeamError` where the name is taken.
+        """
+        if person.name in {one.name for one in self.people}:
+            raise TeamError(f"There are two people named {person.name!r}. Give one another name.")
+        everybody = sorted((*self.people, person), key=lambda one: one.name)
+        return Team(tuple(everybody), self.agreed)
+
+    @cached_property
+    def highest(self) -> Profile:
+        """Facet id -> highest wish (0-100), 0 where nobody answered. For computing, not to show."""
+        scores = [person.answers.by_facet for person in self.people]
+        return {
+            facet.id: max((one[facet.id] for one in scores if facet.id in one), default=0.0)
+            for facet in load_instrument().facets
+        }
+
+    @property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What the team would give to each facet, in table order."""
+        shown = self.agreed or len(self.people) >= FEWEST
+        found = []
+        for facet in load_instrument().facets:
+            names = tuple(one.name for one in self.people if facet.id in one.gives)
+            answered = any(facet.id in one.answers.by_facet for one in self.people)
+            highest = self.highest[facet.id] if shown and answered else None
+            found.append(
+                Coverage(facet.id, facet.pole, len(names), highest, names if self.agreed else ())
+            )
+        return tuple(found)
+
+    @property
+    def uncovered(self) -> tuple[str, ...]:
+        """The facets that nobody gives."""
+        return tuple(one.facet for one in self.coverage if one.givers == 0)
+
+    @property
+    def single_points(self) -> tuple[str, ...]:
+        """The facets that one person alone gives: they are gone when that person is."""
+        return tuple(one.facet for one in self.coverage if one.givers == 1)
+
+    @property
+    def balance(self) -> Balance:
+        """How many people lean to which side."""
+        sides = [placement.side if placement else "" for placement in self.placements.values()]
+        return Balance(
+            analytics=sides.count("analytics"),
+            engineering=sides.count("engineering"),
+            between=sides.count("balanced") + sides.count("unclear"),
+            unplaced=sides.count(""),
+        )
+
+    @cached_property
+    def placements(self) -> Mapping[str, Placement | None]:
+        """Name -> place on the map, None for too few answers. For a picture, if agreed."""
+        return {person.name: _place(person.answers) for person in self.people}
+
+    @property
+    def overlap(self) -> float | None:
+        """How alike the people are, 0 to 1: of what two of them give, the share that both do.
+
+        The mean over all pairs (Jaccard 1912) of people who give anything; None without a pair.
+        """
+        given = [person.gives for person in self.people if person.gives]
+        shares = [len(a & b) / len(a | b) for a, b in combinations(given, 2)]
+        return fmean(shares) if shares else None
+
+
+def compose(people: Mapping[str, str | Answers | Profile], agreed: bool = False) -> Team:
+    """Compose a team from names, each with a response code, answers, or facet id -> 0-100.
+
+    `agreed` says that all have agreed to show single values. Raises `TeamError` for a name that
+    cannot be one, `CodeError` and `AnswerError` for what stands beside it.
+
+    >>> team = compose({"Ada": {"statistics": 80, "pipelines": 70}, "Ben": {"statistics": 60}})
+    >>> team.single_points
+    ('pipelines',)
+    """
+    team = Team(agreed=agreed)
+    for name, given in people.items():
+        team = team.joined_by(person(name, given))
+    return team
+
+
+def person(name: str, given: str | Answers | Profile) -> Person:
+    """Make a person from a name and a response code, answers, or facet id -> 0-100.
+
+    >>> person(" Ada ", {"statistics": 80}).gives
+    frozenset({'statistics'})
+    """
+    name = " ".join(name.split())
+    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable() or name[0] in "=+-@":
+        raise TeamError(
+            f"A name must have 1 to {LONGEST_NAME} characters and begin with none of = + - @ "
+            f"(got {name[: LONGEST_NAME + 1]!r})."
+        )
+    if isinstance(given, Answers):
+        return Person(name, given)
+    if isinstance(given, str):
+        try:
+            return Person(name, Answers.from_code(given))
+        except CodeError as problem:
+            raise CodeError(f"{name}: {problem}") from None
+    return Person(name, Answers.from_facets({f: _whole(score) for f, score in given.items()}))
+
+
+def target_of(wanted: Role | AdvertReading | Profile) -> dict[str, float]:
+    """Return what is wanted as facet id -> 0-100, from a role, an advert, or values of one's own.
+
+    Facets for which there is no evidence, or no value, are not wanted. Raises `TeamError` for an
+    unknown facet or a value off the scale.
+
+    >>> target_of({"reliability": 70})
+    {'reliability': 70.0}
+    """
+    profile = wanted.profile if isinstance(wanted, Role | AdvertReading) else wanted
+    known = [facet.id for facet in load_instrument().facets]
+    for facet, value in profile.items():
+        if facet not in known:
+            raise TeamError(f"There is no facet {facet!r}. {did_you_mean(facet, known)}")
+        if not 0 <= value <= 100:
+            raise TeamError(f"What is wanted of {facet!r} must be from 0 to 100 (got {value!r}).")
+    return {facet: float(profile[facet]) for facet in known if facet in profile}
+
+
+def mix(shares: Mapping[str, float]) -> dict[str, float]:
+    """Return the target of a mix of roles: role id -> share, of any sum.
+
+    For each facet, the weighted mean over the roles for which there is evidence. Raises
+    `TeamError` for an unknown role, a negative share, or shares that are all 0.
+
+    >>> mixed = mix({"data_scientist": 1, "ml_engineer": 1})
+    >>> [round(target["statistics"]) for target in (mixed, mix({"data_scientist": 1}))]
+    [59, 80]
+    """
+    by_id = {role.id: role for role in roles()}
+    for id, share in shares.items():
+        if id not in by_id:
+            raise TeamError(f"There is no role {id!r}. {did_you_mean(id, by_id)}")
+        if not 0 <= share < math.inf:
+            raise TeamError(f"The share of {id!r} must be 0 or more (got {share!r}).")
+    if not any(shares.values()):
+        raise TeamError("A mix needs a role with a share above 0.")
+    mixed = {}
+    for facet in load_instrument().facets:
+        parts = [
+            (by_id[id].profile[facet.id], share)
+            for id, share in shares.items()
+            if share and facet.id in by_id[id].profile
+        ]
+        if parts:
+            mixed[facet.id] = fmean((x for x, _ in parts), weights=[share for _, share in parts])
+    return mixed
+
+
+def gap(team: Team, target: Profile) -> Gap:
+    """Return how far a team falls short of a target.
+
+    >>> gap(compose({"Ada": {"statistics": 80}}), {"statistics": 60, "pipelines": 70}).total
+    70.0
+    """
+    return _gap(team.highest, target_of(target))
+
+
+def closing(
+    team: Team,
+    target: Profile,
+    vacancies: Mapping[str, Role | AdvertReading | Profile],
+    hires: int = 3,
+) -> tuple[Step, ...]:
+    """Return which vacancies close most of the gap, step by step, each filled at most once.
+
+    A hire counts as giving what the vacancy describes. Stops after `hires` steps, or where no
+    vacancy would close anything; of equal gains the first in the alphabet is taken.
+
+    >>> steps = closing(Team(), {"statistics": 60, "pipelines": 70},
+    ...     {"analyst": {"statistics": 80}, "builder": {"pipelines": 65}})
+    >>> [(step.vacancy, step.gain, step.gap.total) for step in steps]
+    [('builder', 65.0, 65.0), ('analyst', 60.0, 5.0)]
+    """
+    highest, wanted = dict(team.highest), target_of(target)
+    left = {name: target_of(vacancy) for name, vacancy in sorted(vacancies.items())}
+    steps: list[Step] = []
+    before = _gap(highest, wanted)
+    while left and len(steps) < hires:
+        after = {name: _gap(_raised(highest, profile), wanted) for name, profile in left.items()}
+        best = min(after, key=lambda name: after[name].total)
+        gain = before.total - after[best].total
+        if gain <= 1e-9:
+            break
+        highest = _raised(highest, left.pop(best))
+        before = after[best]
+        steps.append(Step(best, gain, before))
+    return tuple(steps)
+
+
+def to_csv(team: Team) -> str:
+    """Write a team as CSV, a row a person, a column a facet: a file for its owner alone.
+
+    >>> from_csv(to_csv(compose({"Ada": {"statistics": 80}}))).people[0].answers.by_facet
+    {'statistics': 80.0}
+    """
+    known = [facet.id for facet in load_instrument().facets]
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(["name", *known])
+    for one in team.people:
+        scores = one.answers.by_facet
+        writer.writerow([one.name, *(_whole(scores[f]) if f in scores else "" for f in known)])
+    return stream.getvalue()
+
+
+def from_csv(text: str, agreed: bool = False) -> Team:
+    """Read a team that `to_csv` wrote. Raises `TeamError` with the row that cannot be read."""
+    known = [facet.id for facet in load_instrument().facets]
+    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))
+    if not rows or rows[0] != ["name", *known]:
+        raise TeamError(f"The first row must be name, {', '.join(known)}.")
+    team = Team(agreed=agreed)
+    for number, row in enumerate(rows[1:], start=2):
+        if len(row) != len(known) + 1:
+            raise TeamError(f"Row {number} must have {len(known) + 1} cells (got {len(row)}).")
+        try:
+            scores = {f: int(cell) for f, cell in zip(known, row[1:], strict=True) if cell}
+            team = team.joined_by(person(row[0], scores))
+        except ValueError as problem:
+            raise TeamError(f"Row {number}: {problem}") from None
+    return team
+
+
+def _place(answers: Answers) -> Placement | None:
+    try:
+        return place(answers)
+    except NotEnoughAnswers:
+        return None
+
+
+def _whole(score: float) -> int:
+    """Round to a whole number, and leave what is no number to be refused by name."""
+    return round(score) if isinstance(score, float) and math.isfinite(score) else score  # type: ignore[return-value]
+
+
+def _gap(highest: Profile, target: Profile) -> Gap:
+    return Gap({facet: max(0.0, wanted - highest[facet]) for facet, wanted in target.items()})
+
+
+def _raised(highest: Profile, profile: Profile) -> dict[str, float]:
+    return {facet: max(score, profile.get(facet, 0.0)) for facet, score in highest.items()}

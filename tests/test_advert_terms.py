@@ -1,0 +1,113 @@
+"""The lexicon fits the counts, and its weights follow from them."""
+
+import math
+
+import pytest
+
+from rolekit import DataError, advert_terms, load_instrument
+from rolekit.advert_terms import ADVERTS, DEPTH, LEAN, load_terms
+from rolekit.advert_text import normal_form
+from rolekit.tables import load_table
+
+ROWS = load_table("advert_terms")
+COUNTED = {normal_form(row["term"]) for row in load_table("ad_term_counts")}
+TERMS = {term.id: term for term in load_terms().values()}
+
+
+def with_lexicon(monkeypatch, rows):
+    def load(name):
+        return rows if name == "advert_terms" else load_table(name)
+
+    monkeypatch.setattr(advert_terms, "load_table", load)
+
+
+def test_the_source_of_every_phrase_is_told_truly():
+    for row in ROWS:
+        told = (
+            "counted"
+            if normal_form(row["phrase"]) in COUNTED
+            else "synonym"
+            if normal_form(row["term"]) in COUNTED
+            else "ours"
+        )
+        assert row["source"] == told, row
+
+
+def test_no_phrase_names_a_job():
+    titles = {"analyst", "engineer", "scientist"}
+    assert not [row for row in ROWS if titles & set(normal_form(row["phrase"]))]
+
+
+def test_every_facet_has_terms_that_were_counted():
+    for facet in load_instrument().facets:
+        assert sum(term.facet == facet.id and bool(term.shares) for term in TERMS.values()) >= 5
+
+
+def test_the_two_contrasts_are_those_of_a_square():
+    assert sum(LEAN.values()) == sum(DEPTH.values()) == 0
+    assert sum(LEAN[role] * DEPTH[role] for role in ADVERTS) == 0
+
+
+def test_contrast_of_log_odds_by_hand():
+    """81 of 161 and so on: log-odds (+0.5) of 81.5/80.5, 84.5/84.5, 191.5/191.5 and 115.5/114.5.
+
+    Lean: half of ln(81.5/80.5) + ln(115.5/114.5), the other two being 0.
+    """
+    found = {"data_analyst": 191, "data_scientist": 84, "ml_engineer": 81, "data_engineer": 115}
+    value, variance = advert_terms._contrast(found, LEAN)
+    assert value == pytest.approx((math.log(81.5 / 80.5) + math.log(115.5 / 114.5)) / 2)
+    inverse = sum(1 / n for n in (81.5, 80.5, 84.5, 84.5, 191.5, 191.5, 115.5, 114.5))
+    assert variance == pytest.approx((inverse + 4 * 0.04) / 4)
+
+
+def test_prior_by_hand():
+    """Estimates 1 and 3 of variance 0.5: precisions 2 and 2, mean 2, Q = 2 + 2 = 4.
+
+    Between: (4 - 1) / (4 - 8/4) = 1.5. Around a given 0: Q = 2 + 18 = 20, (20 - 2) / 4 = 4.5.
+    """
+    assert advert_terms._prior([(1, 0.5), (3, 0.5)], None) == (2, 1.5)
+    assert advert_terms._prior([(1, 0.5), (3, 0.5)], 0.0) == (0, 4.5)
+
+
+def test_alike_estimates_leave_nothing_between():
+    assert advert_terms._prior([(2, 0.5), (2, 0.5)], None) == (2, 0)
+
+
+def test_a_term_lies_between_its_counts_and_its_facet():
+    """Kafka: 2, 6, 13 and 64 of 382, 168, 161 and 229 adverts."""
+    found = {"data_analyst": 2, "data_scientist": 6, "ml_engineer": 13, "data_engineer": 64}
+    raw, _ = advert_terms._contrast(found, LEAN)
+    mean = TERMS["dbt"].lean  # not counted, so it has the mean of pipelines
+    assert mean < TERMS["kafka"].lean < raw
+
+
+def test_terms_that_were_not_counted_have_the_mean_of_their_facet():
+    ours = [TERMS[id] for id in ("mlops", "ci/cd")]
+    assert {term.facet for term in ours} == {"deployment"}
+    assert ours[0].lean == ours[1].lean > 0
+    assert TERMS["llm"].lean == 0 < TERMS["llm"].depth
+
+
+def test_no_term_of_a_side_pulls_to_the_other():
+    for term in TERMS.values():
+        if term.pole == "engineering":
+            assert term.lean >= 0, term
+        if term.pole == "analytics":
+            assert term.lean <= 0, term
+
+
+def test_a_repeated_phrase_is_refused(monkeypatch):
+    with_lexicon(monkeypatch, [*ROWS, {**ROWS[0], "phrase": ROWS[0]["phrase"].upper()}])
+    with pytest.raises(DataError) as caught:
+        load_terms.__wrapped__()
+    assert str(caught.value) == (
+        f"advert_terms.csv: {ROWS[0]['phrase'].upper()!r} is empty or a repetition once case, "
+        "plural and spelling are put aside. Remove one of the two."
+    )
+
+
+def test_a_term_has_one_facet(monkeypatch):
+    with_lexicon(monkeypatch, [{**ROWS[1], "facet": "decisions"}, *ROWS[1:]])
+    with pytest.raises(DataError) as caught:
+        load_terms.__wrapped__()
+    assert str(caught.value) == f"advert_terms.csv: {ROWS[1]['term']!r} must have one facet."
