@@ -230,7 +230,10 @@ class TestSpelling:
                     yield file.name, ast.get_docstring(node) or ""
 
     def test_pages_and_tables_are_written_in_british_spelling(self):
-        files = [*PAGES, *(ROOT / "data").glob("*.csv"), ROOT / "data" / "datapackage.json"]
+        # How adverts are spelt, not we.
+        quoted = {ROOT / "data" / f"{name}.csv" for name in ("ad_term_counts", "advert_terms")}
+        tables = set((ROOT / "data").glob("*.csv")) - quoted
+        files = [*PAGES, *tables, ROOT / "data" / "datapackage.json"]
         found = {file.name: AMERICAN.findall(without_code(prose(file))) for file in files}
         assert {name: words for name, words in found.items() if words} == {}
 

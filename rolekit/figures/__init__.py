@@ -8,6 +8,8 @@ from rolekit.figures.coverage import coverage
 from rolekit.figures.evidence_table import evidence_table
 from rolekit.figures.facet_profile import facet_profile
 from rolekit.figures.flips import flips
+from rolekit.figures.gap_bars import gap_bars
+from rolekit.figures.highlighted import highlighted
 from rolekit.figures.how_sure import how_sure
 from rolekit.figures.landmarks import landmarks
 from rolekit.figures.left_out import left_out
@@ -16,6 +18,8 @@ from rolekit.figures.resembling import resembling
 from rolekit.figures.role_map import role_map
 from rolekit.figures.shown import Shown
 from rolekit.figures.spectrum import spectrum
+from rolekit.figures.team_coverage import team_coverage
+from rolekit.figures.team_map import team_map
 from rolekit.figures.two_methods import two_methods
 from rolekit.figures.weights import weights
 from rolekit.figures.where_you_sit import where_you_sit
@@ -26,6 +30,8 @@ __all__ = [
     "evidence_table",
     "facet_profile",
     "flips",
+    "gap_bars",
+    "highlighted",
     "how_sure",
     "landmarks",
     "left_out",
@@ -33,6 +39,8 @@ __all__ = [
     "resembling",
     "role_map",
     "spectrum",
+    "team_coverage",
+    "team_map",
     "two_methods",
     "weights",
     "where_you_sit",
