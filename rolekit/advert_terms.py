@@ -1,6 +1,6 @@
 """What a phrase in an advert says: the lexicon, and the weights that counts give it.
 
-`data/advert_terms.csv` ties some 1,400 phrases to about 400 *terms*, and each term to a facet, or
+`data/advert_terms.csv` ties some 1,400 phrases to about 370 *terms*, and each term to a facet, or
 to none where it is honest but general ("solve", "independently"). The weights are not typed: they
 are learnt, when the lexicon is loaded, from `data/ad_term_counts.csv`, in how many of 940 adverts
 of four roles each term occurs. The four roles are the corners of a square, and so there are two

@@ -82,8 +82,10 @@ class Word(NamedTuple):
 def normal_word(word: str) -> str:
     """Return a word in lower case, in the singular and in American spelling.
 
-    >>> [normal_word(word) for word in ("Visualisations", "pipelines", "Ph.D", "analysis", "AWS")]
-    ['visualization', 'pipeline', 'phd', 'analysis', 'aws']
+    >>> [normal_word(word) for word in ("pipelines", "Ph.D", "analysis", "AWS")]
+    ['pipeline', 'phd', 'analysis', 'aws']
+    >>> normal_word("Visualisations") == normal_word("visualization")
+    True
     """
     word = word.lower().replace(".", "")
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

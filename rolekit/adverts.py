@@ -152,7 +152,7 @@ def read_advert(text: str) -> AdvertReading:
     ...     "Data Scientist. You build data pipelines with Spark and Kafka, deploy models to "
     ...     "production on Kubernetes, write clean code, and monitor latency.")
     >>> reading.verdict
-    'Titled Data Scientist, but leans 37 points to engineering.'
+    'Titled Data Scientist, but leans 38 points to engineering.'
     >>> abs(sum(phrase.pull for phrase in reading.phrases) - reading.lean) < 1e-9
     True
     """
@@ -215,7 +215,9 @@ def _in_run(
         for size in range(min(_LONGEST, len(run) - i), 0, -1):
             term = lexicon.get(tuple(word for word, _, _ in run[i : i + size]))
             if term:
-                found.append((term, run[i][1], run[i + size - 1][2]))
+                # Ways of speaking ("reporting to the head") are known so as to be read over.
+                if term.lean or term.depth:
+                    found.append((term, run[i][1], run[i + size - 1][2]))
                 i += size
                 break
         else:

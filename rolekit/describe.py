@@ -18,10 +18,12 @@ from rolekit.roles import Role
 from rolekit.shares import Difference, Share, signs, years
 
 if TYPE_CHECKING:  # placing a person needs none of these
+    from rolekit.adverts import AdvertReading
     from rolekit.calibration import LeftOut, Separation
     from rolekit.guesses import Guess, Judgement
     from rolekit.pairs import PairsResult
     from rolekit.simulation import Coverage
+    from rolekit.team import Gap, Step, Team
     from rolekit.titles import Occupation, Overlap, Projection, Skills
     from rolekit.twelve_more import TwelveMore
 
@@ -189,9 +191,10 @@ def describe_sureness(
             f"{before.answered}, and is {placement.width:.0f} with all {placement.answered}."
         )
     elif foreseen is not None:
+        lower, upper = f"{foreseen.lower:.0f}", f"{foreseen.upper:.0f}"
+        width = f"between {lower} and {upper}" if lower != upper else f"about {lower}"
         sentences.append(
-            f"Twelve more answers: the chances are even that the band would be between "
-            f"{foreseen.lower:.0f} and {foreseen.upper:.0f} points wide."
+            f"Twelve more answers: the chances are even that the band would be {width} points wide."
         )
     return " ".join(sentences)
 
@@ -511,6 +514,83 @@ def _off(people: int) -> str:
     if not people:
         return "right"
     return f"{abs(people)} too {'high' if people > 0 else 'low'}"
+
+
+def describe_advert(reading: AdvertReading) -> str:
+    """Return in words where an advert lies, what pulled it there, and what it leaves out.
+
+    >>> from rolekit import read_advert
+    >>> said = describe_advert(read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java"))
+    >>> said.endswith("In what it speaks of it resembles no role clearly.")
+    True
+    """
+    strongest = sorted(reading.phrases, key=lambda phrase: (-abs(phrase.pull), phrase.term))[:5]
+    named = [f'"{one.text}" {_towards(one.pull, _unit(one.pull))}' for one in strongest]
+    sentences = [
+        reading.verdict,
+        f"Machine-learning depth is {reading.depth:.0f} (from {reading.depth_low:.0f} to "
+        f"{reading.depth_high:.0f}).",
+        f"Strongest pulls: {', '.join(named)}.",
+    ]
+    if reading.missing:
+        names = [_facet_name(facet) for facet in reading.missing]
+        sentences.append(f"It says nothing of {_listed(names)}.")
+    first = reading.resemblance[0] if reading.resemblance else None
+    if first is not None and first.is_clear:
+        sentences.append(
+            f"In what it speaks of it resembles the {first.role.name} most (correlation "
+            f"{first.r:.2f}, from {first.low:.2f} to {first.high:.2f})."
+        )
+    else:
+        sentences.append("In what it speaks of it resembles no role clearly.")
+    return " ".join(sentences)
+
+
+def describe_team(team: Team) -> str:
+    """Return in words what a team gives, what hangs on one person, and how alike people are.
+
+    >>> from rolekit.team import compose
+    >>> describe_team(compose({"Ada": {"statistics": 80}})).split(". ")[0]
+    '1 person, of whom 0 lean to analytics, 0 to engineering and 0 to neither clearly'
+    """
+    balance, count = team.balance, len(team.people)
+    sentences = [
+        f"{count} {'person' if count == 1 else 'people'}, of whom {balance.analytics} lean to "
+        f"analytics, {balance.engineering} to engineering and {balance.between} to neither clearly."
+    ]
+    if balance.unplaced:
+        sentences.append(f"{balance.unplaced} answered too little for a place.")
+    for facets, said in (
+        (team.uncovered, "Nobody would give 60 or more to"),
+        (team.single_points, "One person alone would give it to"),
+    ):
+        if facets:
+            sentences.append(f"{said} {_listed([_facet_name(facet) for facet in facets])}.")
+    if team.overlap is not None:
+        sentences.append(
+            f"Of what two people would give, they share {100 * team.overlap:.0f} % on average."
+        )
+    return " ".join(sentences)
+
+
+def describe_closing(before: Gap, steps: Sequence[Step]) -> str:
+    """Return in words how far a team falls short, and what each further hire would close.
+
+    >>> from rolekit.team import Gap
+    >>> describe_closing(Gap({"statistics": 20, "pipelines": 0}), ())
+    'The team falls short by 20 points, most in statistics. No vacancy would close any of it.'
+    """
+    if not round(before.total):
+        return "The team falls short of the target nowhere."
+    most = max(before.short, key=lambda facet: before.short[facet])
+    sentences = [f"The team falls short by {before.total:.0f} points, most in {_facet_name(most)}."]
+    for step in steps:
+        sentences.append(
+            f"{step.vacancy} would close {step.gain:.0f} of them and leave {step.gap.total:.0f}."
+        )
+    if not steps:
+        sentences.append("No vacancy would close any of it.")
+    return " ".join(sentences)
 
 
 def _place(placement: Placement) -> str:

@@ -160,7 +160,8 @@ def _weighted_leans(scores: Mapping[str, float], weights: _Weights) -> Iterator[
         ]
         return sum(share * x for share, x in shares) / sum(share for share, _ in shares)
 
-    return (drawn("engineering") - drawn("analytics") for _ in range(WEIGHTINGS))
+    # Rounded, so that of equal answers no side is made by the last digits.
+    return (round(drawn("engineering") - drawn("analytics"), 9) for _ in range(WEIGHTINGS))
 
 
 def _runs(answers: Answers, instrument: Instrument) -> list[str]:

@@ -94,7 +94,7 @@ def test_typical_adverts_lie_near_the_landmarks():
         for axis, target in ((scale.lean, role.lean), (scale.depth, role.depth - 50)):
             size = sum(term.shares[role.id] * abs(axis.weight(term)) for term in terms)
             total = sum(term.shares[role.id] * axis.points_of(term) for term in terms)
-            assert total / (size + adverts.UNDECIDED) == pytest.approx(target, abs=15)
+            assert total / (size + adverts.UNDECIDED) == pytest.approx(target, abs=13)
 
 
 @given(any_advert)
@@ -315,21 +315,7 @@ def test_a_hundred_adverts_a_second_on_one_core():
     assert len(ADVERTS) / (time.process_time() - start) > 100
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "data ",
-        "machine learning ",
-        "<a ",
-        "12 - ",
-        "must\n",
-        "a \t",
-        "- ",
-        "work hard ",
-        "R&",
-        "\n",
-    ],
-)
+@pytest.mark.parametrize("piece", ["data ", "machine learning ", "<a ", "12 - ", "must\n", "R&"])
 def test_two_megabytes_of_anything_are_answered_in_seconds(piece):
     """A quadratic step would take minutes; 15 s of processor time leave room for slow machines."""
     start = time.process_time()

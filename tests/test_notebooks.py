@@ -234,6 +234,7 @@ class TestSpelling:
         resources = json.loads(package.read_text(encoding="utf-8"))["resources"]
         # Other tables hold the words of their sources.
         ours = [r["path"] for r in resources if "rolekit" in r["sources"][0]["title"]]
+        ours.remove("advert_terms.csv")  # how adverts are spelt, not we
         files = [*PAGES, *(ROOT / "data" / path for path in ours), package]
         assert len(ours) >= 6
         found = {file.name: AMERICAN.findall(without_code(prose(file))) for file in files}

@@ -9,8 +9,10 @@ from rolekit.figures.coverage import coverage
 from rolekit.figures.evidence_table import evidence_table
 from rolekit.figures.facet_profile import facet_profile
 from rolekit.figures.flips import flips
+from rolekit.figures.gap_bars import gap_bars
 from rolekit.figures.gap_rows import gap_rows
 from rolekit.figures.guess_and_truth import guess_and_truth
+from rolekit.figures.highlighted import highlighted
 from rolekit.figures.how_sure import how_sure
 from rolekit.figures.interests import interests
 from rolekit.figures.landmarks import landmarks
@@ -23,6 +25,8 @@ from rolekit.figures.role_differences import role_differences
 from rolekit.figures.role_map import role_map
 from rolekit.figures.shown import Shown
 from rolekit.figures.spectrum import spectrum
+from rolekit.figures.team_coverage import team_coverage
+from rolekit.figures.team_map import team_map
 from rolekit.figures.timeline import timeline
 from rolekit.figures.two_methods import two_methods
 from rolekit.figures.two_roles import two_roles
@@ -36,8 +40,10 @@ __all__ = [
     "evidence_table",
     "facet_profile",
     "flips",
+    "gap_bars",
     "gap_rows",
     "guess_and_truth",
+    "highlighted",
     "how_sure",
     "interests",
     "landmarks",
@@ -49,6 +55,8 @@ __all__ = [
     "role_differences",
     "role_map",
     "spectrum",
+    "team_coverage",
+    "team_map",
     "timeline",
     "two_methods",
     "two_roles",

@@ -68,7 +68,7 @@ function render({ model, el }) {
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.stopPropagation();
-    if (!event.repeat && step(event.key)) event.preventDefault();
+    if (event.repeat ? event.key !== "Tab" : step(event.key)) event.preventDefault();
   });
   const names = ["change:pairs", "change:choices", "change:at"];
   names.forEach((name) => model.on(name, paint));

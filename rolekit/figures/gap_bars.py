@@ -1,0 +1,62 @@
+"""What is missing, before and after a hire."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.instrument import load_instrument
+from rolekit.team import Gap
+
+ROW = 26  # pixels a facet
+
+
+def gap_bars(before: Gap, after: Gap | None = None, hire: str = "") -> go.Figure:
+    """Draw by how many points a team falls short of its target in each facet.
+
+    Full bars are the gap now; hatched ones, in front, what is left of it after the `hire`.
+
+    >>> before, after = Gap({"statistics": 20}), Gap({"statistics": 5})
+    >>> [trace.name for trace in gap_bars(before, after, "x").data]
+    ['now', 'after hiring: x']
+    """
+    facets = [facet for facet in load_instrument().facets if facet.id in before.short]
+    names = [facet.name for facet in facets]
+    figure = go.Figure(
+        go.Bar(
+            name="now",
+            x=[before.short[facet.id] for facet in facets],
+            y=names,
+            orientation="h",
+            marker={
+                "color": [POLE_COLOURS[facet.pole] for facet in facets],
+                "line": {"width": 1, "color": OUTLINE},
+            },
+            width=0.7,
+            hovertemplate="%{y}: %{x:.0f} short now<extra></extra>",
+        )
+    )
+    if after is not None:
+        figure.add_bar(
+            name=f"after hiring: {hire}",
+            x=[after.short[facet.id] for facet in facets],
+            y=names,
+            orientation="h",
+            marker={
+                "color": "#ffffff",
+                "pattern": {"shape": "/", "fgcolor": OUTLINE, "bgcolor": "#ffffff", "size": 6},
+                "line": {"width": 1, "color": OUTLINE},
+            },
+            width=0.36,
+            hovertemplate="%{y}: %{x:.0f} short after<extra></extra>",
+        )
+    figure.update_layout(
+        **LEGEND,
+        template=TEMPLATE,
+        barmode="overlay",
+        height=ROW * len(facets) + 90,
+        margin={"l": 120, "t": 34, "b": 46},
+    )
+    figure.update_xaxes(title="points short of the target", range=[0, 105], zeroline=False)
+    figure.update_yaxes(autorange="reversed", showgrid=False)
+    return figure

@@ -1,0 +1,68 @@
+"""A team as a strip: for each kind of work, how many would give it."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rolekit.figures.palette import OUTLINE, POLE_COLOURS, POLE_NAMES, TEMPLATE
+from rolekit.instrument import POLES, load_instrument
+from rolekit.team import Team
+
+PALE = "#f7f7f7"
+
+
+def team_coverage(team: Team) -> go.Figure:
+    """Draw a cell for each facet, darker the more people of the team give it 60 or more.
+
+    The number of people stands in the cell, with a warning sign where it is one person alone, and
+    below it the highest wish if it may be shown.
+
+    >>> from rolekit.team import compose
+    >>> team_coverage(compose({"Ada": {"statistics": 80}})).data[0].text[0][1]
+    '<b>1</b> ⚠'
+    """
+    facets = load_instrument().facets
+    place = {facet.id: i for i, facet in enumerate(facets)}
+    figure = go.Figure()
+    for pole in POLES:
+        cells = [one for one in team.coverage if one.pole == pole]
+        text = [
+            f"<b>{one.givers}</b>{' ⚠' if one.givers == 1 else ''}"
+            + (f"<br>up to {one.highest:.0f}" if one.highest is not None else "")
+            for one in cells
+        ]
+        figure.add_heatmap(
+            name=POLE_NAMES[pole],
+            x=[place[one.facet] for one in cells],
+            y=[""],
+            z=[[one.givers for one in cells]],
+            text=[text],
+            texttemplate="%{text}",
+            textfont={"color": OUTLINE, "size": 13},
+            # Pale enough at the full end for dark text.
+            colorscale=[[0, PALE], [1, _paler(POLE_COLOURS[pole])]],
+            zmin=0,
+            zmax=max(1, len(team.people)),
+            showscale=False,
+            xgap=3,
+            customdata=[[facets[place[one.facet]].name for one in cells]],
+            hovertemplate="%{customdata}: %{z} of " + str(len(team.people)) + "<extra></extra>",
+        )
+    figure.update_layout(template=TEMPLATE, height=140, margin={"l": 40, "r": 8, "t": 6, "b": 72})
+    figure.update_xaxes(
+        tickvals=list(range(len(facets))),
+        ticktext=[facet.name for facet in facets],
+        range=[-0.5, len(facets) - 0.5],
+        tickangle=-35,
+        tickfont={"size": 12},
+        showgrid=False,
+        zeroline=False,
+    )
+    figure.update_yaxes(showgrid=False, showticklabels=False)
+    return figure
+
+
+def _paler(colour: str, share: float = 0.45) -> str:
+    """Return a colour mixed with white."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)

@@ -1,0 +1,129 @@
+"""The pictures of teams and adverts show what the numbers say, and nobody who has not agreed."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from adverts import ADVERTS
+
+from rolekit import figures, read_advert, roles
+from rolekit.describe import describe_advert, describe_closing, describe_team
+from rolekit.team import Gap, Team, closing, compose, gap, target_of
+
+ROLES = {role.id: role for role in roles()}
+PEOPLE = {
+    name: {facet: round(score) for facet, score in ROLES[id].profile.items()}
+    for name, id in {"Ada": "data_analyst", "Ben": "data_scientist", "Cleo": "ml_engineer"}.items()
+}
+READING = read_advert(next(a.text for a in ADVERTS if a.name == "ml_engineer-01"))
+HOSTILE = (
+    "<script>alert(1)</script>Data Scientist &lt;img src=x onerror=alert(2)&gt; "
+    "SQL, Excel, Kafka &amp; Spark, \"Java\", 'APIs', Tableau dashboards &lt;/div&gt;"
+)
+
+
+class Seen(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.text, self.marked, self.inside = [], "", [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.inside.append(tag)
+        if tag == "mark":
+            self.marked.append("")
+
+    def handle_endtag(self, tag):
+        self.inside.remove(tag)
+
+    def handle_data(self, data):
+        if "small" in self.inside:
+            return
+        self.text += data
+        if "mark" in self.inside:
+            self.marked[-1] += data
+
+
+def test_hostile_markup_stays_text():
+    reading = read_advert(HOSTILE)
+    seen = Seen(figures.highlighted(reading))
+    assert set(seen.tags) == {"div", "mark", "small"}
+    assert seen.text == reading.text
+    assert "<img src=x onerror=alert(2)>" in seen.text
+    assert "alert(1)" not in seen.text
+
+
+@pytest.mark.parametrize("advert", ADVERTS, ids=lambda advert: advert.name)
+def test_exactly_the_phrases_are_marked_and_no_letter_is_lost(advert):
+    reading = read_advert(advert.text)
+    seen = Seen(figures.highlighted(reading))
+    assert seen.text == reading.text
+    assert seen.marked == [phrase.text for phrase in reading.phrases]
+
+
+def test_direction_is_shown_by_more_than_colour():
+    html = figures.highlighted(READING)
+    for mark in re.findall(r"<mark .*?</mark>", html, re.DOTALL):
+        assert ("solid" in mark) == ("←" in mark)
+        assert ("dashed" in mark) == ("→" in mark)
+
+
+def test_the_strip_counts_givers_and_warns_of_one_alone():
+    team = compose(PEOPLE)
+    cells = [text for trace in figures.team_coverage(team).data for text in trace.text[0]]
+    assert len(cells) == 12
+    for cell, one in zip(cells, team.coverage, strict=True):
+        assert cell.startswith(f"<b>{one.givers}</b>")
+        assert ("⚠" in cell) == (one.givers == 1)
+        assert cell.endswith(f"up to {one.highest:.0f}")
+
+
+def test_nobody_is_drawn_who_has_not_agreed():
+    quiet, open_team = compose(PEOPLE), compose(PEOPLE, agreed=True)
+    assert len(figures.team_map(quiet).data[2].x) == 0
+    assert len(figures.team_map(open_team).data[2].x) == 3
+    assert not re.search("Ada|Ben|Cleo", figures.team_map(quiet).to_json())
+    assert not re.search("Ada|Ben|Cleo", figures.team_coverage(quiet).to_json())
+
+
+def test_the_vacancy_is_a_ring_where_the_advert_lies():
+    ring = figures.team_map(Team(), READING).data[3]
+    assert (ring.x[0], ring.y[0]) == (READING.lean, READING.depth)
+    assert ring.marker.symbol == "circle-open"
+
+
+def test_gap_bars_are_the_points_that_are_short():
+    before = gap(compose(PEOPLE), {"statistics": 95, "pipelines": 70})
+    figure = figures.gap_bars(before, Gap({"statistics": 5.0, "pipelines": 0.0}), "x")
+    assert list(figure.data[0].y) == ["Statistics", "Pipelines"]
+    assert list(figure.data[0].x) == [before.short["statistics"], before.short["pipelines"]]
+    assert list(figure.data[1].x) == [5, 0]
+
+
+def test_an_advert_is_told_in_words():
+    said = describe_advert(READING)
+    assert said.startswith(READING.verdict)
+    assert f"Machine-learning depth is {READING.depth:.0f}" in said
+    assert "It says nothing of exploration, statistics, experiments and storytelling." in said
+
+
+def test_a_team_is_told_in_words_without_names():
+    said = describe_team(compose({**PEOPLE, "Dan": {}}, agreed=True))
+    assert said.startswith("4 people, of whom 2 lean to analytics, 1 to engineering and 0 to")
+    assert "1 answered too little for a place." in said
+    assert not re.search("Ada|Ben|Cleo|Dan", said)
+
+
+def test_what_closes_a_gap_is_told_step_by_step():
+    team = compose({"Ada": PEOPLE["Ada"]})
+    wanted = target_of(ROLES["ml_engineer"])
+    steps = closing(team, wanted, {"engineer": ROLES["ml_engineer"]})
+    before = gap(team, wanted)
+    assert describe_closing(before, steps) == (
+        f"The team falls short by {before.total:.0f} points, most in deep learning. engineer would "
+        f"close {before.total:.0f} of them and leave 0."
+    )
+    assert describe_closing(Gap({"statistics": 0.0}), ()) == (
+        "The team falls short of the target nowhere."
+    )
