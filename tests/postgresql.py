@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import random
 import secrets
 import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -23,14 +25,24 @@ def programs() -> Path | None:
     return found[-1].parent if found else Path(on_path).parent if on_path else None
 
 
+def free_port() -> int:
+    """A port below those that the system gives to clients.
+
+    One of theirs might be taken while the server is down, even by a client that looks for it.
+    """
+    for port in random.sample(range(20_000, 30_000), 100):
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no free port")
+
+
 class Server:
     """A server that can be stopped and started again."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.data, self._names = folder, folder / "data", count(1)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         (folder / "password").write_text(PASSWORD)
         if os.getuid() == 0:  # which the server refuses to run as
             for path in (folder, folder / "password"):
@@ -60,10 +72,22 @@ class Server:
             f"-c unix_socket_directories={self.folder}"
         )
         log = self.folder / "log"
-        self.run("pg_ctl", "-D", self.data, "-w", "-l", log, "-o", options, "start")
+        try:
+            self.run("pg_ctl", "-D", self.data, "-w", "-l", log, "-o", options, "start")
+        except subprocess.SubprocessError as problem:
+            raise AssertionError(f"PostgreSQL did not start:\n{log.read_text()}") from problem
 
     def stop(self, mode="fast"):
+        process = int((self.data / "postmaster.pid").read_text().split()[0])
         self.run("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")
+        # It says that it is gone a moment before it lets go of its port.
+        for _ in range(1000):
+            try:
+                os.kill(process, 0)
+            except ProcessLookupError:
+                return
+            time.sleep(0.01)
+        raise AssertionError("PostgreSQL did not stop.")
 
     def address(self, database="postgres") -> str:
         return f"postgresql://{OWNER}:{PASSWORD}@127.0.0.1:{self.port}/{database}"

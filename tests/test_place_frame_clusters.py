@@ -62,7 +62,11 @@ def spark(java, tmp_path_factory):
         session = builder.config("spark.local.dir", str(folder)).getOrCreate()
         session.sparkContext.setLogLevel("ERROR")
         yield session
+        java = session.sparkContext._gateway
         session.stop()
+        java.shutdown()
+        java.proc.stdin.close()  # else it would stay, with its memory, until the last test
+        java.proc.wait(30)
 
 
 @pytest.fixture(params=["Dask", "Spark"])

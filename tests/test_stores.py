@@ -252,7 +252,7 @@ def unreadable(store):
             ask()
         assert caught.value.code == ""
         sentences.append(str(caught.value))
-    assert len(set(sentences)) == 1
+    assert all(sentence.startswith("Could not read the cohort (") for sentence in sentences)
     return sentences[0]
 
 
@@ -314,7 +314,7 @@ def test_a_participant_may_insert_and_do_nothing_else(postgresql):
         ):
             with pytest.raises(psycopg.Error) as caught:
                 connection.execute(statement)
-            assert caught.value.sqlstate in ("42501", "428C9")  # not allowed, not for anybody
+            assert caught.value.sqlstate == "42501"  # insufficient privilege
         with pytest.raises(psycopg.errors.CheckViolation):
             connection.execute(
                 "INSERT INTO rolekit.hand_ins (record, code) VALUES ('', repeat('0', 1000000))"

@@ -41,12 +41,14 @@ WHEN NEW.code = (
 )
 BEGIN SELECT RAISE(IGNORE); END;
 """
-# The function runs as its owner, since those who insert may not look; the lock makes two
-# simultaneous hand-ins of one record wait for each other.
+# The function runs as its owner, since those who insert may not look. The lock makes two
+# simultaneous hand-ins of one record wait for each other, and only who has it gets a number: so the
+# order of the numbers is the order in which they were compared.
 _POSTGRESQL = """
 CREATE SCHEMA IF NOT EXISTS rolekit;
+CREATE SEQUENCE IF NOT EXISTS rolekit.arrivals;
 CREATE TABLE IF NOT EXISTS rolekit.hand_ins (
-    arrival bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    arrival bigint PRIMARY KEY,
     record text NOT NULL CHECK (length(record) <= 20),
     code text NOT NULL CHECK (length(code) <= 100)
 );
@@ -61,6 +63,7 @@ BEGIN
     ) THEN
         RETURN NULL;
     END IF;
+    NEW.arrival := nextval('rolekit.arrivals');
     RETURN NEW;
 END $$;
 CREATE OR REPLACE TRIGGER no_repeat BEFORE INSERT ON rolekit.hand_ins
