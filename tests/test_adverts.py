@@ -307,21 +307,17 @@ def test_arbitrary_characters_get_a_reason(text):
         read_advert(text)
 
 
-def test_a_hundred_adverts_a_second_on_one_core():
-    read_advert(ADVERTS[0].text)
-    start = time.process_time()
-    for advert in ADVERTS:
-        read_advert(advert.text)
-    assert len(ADVERTS) / (time.process_time() - start) > 100
-
-
 @pytest.mark.parametrize("piece", ["data ", "machine learning ", "<a ", "12 - ", "must\n", "R&"])
-def test_two_megabytes_of_anything_are_answered_in_seconds(piece):
-    """A quadratic step would take minutes; 15 s of processor time leave room for slow machines."""
-    start = time.process_time()
-    with pytest.raises(AdvertError):
-        read_advert(piece * (2_000_000 // len(piece)))
-    assert time.process_time() - start < 15
+def test_the_time_to_read_grows_with_the_text_and_no_faster(piece):
+    """Four times the text takes about four times as long; a quadratic step would make it 16."""
+
+    def seconds(length):
+        start = time.process_time()
+        with pytest.raises(AdvertError):
+            read_advert(piece * (length // len(piece)))
+        return time.process_time() - start
+
+    assert seconds(2_000_000) < 10 * seconds(500_000) + 0.1
 
 
 def test_two_megabytes_of_adverts_are_read():
