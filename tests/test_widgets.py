@@ -34,7 +34,7 @@ FULL = Answers.from_items({item.id: (35 * i) % 105 for i, item in enumerate(INST
 PAIRS = ("analytics", None, "engineering", *["analytics"] * 7)
 RESPONSES = [
     Response(Answers()),
-    Response(ANSWERS, guess=-30),
+    Response(ANSWERS, id=1, guess=-30),
     Response(FULL, round=2, guess=100),
     Response(FULL.short, pairs=PAIRS),
     Response(Answers.from_items({"pipelines-2": 0}), round=2, guess=0, pairs=PAIRS),
