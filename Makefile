@@ -32,8 +32,9 @@ lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds opt
 	JUPYTERLAB_WORKSPACES_DIR=$(VENV)/workspaces $(PY) -m jupyterlab --ServerApp.root_dir=. \
 		--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
 
+# A file's tests stay together: they share a server, a browser or a kernel.
 test: $(TEST) ## run every test, the notebooks and the browser included
-	$(PY) -m pytest --doctest-modules --nbval --nbval-current-env \
+	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --doctest-modules --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/sanitize.cfg tests rolekit notebooks $(TEST_ARGS)
 
 lint: $(TEST) ## check style and types

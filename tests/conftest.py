@@ -6,9 +6,14 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
 
 # They have no examples to run, and only some tests need what they import.
 collect_ignore = ["browser.py", "postgresql.py"]
+
+# How long an example takes says nothing on a machine that does something else besides.
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 
 
 def skip_or_fail(absent: str, variable: str) -> None:
