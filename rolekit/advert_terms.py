@@ -1,20 +1,24 @@
 """What a phrase in an advert says: the lexicon, and the weights that counts give it.
 
-`data/advert_terms.csv` ties some 1,400 phrases to about 370 *terms*, and each term to a facet, or
+`data/advert_terms.csv` ties some 1,600 phrases to about 570 *terms*, and each term to a facet, or
 to none where it is honest but general ("solve", "independently"). The weights are not typed: they
 are learnt, when the lexicon is loaded, from `data/ad_term_counts.csv`, in how many of 940 adverts
 of four roles each term occurs. The four roles are the corners of a square, and so there are two
-weights:
+weights, each a contrast along two of its sides:
 
-    lean   log-odds in the two engineering roles minus those in the two analytics roles
-    depth  log-odds in the two machine-learning roles minus those in the other two
+    lean   log-odds of ML engineer minus data scientist, and of data engineer minus data analyst
+    depth  log-odds of data scientist minus data analyst, and of ML engineer minus data engineer
 
-A count from one place and year is not the truth about another. So each weight is shrunk towards
-the mean of its facet, the more the thinner its counts and the more alike the facet's terms are
-(empirical Bayes, DerSimonian and Laird 1986; the idea for words: Monroe, Colaresi and Quinn 2008,
-"Fightin' Words"). A phrase that was not written in 2020, such as "MLOps", has no counts, and takes
-the mean of its facet. General terms are shrunk towards 0, and so are modelling and deep learning
-in lean, for they are shared ground. In lean a term of a side never pulls to the other side.
+In lean the first pair is the harder to tell, and counts three times as much as the second. In depth
+both count the same: with less of the second pair, data engineers would pass for machine learners.
+
+A count from one place and year is not the truth about another. So each weight is shrunk towards 0,
+the more the thinner its counts and the less the terms of its facet say (empirical Bayes,
+DerSimonian and Laird 1986; the idea for words: Monroe, Colaresi and Quinn 2008, "Fightin' Words").
+A phrase that was not written in 2020, such as "MLOps", has no counts, and takes the mean of its
+facet; in lean, the mean of shared ground is 0. A counted term is not drawn to that mean: that
+would let the topic of an advert speak as often as it is named. In lean a term of a side never
+pulls to the other side.
 """
 
 from __future__ import annotations
@@ -31,7 +35,12 @@ from rolekit.instrument import load_instrument
 from rolekit.tables import Row, load_table
 
 ADVERTS = {"data_analyst": 382, "data_scientist": 168, "ml_engineer": 161, "data_engineer": 229}
-LEAN = {"data_analyst": -0.5, "data_scientist": -0.5, "ml_engineer": 0.5, "data_engineer": 0.5}
+LEAN = {
+    "data_analyst": -0.25,
+    "data_scientist": -0.75,
+    "ml_engineer": 0.75,
+    "data_engineer": 0.25,
+}
 DEPTH = {"data_analyst": -0.5, "data_scientist": 0.5, "ml_engineer": 0.5, "data_engineer": -0.5}
 ELSEWHERE = 0.2  # SD by which a role's log-odds may differ in another country; see notebook 09
 
@@ -124,9 +133,9 @@ def _weights(
     facet: dict[str, str | None],
     counts: dict[Key, dict[str, int]],
     contrast: dict[str, float],
-    towards_zero: set[str | None],
+    without_mean: set[str | None],
 ) -> dict[str, float]:
-    """Return term -> weight: its contrast of log-odds, shrunk towards the mean of its facet."""
+    """Return term -> weight: its contrast of log-odds, shrunk, or the mean of its facet."""
     weights = {}
     for one in dict.fromkeys(facet.values()):
         ids = [id for id, of in facet.items() if of == one]
@@ -135,12 +144,13 @@ def _weights(
             for id in ids
             if normal_form(id) in counts
         }
-        middle, between = _prior(list(raw.values()), 0.0 if one in towards_zero else None)
+        mean, _ = _prior(list(raw.values()), 0.0 if one in without_mean else None)
+        _, size = _prior(list(raw.values()), 0.0)
         for id in ids:
-            weights[id] = middle
+            weights[id] = mean
             if id in raw:
                 value, variance = raw[id]
-                weights[id] += between / (between + variance) * (value - middle)
+                weights[id] = size / (size + variance) * value
     return weights
 
 

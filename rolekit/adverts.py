@@ -152,7 +152,7 @@ def read_advert(text: str) -> AdvertReading:
     ...     "Data Scientist. You build data pipelines with Spark and Kafka, deploy models to "
     ...     "production on Kubernetes, write clean code, and monitor latency.")
     >>> reading.verdict
-    'Titled Data Scientist, but leans 38 points to engineering.'
+    'Titled Data Scientist, but leans 40 points to engineering.'
     >>> abs(sum(phrase.pull for phrase in reading.phrases) - reading.lean) < 1e-9
     True
     """
