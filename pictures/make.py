@@ -21,13 +21,16 @@ from rolekit.gaps import gaps
 from rolekit.plan import Plan, suggest
 from rolekit.plan_text import to_text
 from rolekit.widgets import (
+    Facilitator,
     Flips,
     GuessAndResult,
     GuessShares,
     HowSure,
     PairsGame,
+    PaperSheet,
     Person,
     Pulls,
+    Rehearsal,
     Resembles,
     RoleExplorer,
     weather,
@@ -76,6 +79,7 @@ def main() -> None:
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
             draw_panels(browser, lab, "04-try-the-work.ipynb", *HALF_DAYS)
             draw_panels(browser, lab, "05-why-both-matter.ipynb", *REPLAY)
+            draw_panels(browser, lab, "08-facilitate.ipynb", Rehearsal, Facilitator, PaperSheet)
 
 
 def without_roles() -> go.Figure:

@@ -42,7 +42,7 @@ def damaged_html(damaged: Sequence[Damaged | DamagedRecord]) -> str:
 
 
 def _safe(text: str) -> str:
-    """Return the text as HTML in which every character can be seen.
+    r"""Return the text as HTML in which every character can be seen.
 
     >>> _safe("a<b>\u202e")
     'a&lt;b&gt;\\u202e'

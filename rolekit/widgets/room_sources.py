@@ -34,6 +34,21 @@ ACCOUNT = (
 KEPT = "What was read before still counts."
 
 
+def together(earlier: CodesRead, later: CodesRead) -> CodesRead:
+    """Return what was found in two places, of which the later one counts.
+
+    >>> print(together(read_codes("ROLE1-40"), NOTHING))
+    0 counted, 1 damaged
+    """
+    both = collect([*earlier.responses, *later.responses])
+    return replace(
+        both,
+        duplicates=earlier.duplicates + later.duplicates + both.duplicates,
+        conflicts=earlier.conflicts + later.conflicts + both.conflicts,
+        damaged=(*earlier.damaged, *later.damaged),
+    )
+
+
 class Source(ipywidgets.VBox):
     """A place that codes come from; `found` is what was found there so far."""
 
@@ -54,8 +69,10 @@ class Pasted(Source):
         """Start with nothing pasted."""
         self._pastes = 0
         self._field = ipywidgets.Textarea(
-            placeholder="Paste here what you were sent: one code, or a whole chat, mail or table.",
+            description="Paste here",
+            placeholder="What you were sent: one code, or a whole chat, mail or table",
             rows=4,
+            style={"description_width": "initial"},
             layout={"width": "min(760px, 100%)"},
         )
         self._said = Sentence()
@@ -87,22 +104,15 @@ class Pasted(Source):
 
     def _together(self, new: CodesRead) -> CodesRead:
         """Return what was found before with what is new, of which the later counts."""
-        old = self.found
-        both = collect([*old.responses, *new.responses])
         # The same chat is pasted again when more has come: what was damaged then is damaged still.
-        known = Counter(one.text for one in old.damaged)
+        known = Counter(one.text for one in self.found.damaged)
         damaged: list[Damaged | DamagedRecord] = []
         for one in new.damaged:
             known[one.text] -= 1
             if known[one.text] < 0:
                 where = one.where if self._pastes == 1 else f"paste {self._pastes}, {one.where}"
                 damaged.append(DamagedRecord(where, one.text, one.problem))
-        return replace(
-            both,
-            duplicates=old.duplicates + new.duplicates + both.duplicates,
-            conflicts=old.conflicts + new.conflicts + both.conflicts,
-            damaged=(*old.damaged, *damaged),
-        )
+        return together(self.found, replace(new, damaged=tuple(damaged)))
 
 
 class Stored(Source):
