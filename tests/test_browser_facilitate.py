@@ -23,7 +23,7 @@ NOTEBOOK = "08-facilitate.ipynb"
 ROOM = rehearsal(12, seed=3).responses
 PEOPLE = [response for response in ROOM if response.round == 1]
 HOSTILE = [
-    "Eve: ROLE1-<img src=x onerror=alert(1)>",
+    "Zoe: ROLE1-<img src=x onerror=alert(1)>",
     "<script>alert(2)</script> ROLE1-4",
     "ROLE1-\u202e0004 \u2066 ROLE1-\x07",
     '=HYPERLINK("http://127.0.0.1:9/x","ROLE1-40000")',
@@ -100,7 +100,7 @@ def test_a_room_is_collected_revealed_hidden_and_taken_away(
     live.get_by_text(f"See the {len(found.damaged)} damaged").click()
     expect(live.get_by_role("table")).to_contain_text("line 1, column 6")
     assert live.locator("img, script").count() == 0
-    expect(live).not_to_contain_text("Eve")
+    expect(live).not_to_contain_text("Zoe")
 
     press(live, "Reveal")
     room = Room(found.responses)
