@@ -208,6 +208,15 @@ class TestReveal:
         assert panel.shown.before.people == 11
         assert "The pictures change after 5 more complete responses." in said(panel)
 
+    def test_counting_leaves_on_the_page_what_is_there(self, panel):
+        """A page that is given other widgets takes the pictures away and does not draw them."""
+        paste(panel, *codes(FIRST[:6]))
+        press(panel, "Reveal")
+        there, drawn = panel.children, [one.get_state() for one in shown(panel, Picture)]
+        paste(panel, FIRST[6].to_code(), "ROLE1-40")
+        assert panel.children == there
+        assert [one.get_state() for one in shown(panel, Picture)] == drawn
+
     def test_neither_hiding_nor_starting_afresh_gets_round_that(self, panel):
         """Else the difference between two pictures would tell what the sixth person said."""
         paste(panel, *codes(FIRST[:5]))

@@ -78,6 +78,9 @@ class Facilitator(Panel):
         self._damaged = ipywidgets.HTML()
         self._reveal, self._hide = button("Reveal", self.reveal), button("Hide", self.hide)
         self._reveal.add_class("rk-reveal")
+        # Made once: a page that is given another row draws everything below it anew.
+        self._above = row(self._choice)
+        self._buttons = row(self._reveal, self._hide, self._state)
         self._notes, self._pictures = Sentence(), [Picture()]
         self._exports = RoomExports()
         super().__init__([])
@@ -154,13 +157,13 @@ class Facilitator(Panel):
         self._hide.disabled = not self._revealed
         below = [self._notes, *self._pictures, self._exports] if self._revealed else []
         self.children = (
-            row(self._choice),
+            self._above,
             self._source,
             *([self._pasted] if isinstance(self._source, Stored) else []),
             self._counted,
             self._rounds,
             self._damaged,
-            row(self._reveal, self._hide, self._state),
+            self._buttons,
             *below,
         )
 
