@@ -121,6 +121,8 @@ def test_a_room_is_collected_revealed_hidden_and_taken_away(
     press(live, "Hide")
     expect(live).to_contain_text("Everything is hidden until you press Reveal.", timeout=PATIENCE)
     expect_hidden(live)
+    press(live, "Reveal")
+    expect_pictures(live, room)
 
 
 def read_without_a_network(chromium: Browser, report: Path, room: Room) -> None:

@@ -81,7 +81,8 @@ class Facilitator(Panel):
         # Made once: a page that is given another row draws everything below it anew.
         self._above = row(self._choice)
         self._buttons = row(self._reveal, self._hide, self._state)
-        self._notes, self._pictures = Sentence(), [Picture()]
+        self._notes = Sentence()
+        self._pictures: list[Picture] = []
         self._exports = RoomExports()
         super().__init__([])
         self._choice.observe(lambda change: self._choose(change["old"]), "value")
@@ -151,7 +152,8 @@ class Facilitator(Panel):
                 self._reveals[is_invented] = allowed
                 self._draw(allowed.picture)
         else:
-            self._exports.picture = None
+            # A picture that left the page would come back empty: the next ones are new.
+            self._exports.picture, self._pictures = None, []
         self._state.text = self._told(room, is_something)
         self._reveal.disabled = self._revealed or not is_something
         self._hide.disabled = not self._revealed
