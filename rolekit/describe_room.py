@@ -15,10 +15,10 @@ def describe_place(group: Group) -> str:
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> room = Reveal().redrawn(rehearsal(7, seed=1)).picture.before
     >>> describe_place(room).split(", ")[0]
-    'The mean of 7 people is 5 points towards analytics'
+    'The mean of 7 people lies 10 points towards analytics'
     """
     told = (
-        f"The mean of {group.people} people is {_where(group.lean)}, and the room's true mean lies "
+        f"The mean of {group.people} people lies {_lies(group.lean)}, and the room's true mean lies "
         f"somewhere between {_where(group.low)} and {_where(group.high)} (95 % interval). The "
         f"spread is {group.spread:.0f} points: about two thirds of a room sit within that of its "
         "mean."
@@ -37,11 +37,11 @@ def describe_map(group: Group) -> str:
 
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> describe_map(Reveal().redrawn(rehearsal(7, seed=1)).picture.before)
-    'Across: the mean lean is 5 points towards analytics. Upwards: the mean wish for machine \
+    'Across: the mean lies 10 points towards analytics. Upwards: the mean wish for machine \
 learning is 45 of 100.'
     """
     return (
-        f"Across: the mean lean is {_where(group.lean)}. Upwards: the mean wish for machine "
+        f"Across: the mean lies {_lies(group.lean)}. Upwards: the mean wish for machine "
         f"learning is {group.depth:.0f} of 100."
     )
 
@@ -82,7 +82,7 @@ def describe_moves(before: Group, after: Group, arrows: tuple[Arrow, ...]) -> st
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> room = Reveal().redrawn(rehearsal(7, seed=1)).picture
     >>> describe_moves(room.before, room.after, room.arrows)[:23]
-    'The mean moved from 5 p'
+    'The mean moved from 10 '
     """
     told = (
         f"The mean moved from {_where(before.lean)} ({before.people} people) to "
@@ -93,8 +93,8 @@ def describe_moves(before: Group, after: Group, arrows: tuple[Arrow, ...]) -> st
     moved = [arrow.after.lean - arrow.before.lean for arrow in arrows]
     right, left = (sum(sign * step > STAYED for step in moved) for sign in (1, -1))
     return (
-        f"{told} Of {len(arrows)} arrows, {right} point clearly towards engineering, {left} "
-        f"towards analytics, and {len(arrows) - right - left} hardly move."
+        f"{told} Of {len(arrows)} arrows: clearly towards engineering {right}, clearly towards "
+        f"analytics {left}, little change {len(arrows) - right - left}."
     )
 
 
@@ -107,8 +107,8 @@ def describe_guesses(guesses: Guesses, group: Group) -> str:
     True
     """
     told = (
-        f"The mean guess of {guesses.people} people was {_where(guesses.mean)}; the mean of what "
-        f"{group.people} people answered is {_where(group.lean)}."
+        f"The mean guess of {guesses.people} people lies {_lies(guesses.mean)}; the mean of what "
+        f"{group.people} people answered lies {_lies(group.lean)}."
     )
     if not guesses.dots:
         return told
@@ -117,6 +117,10 @@ def describe_guesses(guesses: Guesses, group: Group) -> str:
         f"{told} {above} of {len(guesses.dots)} dots lie above the dashed line: their answers lean "
         "further towards engineering than their guess."
     )
+
+
+def _lies(lean: float) -> str:
+    return _where(lean) if round(lean) else "in the middle"
 
 
 def _where(lean: float) -> str:

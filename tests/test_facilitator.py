@@ -45,6 +45,15 @@ HOSTILE = [
 
 
 @pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True)
+def no_loop_of_a_browser():
+    """Hide the loop that a browser, driven by the same process, keeps running meanwhile."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
+
+
 def no_store(monkeypatch):
     monkeypatch.delenv(VARIABLE, raising=False)
 

@@ -78,7 +78,7 @@ def test_no_id_and_no_answer_is_in_the_report():
 
 def test_dots_mean_interval_and_spread_are_those_of_the_group():
     group = SHOWN.before
-    drawn = traces(room_strip(group))
+    drawn = traces(room_strip(group, "before"))
     assert len(drawn["people"].x) == group.people == 40
     assert (drawn["mean"].x[0], drawn["mean"].error_x.array[0]) == (
         group.lean,
@@ -91,12 +91,12 @@ def test_dots_mean_interval_and_spread_are_those_of_the_group():
 
 
 def test_three_hundred_dots_stay_on_the_strip():
-    drawn = room_strip(real(300).before)
+    drawn = room_strip(real(300).before, "before")
     low, high = drawn.layout.yaxis.range
     assert all(low < y < high for y in traces(drawn)["people"].y)
     everybody = replace(SHOWN.before, dots=(SHOWN.before.dots[0],) * 300)
-    high = room_strip(everybody).layout.yaxis.range[1]
-    assert max(traces(room_strip(everybody))["people"].y) < high
+    high = room_strip(everybody, "before").layout.yaxis.range[1]
+    assert max(traces(room_strip(everybody, "before"))["people"].y) < high
 
 
 def test_every_arrow_goes_from_before_to_after_and_has_its_side():
@@ -152,7 +152,7 @@ def test_words_for_a_worked_example_of_twelve_people():
         dots=tuple(replace(SHOWN.before.dots[0], lean=x) for x in [-20] * 6 + [30] * 6),
     )
     assert describe_place(group) == (
-        "The mean of 12 people is 5 points towards engineering, and the room's true mean lies "
+        "The mean of 12 people lies 5 points towards engineering, and the room's true mean lies "
         "somewhere between 12 points towards analytics and 22 points towards engineering (95 % "
         "interval). The spread is 26 points: about two thirds of a room sit within that of its "
         "mean. 6 of 12 dots are on the engineering side. Each is one person, moved a little at "
@@ -175,7 +175,7 @@ def test_words_for_a_room_that_moved():
     )
     assert describe_moves(before, after, arrows) == (
         "The mean moved from 1 point towards analytics (11 people) to the middle (10 people). Of 3 "
-        "arrows, 1 point clearly towards engineering, 1 towards analytics, and 1 hardly move."
+        "arrows: clearly towards engineering 1, clearly towards analytics 1, little change 1."
     )
     assert describe_moves(before, after, ()).endswith(
         "(10 people). Arrows for single people are shown from 10 on."
@@ -202,8 +202,8 @@ def test_words_for_guesses_count_the_dots_above_the_line():
         dots=tuple(replace(dot, guess=0, lean=lean) for lean in (10, 20, -5)),
     )
     assert describe_guesses(guesses, replace(SHOWN.before, people=12, lean=0)) == (
-        "The mean guess of 10 people was 3 points towards analytics; the mean of what 12 people "
-        "answered is the middle. 2 of 3 dots lie above the dashed line: their answers lean further "
+        "The mean guess of 10 people lies 3 points towards analytics; the mean of what 12 people "
+        "answered lies in the middle. 2 of 3 dots lie above the dashed line: their answers lean further "
         "towards engineering than their guess."
     )
 
@@ -219,7 +219,7 @@ def test_every_picture_has_a_height_a_text_and_its_title_in_it(n):
 
 def test_a_room_seen_only_after_the_discussion_is_shown():
     drawn = room_pictures(replace(SHOWN, before=None, guesses=None, arrows=()))
-    assert [text.split(".")[0] for _, text in drawn][0] == "After the discussion"
+    assert drawn[0][1].split(".")[0] == "After the discussion"
     assert len(drawn) == 2
 
 

@@ -57,4 +57,6 @@ def room_guesses(guesses: Guesses, group: Group) -> go.Figure:
     figure.update_layout(template=TEMPLATE, height=HEIGHT, margin={"l": 60, "b": 46, "t": 10})
     grid = LEAN_AXIS | {"showgrid": True, "gridcolor": FAINT}
     figure.update_xaxes(**grid, title="towards analytics  ·  guess  ·  towards engineering")
-    return figure.update_yaxes(**grid, title="analytics  ·  result  ·  engineering")
+    return figure.update_yaxes(
+        **grid, title={"text": "analytics  ·  result  ·  engineering", "font": {"size": 13}}
+    )

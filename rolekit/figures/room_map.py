@@ -18,11 +18,10 @@ def room_map(group: Group) -> go.Figure:
 
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> figure = room_map(Reveal().redrawn(rehearsal(7, seed=1)).picture.before)
-    >>> [trace.name for trace in figure.data], len(figure.data[2].x)
-    (['roles', 'neighbours', 'people', 'mean'], 0)
+    >>> [trace.name for trace in figure.data], len(figure.data[0].x)
+    (['people', 'roles', 'mean'], 0)
     """
-    roles, neighbours = map_traces(None)[:2]
-    figure = go.Figure([roles, neighbours])
+    figure = go.Figure()
     figure.add_scatter(
         name="people",
         x=[dot.lean for dot in group.dots],
@@ -38,6 +37,7 @@ def room_map(group: Group) -> go.Figure:
         hoverinfo="skip",
         cliponaxis=False,
     )
+    figure.add_trace(map_traces(None)[0])  # the names of the four core roles above the dots
     figure.add_scatter(
         name="mean",
         x=[group.lean],

@@ -30,10 +30,10 @@ def room_pictures(picture: Picture) -> list[tuple[go.Figure, str]]:
     """
     drawn = []
     before, after = picture.before, picture.after
-    for group, when in ((before, "Before"), (after, "After")):
+    for group, when in ((before, "before"), (after, "after")):
         if group:
             told = words.describe_place(group)
-            drawn.append((room_strip(group), f"{when} the discussion. {told}"))
+            drawn.append((room_strip(group, when), f"{when.capitalize()} the discussion. {told}"))
     if before:
         drawn.append((room_map(before), f"Before the discussion. {words.describe_map(before)}"))
     if before and after:
@@ -58,5 +58,5 @@ def _rehearsed(figure: go.Figure) -> go.Figure:
         yref="paper",
         showarrow=False,
         font={"size": 24},
-        opacity=0.3,
+        opacity=0.22,
     )

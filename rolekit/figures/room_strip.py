@@ -16,11 +16,13 @@ FIRST = 12.0  # pixels above the middle of the line: where stacks begin
 ABOVE = 18.0  # pixels from the highest dot up to the mean
 
 
-def room_strip(group: Group) -> go.Figure:
+def room_strip(group: Group, when: str) -> go.Figure:
     """Draw the strip with a group: dots from 10 people on, the mean and its interval, the spread.
 
+    `when` says of which round they are.
+
     >>> from rolekit.cohort import Reveal, rehearsal
-    >>> figure = room_strip(Reveal().redrawn(rehearsal(12, seed=1)).picture.before)
+    >>> figure = room_strip(Reveal().redrawn(rehearsal(12, seed=1)).picture.before, "before")
     >>> [trace.name for trace in figure.data][4:]
     ['people', 'spread', 'mean']
     """
@@ -55,7 +57,7 @@ def room_strip(group: Group) -> go.Figure:
         error_x=interval(group),
         mode="markers+text",
         marker={"size": 16, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
-        text=[f"<b>mean of {group.people}</b>"],
+        text=[f"<b>{when}: mean of {group.people}</b>"],
         textposition="top center",
         cliponaxis=False,
         hovertemplate=f"mean: %{{x:.0f}} ({group.low:.0f} to {group.high:.0f})<extra></extra>",
