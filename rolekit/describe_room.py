@@ -18,8 +18,8 @@ def describe_place(group: Group) -> str:
     'The mean of 7 people lies 10 points towards analytics'
     """
     told = (
-        f"The mean of {group.people} people lies {_lies(group.lean)}, and the room's true mean lies "
-        f"somewhere between {_where(group.low)} and {_where(group.high)} (95 % interval). The "
+        f"The mean of {group.people} people lies {_lies(group.lean)}, and the room's true mean "
+        f"lies somewhere between {_where(group.low)} and {_where(group.high)} (95 % interval). The "
         f"spread is {group.spread:.0f} points: about two thirds of a room sit within that of its "
         "mean."
     )

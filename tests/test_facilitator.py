@@ -45,7 +45,6 @@ HOSTILE = [
 
 
 @pytest.fixture(autouse=True)
-@pytest.fixture(autouse=True)
 def no_loop_of_a_browser():
     """Hide the loop that a browser, driven by the same process, keeps running meanwhile."""
     running = asyncio._get_running_loop()
@@ -54,6 +53,7 @@ def no_loop_of_a_browser():
     asyncio._set_running_loop(running)
 
 
+@pytest.fixture(autouse=True)
 def no_store(monkeypatch):
     monkeypatch.delenv(VARIABLE, raising=False)
 
