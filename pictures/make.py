@@ -79,7 +79,8 @@ def main() -> None:
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
             draw_panels(browser, lab, "04-try-the-work.ipynb", *HALF_DAYS)
             draw_panels(browser, lab, "05-why-both-matter.ipynb", *REPLAY)
-            draw_panels(browser, lab, "08-facilitate.ipynb", Rehearsal, Facilitator, PaperSheet)
+            draw_panels(browser, lab, "08-facilitate.ipynb", Facilitator, PaperSheet)
+            draw_rehearsal(browser, lab)
 
 
 def without_roles() -> go.Figure:
@@ -168,6 +169,24 @@ def draw_path(browser: Browser, lab: JupyterLab) -> None:
     for panel in (Aim, SelfRating, GapView, MoveView, Planner):
         page.wait_for_timeout(1500)
         page.locator(f".rk-panel-{panel.__name__.lower()}").screenshot(path=HERE / panel.picture)
+    page.close()
+
+
+def draw_rehearsal(browser: Browser, lab: JupyterLab) -> None:
+    """Draw a rehearsal of notebook 08 after Reveal was pressed, as far as its map."""
+    page = browser.new_page(viewport=PROJECTOR | {"height": 4500})
+    lab.open(page, "08-facilitate.ipynb")
+    page.keyboard.press("Control+b")
+    lab.run_all(page)
+    panel = page.locator(".rk-panel-rehearsal")
+    panel.get_by_role("button", name="Reveal", exact=True).click(timeout=PATIENCE)
+    panel.locator(".js-plotly-plot .main-svg").nth(2).wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(3000)
+    box, last = panel.bounding_box(), panel.locator(".rk-picture-and-sentence").nth(2)
+    end = last.bounding_box()
+    assert box and end
+    clip = {**box, "height": end["y"] + end["height"] - box["y"]}
+    page.screenshot(path=HERE / Rehearsal.picture, clip=clip)
     page.close()
 
 

@@ -203,8 +203,8 @@ def test_words_for_guesses_count_the_dots_above_the_line():
     )
     assert describe_guesses(guesses, replace(SHOWN.before, people=12, lean=0)) == (
         "The mean guess of 10 people lies 3 points towards analytics; the mean of what 12 people "
-        "answered lies in the middle. 2 of 3 dots lie above the dashed line: their answers lean further "
-        "towards engineering than their guess."
+        "answered lies in the middle. 2 of 3 dots lie above the dashed line: their answers lean "
+        "further towards engineering than their guess."
     )
 
 

@@ -194,9 +194,10 @@ class Rehearsal(Facilitator):
 
     picture = "08-rehearsal.png"
     picture_text = (
-        "A rehearsal as it opens: a field with 24 invented people, the words 47 counted, of which "
-        "24 are before the discussion and 23 after it, and the buttons Reveal and Hide. Everything "
-        "is hidden until you press Reveal. Choose Run, Run All Cells to use it."
+        "A rehearsal after Reveal was pressed: 24 invented people, counted before the discussion "
+        "and after it; then the line from analytics to engineering with a dot for each and the "
+        "mean with its interval, once for each round, and the map. Every picture bears the words "
+        "REHEARSAL: INVENTED PEOPLE. Choose Run, Run All Cells to use it."
     )
 
     def _first(self, given: str) -> str:
