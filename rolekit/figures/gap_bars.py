@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import plotly.graph_objects as go
 
 from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
@@ -38,7 +40,7 @@ def gap_bars(before: Gap, after: Gap | None = None, hire: str = "") -> go.Figure
     )
     if after is not None:
         figure.add_bar(
-            name=f"after hiring: {hire}",
+            name=f"after hiring: {escape(hire)}",
             x=[after.short[facet.id] for facet in facets],
             y=names,
             orientation="h",
