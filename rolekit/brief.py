@@ -12,18 +12,15 @@ from html import escape
 
 from rolekit.adverts import AdvertReading
 from rolekit.describe import describe_closing, describe_team
+from rolekit.errors import TeamError
 from rolekit.instrument import POLES, load_instrument
 from rolekit.rewrite import Point
-from rolekit.team import GIVES, Gap, Step, Team
+from rolekit.team import GIVES, TOO_FEW, Gap, Step, Team
 
 NOT_FOR = (
     "Not for ranking or choosing people. It counts words and adds up wishes; wishes are not "
     "skills, and nobody's fitness is in it. Systems that filter or rate applicants are high-risk "
     "under EU law (Regulation (EU) 2024/1689, Annex III, point 4): do not use this as one."
-)
-HIDDEN = (
-    "The gap is shown from three people on, or where all have agreed: of fewer it would be known "
-    "whose wish it is."
 )
 MOST_ROWS = 8  # sentences of a list, so that it stays one page
 MOST_LETTERS = 160  # of each of them
@@ -61,23 +58,24 @@ def team_brief(
 ) -> str:
     """Return an HTML page on a team: coverage, the gap to a target, and who would close it.
 
-    `target` says in words what is wanted. Names are on it only where the team has agreed.
+    `target` says in words what is wanted. Names are on it only where the team has agreed. Raises
+    `TeamError` for one or two people who have not: it would be known whose wish it is.
 
     >>> from rolekit.team import compose, gap
-    >>> team = compose({"Ada": {"statistics": 80}})
+    >>> team = compose({name: {"statistics": 80} for name in ("Ada", "Ben", "Cleo")})
     >>> "Ada" in team_brief(team, "more numbers", gap(team, {"statistics": 90}), ())
     False
     """
     names = {facet.id: facet.name for facet in load_instrument().facets}
-    short = before.short if team.shows_highest else {}
-    closes = describe_closing(before, steps) if team.shows_highest else HIDDEN
+    if not team.shows_highest:
+        raise TeamError(TOO_FEW)
     rows = [
         (
             names[one.facet],
             _POLES[one.pole],
             f"{one.givers} of {len(team.people)}" + (", alone" if one.givers == 1 else ""),
             "" if one.highest is None else f"{one.highest:.0f}",
-            f"{short[one.facet]:.0f}" if one.facet in short else "",
+            f"{before.short[one.facet]:.0f}" if one.facet in before.short else "",
             ", ".join(one.names),
         )
         for one in team.coverage
@@ -87,7 +85,7 @@ def team_brief(
     blocks = [
         _paragraph(describe_team(team)),
         _table(heads[:used], [row[:used] for row in rows]),
-        _paragraph(f"Wanted: {target}. {closes}"),
+        _paragraph(f"Wanted: {target}. {describe_closing(before, steps)}"),
         _paragraph("A hire counts as giving what the vacancy describes, which nobody knows yet."),
     ]
     whose = "An invented team. " if invented else ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from rolekit.adverts import AdvertReading
 from rolekit.cohort.export import spreadsheet_csv
-from rolekit.team import Gap, Team
+from rolekit.errors import TeamError
+from rolekit.team import TOO_FEW, Gap, Team
 
 
 def phrases_csv(reading: AdvertReading) -> str:
@@ -29,19 +30,22 @@ def phrases_csv(reading: AdvertReading) -> str:
 def coverage_csv(team: Team, before: Gap) -> str:
     """Return what a team gives and lacks as CSV, a row a facet; names only where it has agreed.
 
+    Raises `TeamError` for one or two people who have not.
+
     >>> from rolekit.team import compose, gap
-    >>> team = compose({"Ada": {"statistics": 80}})
+    >>> team = compose({name: {"statistics": 80} for name in ("Ada", "Ben", "Cleo")})
     >>> coverage_csv(team, gap(team, {"statistics": 90})).splitlines()[2]
-    'statistics,analytics,1,,,'
+    'statistics,analytics,3,80,10,'
     """
-    short = before.short if team.shows_highest else {}
+    if not team.shows_highest:
+        raise TeamError(TOO_FEW)
     rows = [
         [
             one.facet,
             one.pole,
             one.givers,
             None if one.highest is None else round(one.highest),
-            round(short[one.facet]) if one.facet in short else None,
+            round(before.short[one.facet]) if one.facet in before.short else None,
             "; ".join(one.names),
         ]
         for one in team.coverage

@@ -37,6 +37,10 @@ GIVES = 60  # points from which a person counts as giving a kind of work
 FEWEST = 3  # people below which the highest wish would be somebody's own
 LONGEST_NAME = 40  # characters
 
+TOO_FEW = (
+    "What a team gives is shown from three people on, or where all have agreed: of fewer it would "
+    "be known whose wish it is."
+)
 _SIGNS = "=+-@|%＝＋－＠"  # a spreadsheet may take what begins so for a formula
 
 Profile = Mapping[str, float]  # facet id -> 0-100
