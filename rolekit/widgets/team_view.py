@@ -44,7 +44,7 @@ class TeamView(Panel):
         team, is_invented = self._state.team, self._state.is_invented
         if not team.shows_highest:
             self._said.text = TOO_FEW
-            self.children = (self._said,)
+            self._put(self._said)
             return
         strip, text = team_coverage(team), describe_team(team)
         if is_invented:
@@ -52,11 +52,14 @@ class TeamView(Panel):
         self._strip.show(strip, text)
         if not team.agreed:
             self._said.text = HIDDEN
-            self.children = (self._strip, self._said)
+            self._put(self._strip, self._said)
             return
         drawn = team_map(team, self._state.advert)
         self._map.show(invented(drawn, TEAM) if is_invented else drawn, self._who())
-        self.children = (self._strip, self._map)
+        self._put(self._strip, self._map)
+
+    def _put(self, *shown: Picture | Sentence) -> None:
+        self.children = shown
 
     def _who(self) -> str:
         """Return the numbers on the map with their names, and who gives what."""
