@@ -10,6 +10,7 @@ from rolekit.adverts import AdvertReading
 from rolekit.figures.palette import TEMPLATE, TEXT
 from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, error_bar, map_traces
 
+FAR = 75  # points of lean beyond which there is no room for a name
 SYMBOLS = ("circle-open", "square-open")
 
 
@@ -30,7 +31,7 @@ def advert_map(readings: Sequence[AdvertReading]) -> go.Figure:
             error_y=error_bar(reading.depth, reading.depth_low, reading.depth_high),
             mode="markers+text",
             text=[f"<b>{name}</b>"],
-            textposition="top right" if reading.lean < 0 else "top left",
+            textposition=_outwards(reading.lean),
             marker={"size": 22, "symbol": symbol, "color": TEXT, "line": {"width": 4}},
             cliponaxis=False,
             hovertemplate=name + ": lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
@@ -39,3 +40,9 @@ def advert_map(readings: Sequence[AdvertReading]) -> go.Figure:
     figure.update_xaxes(**LEAN_AXIS, title="towards analytics  ·  lean  ·  towards engineering")
     figure.update_yaxes(**DEPTH_AXIS)
     return figure
+
+
+def _outwards(lean: float) -> str:
+    """Return a place for a name on the side away from the roles, unless it would leave the map."""
+    to_the_right = (lean > 0) == (abs(lean) < FAR)
+    return "top right" if to_the_right else "top left"

@@ -17,13 +17,15 @@ class PasteBox(anywidget.AnyWidget):
 
     `text` is what was read last, and what the field shows when it is set here; `size` is the number
     of characters that were in the field, and more than `most` of them leave `text` empty. `sent`
-    counts the clicks, so that the same text can be read again.
+    counts the clicks, so that the same text can be read again. Where `opens` has words, a second button
+    with them reads a file instead.
     """
 
     _esm = STATIC / "paste_box.js"
     _css = STATIC / "paste_box.css"
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)
+    opens = traitlets.Unicode().tag(sync=True)
     button = traitlets.Unicode().tag(sync=True)
     lines = traitlets.Int(8).tag(sync=True)
     most = traitlets.Int(200_000).tag(sync=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import ipywidgets
 
 from rolekit.errors import TeamError
@@ -23,8 +21,8 @@ class TeamEntry(Panel):
 
     picture = "07-people.png"
     picture_text = (
-        "A field for names and response codes, a line each, with a button Add them; below, a "
-        "button that opens a kept file, a box that says that all have agreed to be shown, not "
+        "A field for names and response codes, a line each, with the buttons Add them and Open a "
+        "kept team; below, a box that says that all have agreed to be shown, not "
         "ticked, and the note that an invented team is shown. Choose Run, Run All Cells to use it."
     )
 
@@ -36,11 +34,9 @@ class TeamEntry(Panel):
             help="A line each: a name, real or not, and the response code. Or the text of a kept "
             "file.",
             button="Add them",
+            opens="Open a kept team",
             lines=5,
             most=LONGEST,
-        )
-        self._upload = ipywidgets.FileUpload(
-            accept=".csv", description="Open a kept team", layout={"width": "auto"}
         )
         self._agreed = ipywidgets.Checkbox(
             description="All of them have agreed that names and single values are shown here",
@@ -50,7 +46,6 @@ class TeamEntry(Panel):
         self._reply, self._said = Sentence(), Sentence()
         self._file = Handout(name="my-team.csv", kind="text/csv", label="the team for yourself")
         self._box.observe(lambda _: self._paste(), "sent")
-        self._upload.observe(self._open, "value")
         self._agreed.observe(lambda _: self._agree(), "value")
         self._afresh = button("Begin afresh", self._begin)
         super().__init__([])
@@ -67,13 +62,6 @@ class TeamEntry(Panel):
             self._reply.text = f"This text has {self._box.size:,} characters, far more than a team."
         else:
             self._box.text = self._take(self._box.text)
-
-    def _open(self, change: dict[str, Any]) -> None:
-        for file in change["new"]:
-            content = bytes(file["content"][: 4 * LONGEST])
-            self._take(content.decode("utf-8", errors="replace"))
-        if change["new"]:
-            self._upload.value = ()
 
     def _take(self, text: str) -> str:
         """Add the people in a text; return what could not be read, to be put right."""
@@ -101,7 +89,7 @@ class TeamEntry(Panel):
 
     def _show(self) -> None:
         own = self._state.own
-        shown = [self._box, row(self._upload, self._reply), self._agreed, self._said]
+        shown = [self._box, self._reply, self._agreed, self._said]
         if own is None:
             self._said.text = INVENTED
         else:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import ipywidgets
 
 from rolekit.describe import describe_team
 from rolekit.figures import team_coverage, team_map
 from rolekit.instrument import load_instrument
-from rolekit.team import GIVES, TOO_FEW
+from rolekit.team import GIVES, TOO_FEW, Team
 from rolekit.widgets.elements import Sentence
 from rolekit.widgets.panel import Panel, Picture
 from rolekit.widgets.person import TEAM, invented
@@ -30,6 +32,7 @@ class TeamView(Panel):
         """Show the team of a state."""
         self._state = state
         self._strip, self._map, self._said = Picture(), Picture(), Sentence()
+        self._given = ipywidgets.HTML()
         super().__init__([])
         state.observe(lambda _: self._show(), ["own", "advert"])
         self._show()
@@ -37,8 +40,7 @@ class TeamView(Panel):
     @property
     def text(self) -> str:
         """What the panel says at present."""
-        shown: tuple[Picture | Sentence | ipywidgets.Widget, ...] = self.children
-        return " ".join(str(one.text) for one in shown)
+        return " ".join(one.text for one in self.children if isinstance(one, Picture | Sentence))
 
     def _show(self) -> None:
         team, is_invented = self._state.team, self._state.is_invented
@@ -55,22 +57,30 @@ class TeamView(Panel):
             self._put(self._strip, self._said)
             return
         drawn = team_map(team, self._state.advert)
-        self._map.show(invented(drawn, TEAM) if is_invented else drawn, self._who())
-        self._put(self._strip, self._map)
+        self._map.show(invented(drawn, TEAM) if is_invented else drawn, self._placed())
+        self._given.value = _who(team)
+        self._put(self._strip, self._given, self._map)
 
-    def _put(self, *shown: Picture | Sentence) -> None:
+    def _put(self, *shown: ipywidgets.Widget) -> None:
         self.children = shown
 
-    def _who(self) -> str:
-        """Return the numbers on the map with their names, and who gives what."""
-        team = self._state.team
+    def _placed(self) -> str:
+        """Return the numbers on the map with their names."""
         placed = [
-            name for name, place in team.placements.items() if place and place.depth is not None
+            name
+            for name, place in self._state.team.placements.items()
+            if place and place.depth is not None
         ]
         numbers = ", ".join(f"{i} {name}" for i, name in enumerate(placed, start=1))
-        names = {facet.id: facet.name for facet in load_instrument().facets}
-        given = "; ".join(
-            f"{names[one.facet]}: {', '.join(one.names) or 'nobody'}" for one in team.coverage
-        )
         ring = " The ring is the advert that is the target." if self._state.advert else ""
-        return f"On the map: {numbers or 'nobody'}.{ring} Who would give {GIVES} or more: {given}."
+        return f"On the map: {numbers or 'nobody'}.{ring}"
+
+
+def _who(team: Team) -> str:
+    """Return as HTML who gives what."""
+    names = {facet.id: facet.name for facet in load_instrument().facets}
+    items = "".join(
+        f"<li><b>{names[one.facet]}</b>: {escape(', '.join(one.names)) or 'nobody'}</li>"
+        for one in team.coverage
+    )
+    return f'<p>Who would give {GIVES} or more</p><ul class="rk-columns">{items}</ul>'
