@@ -4,6 +4,7 @@ A picture does not move. What moves in a notebook is a widget that draws the pic
 on what changed (`rolekit.widgets`).
 """
 
+from rolekit.figures.advert_map import advert_map
 from rolekit.figures.all_guesses import all_guesses
 from rolekit.figures.coverage import coverage
 from rolekit.figures.evidence_table import evidence_table
@@ -42,6 +43,7 @@ from rolekit.figures.where_you_sit import where_you_sit
 
 __all__ = [
     "Shown",
+    "advert_map",
     "all_guesses",
     "coverage",
     "evidence_table",

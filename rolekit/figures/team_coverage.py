@@ -58,7 +58,7 @@ def team_coverage(team: Team) -> go.Figure:
         showgrid=False,
         zeroline=False,
     )
-    figure.update_yaxes(showgrid=False, showticklabels=False)
+    figure.update_yaxes(showgrid=False, showticklabels=False, ticks="")
     return figure
 
 
