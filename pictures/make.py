@@ -21,6 +21,9 @@ from rolekit.gaps import gaps
 from rolekit.plan import Plan, suggest
 from rolekit.plan_text import to_text
 from rolekit.widgets import (
+    AdvertReader,
+    Balanced,
+    CompareAdverts,
     Facilitator,
     Flips,
     GuessAndResult,
@@ -29,10 +32,13 @@ from rolekit.widgets import (
     PairsGame,
     PaperSheet,
     Person,
+    Platform,
     Pulls,
     Rehearsal,
     Resembles,
+    RewriteChecklist,
     RoleExplorer,
+    StartUp,
     weather,
 )
 from rolekit.widgets.aim import Aim
@@ -42,6 +48,10 @@ from rolekit.widgets.panel import Panel
 from rolekit.widgets.person import invented
 from rolekit.widgets.planner import Planner
 from rolekit.widgets.self_rating import SelfRating
+from rolekit.widgets.team_closing import TeamClosing
+from rolekit.widgets.team_entry import TeamEntry
+from rolekit.widgets.team_target import TeamTarget
+from rolekit.widgets.team_view import TeamView
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
@@ -56,6 +66,18 @@ HALF_DAYS = (
     weather.Alarm,
     weather.Repeat,
     weather.Enjoyed,
+)
+TEAMS = (
+    AdvertReader,
+    CompareAdverts,
+    RewriteChecklist,
+    StartUp,
+    Platform,
+    Balanced,
+    TeamEntry,
+    TeamView,
+    TeamTarget,
+    TeamClosing,
 )
 REPLAY = (weather.FourTeams, weather.Mechanisms, weather.NextEuro)
 PROJECTOR = {"width": 1280, "height": 800}
@@ -79,6 +101,7 @@ def main() -> None:
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
             draw_panels(browser, lab, "04-try-the-work.ipynb", *HALF_DAYS)
             draw_panels(browser, lab, "05-why-both-matter.ipynb", *REPLAY)
+            draw_panels(browser, lab, "07-teams-and-vacancies.ipynb", *TEAMS)
             draw_panels(browser, lab, "08-facilitate.ipynb", Facilitator, PaperSheet)
             draw_rehearsal(browser, lab)
 
@@ -130,6 +153,7 @@ def draw_explorer(browser: Browser, lab: JupyterLab) -> None:
         page.locator(".rk-explorer").evaluate("explorer => explorer.scrollIntoView()")
         page.wait_for_timeout(1500)
         page.screenshot(path=HERE / f"screenshot-{theme.lower()}.png")
+    lab.use_theme(page, "JupyterLab Light")  # which the next page of this server gets
     page.close()
 
 
@@ -184,7 +208,8 @@ def draw_rehearsal(browser: Browser, lab: JupyterLab) -> None:
     page.wait_for_timeout(3000)
     box, last = panel.bounding_box(), panel.locator(".rk-picture-and-sentence").nth(2)
     end = last.bounding_box()
-    assert box and end
+    assert box
+    assert end
     clip = {**box, "height": end["y"] + end["height"] - box["y"]}
     page.screenshot(path=HERE / Rehearsal.picture, clip=clip)
     page.close()

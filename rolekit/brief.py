@@ -156,7 +156,7 @@ th[scope=row] {{ font-weight: 600; white-space: nowrap; }}
 .boxes li {{ padding-left: 6mm; text-indent: -6mm; margin-bottom: 1mm; overflow-wrap: anywhere; }}
 .boxes li::before {{ content: "\\25A1"; display: inline-block; width: 6mm; text-indent: 0; }}
 .not-for {{ padding: 2.5mm 3mm; border: 0.4mm solid #1a1a1a; font-size: 9pt; }}
-@media print {{ body {{ margin: 0 auto; padding: 0; }} }}
+@media print {{ body {{ margin: 0 auto; padding: 0; font-size: 9pt; }} }}
 </style>
 </head>
 <body>

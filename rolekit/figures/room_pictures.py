@@ -58,5 +58,5 @@ def _rehearsed(figure: go.Figure) -> go.Figure:
         yref="paper",
         showarrow=False,
         font={"size": 24},
-        opacity=0.22,
+        opacity=0.28,
     )

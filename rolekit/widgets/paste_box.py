@@ -17,8 +17,8 @@ class PasteBox(anywidget.AnyWidget):
 
     `text` is what was read last, and what the field shows when it is set here; `size` is the number
     of characters that were in the field, and more than `most` of them leave `text` empty. `sent`
-    counts the clicks, so that the same text can be read again. Where `opens` has words, a second button
-    with them reads a file instead.
+    counts the clicks, so that the same text can be read again. Where `opens` has words, a second
+    button with them reads a file instead.
     """
 
     _esm = STATIC / "paste_box.js"
