@@ -21,15 +21,24 @@ from rolekit.gaps import gaps
 from rolekit.plan import Plan, suggest
 from rolekit.plan_text import to_text
 from rolekit.widgets import (
+    AdvertReader,
+    Balanced,
+    CompareAdverts,
+    Facilitator,
     Flips,
     GuessAndResult,
     GuessShares,
     HowSure,
     PairsGame,
+    PaperSheet,
     Person,
+    Platform,
     Pulls,
+    Rehearsal,
     Resembles,
+    RewriteChecklist,
     RoleExplorer,
+    StartUp,
     weather,
 )
 from rolekit.widgets.aim import Aim
@@ -39,6 +48,10 @@ from rolekit.widgets.panel import Panel
 from rolekit.widgets.person import invented
 from rolekit.widgets.planner import Planner
 from rolekit.widgets.self_rating import SelfRating
+from rolekit.widgets.team_closing import TeamClosing
+from rolekit.widgets.team_entry import TeamEntry
+from rolekit.widgets.team_target import TeamTarget
+from rolekit.widgets.team_view import TeamView
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
@@ -53,6 +66,18 @@ HALF_DAYS = (
     weather.Alarm,
     weather.Repeat,
     weather.Enjoyed,
+)
+TEAMS = (
+    AdvertReader,
+    CompareAdverts,
+    RewriteChecklist,
+    StartUp,
+    Platform,
+    Balanced,
+    TeamEntry,
+    TeamView,
+    TeamTarget,
+    TeamClosing,
 )
 REPLAY = (weather.FourTeams, weather.Mechanisms, weather.NextEuro)
 PROJECTOR = {"width": 1280, "height": 800}
@@ -76,6 +101,9 @@ def main() -> None:
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
             draw_panels(browser, lab, "04-try-the-work.ipynb", *HALF_DAYS)
             draw_panels(browser, lab, "05-why-both-matter.ipynb", *REPLAY)
+            draw_panels(browser, lab, "07-teams-and-vacancies.ipynb", *TEAMS)
+            draw_panels(browser, lab, "08-facilitate.ipynb", Facilitator, PaperSheet)
+            draw_rehearsal(browser, lab)
 
 
 def without_roles() -> go.Figure:
@@ -125,6 +153,7 @@ def draw_explorer(browser: Browser, lab: JupyterLab) -> None:
         page.locator(".rk-explorer").evaluate("explorer => explorer.scrollIntoView()")
         page.wait_for_timeout(1500)
         page.screenshot(path=HERE / f"screenshot-{theme.lower()}.png")
+    lab.use_theme(page, "JupyterLab Light")  # which the next page of this server gets
     page.close()
 
 
@@ -164,6 +193,25 @@ def draw_path(browser: Browser, lab: JupyterLab) -> None:
     for panel in (Aim, SelfRating, GapView, MoveView, Planner):
         page.wait_for_timeout(1500)
         page.locator(f".rk-panel-{panel.__name__.lower()}").screenshot(path=HERE / panel.picture)
+    page.close()
+
+
+def draw_rehearsal(browser: Browser, lab: JupyterLab) -> None:
+    """Draw a rehearsal of notebook 08 after Reveal was pressed, as far as its map."""
+    page = browser.new_page(viewport=PROJECTOR | {"height": 4500})
+    lab.open(page, "08-facilitate.ipynb")
+    page.keyboard.press("Control+b")
+    lab.run_all(page)
+    panel = page.locator(".rk-panel-rehearsal")
+    panel.get_by_role("button", name="Reveal", exact=True).click(timeout=PATIENCE)
+    panel.locator(".js-plotly-plot .main-svg").nth(2).wait_for(timeout=PATIENCE)
+    page.wait_for_timeout(3000)
+    box, last = panel.bounding_box(), panel.locator(".rk-picture-and-sentence").nth(2)
+    end = last.bounding_box()
+    assert box
+    assert end
+    clip = {**box, "height": end["y"] + end["height"] - box["y"]}
+    page.screenshot(path=HERE / Rehearsal.picture, clip=clip)
     page.close()
 
 

@@ -546,6 +546,35 @@ def describe_advert(reading: AdvertReading) -> str:
     return " ".join(sentences)
 
 
+def describe_comparison(one: AdvertReading, other: AdvertReading) -> str:
+    """Return in words in what two adverts differ.
+
+    >>> from rolekit import read_advert
+    >>> reading = read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java")
+    >>> describe_comparison(reading, reading)
+    'The two lie at the same place. Both speak of the same kinds of work.'
+    """
+    lean, depth = other.lean - one.lean, other.depth - one.depth
+    sentences = []
+    if round(lean) or round(depth):
+        across = _towards(lean, _unit(lean)) if round(lean) else "no further to either side"
+        deeper = "more" if depth > 0 else "less"
+        upwards = f"{round(abs(depth))} {_unit(depth)}{deeper} in machine-learning depth"
+        sentences.append(f"The second lies {across}, and {upwards}, than the first.")
+        apart = other.low > one.high or other.high < one.low
+        if not apart:
+            sentences.append("Their bands of lean overlap: the side may be the same.")
+    else:
+        sentences.append("The two lie at the same place.")
+    for words, mine, yours in (("first", one, other), ("second", other, one)):
+        alone = [_facet_name(facet) for facet in mine.covered if not yours.facets[facet]]
+        if alone:
+            sentences.append(f"Only the {words} speaks of {_listed(alone)}.")
+    if one.covered == other.covered:
+        sentences.append("Both speak of the same kinds of work.")
+    return " ".join(sentences)
+
+
 def describe_team(team: Team) -> str:
     """Return in words what a team gives, what hangs on one person, and how alike people are.
 

@@ -37,6 +37,12 @@ GIVES = 60  # points from which a person counts as giving a kind of work
 FEWEST = 3  # people below which the highest wish would be somebody's own
 LONGEST_NAME = 40  # characters
 
+TOO_FEW = (
+    "What a team gives is shown from three people on, or where all have agreed: of fewer it would "
+    "be known whose wish it is."
+)
+_SIGNS = "=+-@|%＝＋－＠"  # a spreadsheet may take what begins so for a formula
+
 Profile = Mapping[str, float]  # facet id -> 0-100
 
 
@@ -142,14 +148,18 @@ class Team:
         }
 
     @property
+    def shows_highest(self) -> bool:
+        """Whether the highest wish, and so the gap, may be shown: not where it is known whose."""
+        return self.agreed or not 0 < len(self.people) < FEWEST
+
+    @property
     def coverage(self) -> tuple[Coverage, ...]:
         """What the team would give to each facet, in table order."""
-        shown = self.agreed or len(self.people) >= FEWEST
         found = []
         for facet in load_instrument().facets:
             names = tuple(one.name for one in self.people if facet.id in one.gives)
             answered = any(facet.id in one.answers.by_facet for one in self.people)
-            highest = self.highest[facet.id] if shown and answered else None
+            highest = self.highest[facet.id] if self.shows_highest and answered else None
             found.append(
                 Coverage(facet.id, facet.pole, len(names), highest, names if self.agreed else ())
             )
@@ -215,7 +225,7 @@ def person(name: str, given: str | Answers | Profile) -> Person:
     frozenset({'statistics'})
     """
     name = " ".join(name.split())
-    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable() or name[0] in "=+-@":
+    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable() or name[0] in _SIGNS:
         raise TeamError(
             f"A name must have 1 to {LONGEST_NAME} characters and begin with none of = + - @ "
             f"(got {name[: LONGEST_NAME + 1]!r})."

@@ -67,7 +67,7 @@ class Table:
 
     @property
     def said(self):
-        return [part.text for part in shown(self.game, Sentence)]
+        return [part.text for part in shown(self.game, Sentence) if part.text]
 
     @property
     def code(self):

@@ -41,6 +41,7 @@ MAY_IMPORT_TOO = {
     "cohort/database_store.py": {"sqlalchemy"},
     "cohort/place_frame.py": {"narwhals"},
     "cohort/placement_columns.py": {"narwhals"},
+    "cohort/progress.py": {"tqdm"},
     "cohort/set_up.py": {"sqlalchemy"},
     "qr.py": {"segno"},
 }

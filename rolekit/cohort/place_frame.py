@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from rolekit.cohort.progress import progress
 from rolekit.errors import AnswerError
 from rolekit.instrument import load_instrument
 
@@ -76,7 +77,11 @@ def place_frame(frame: Frame) -> Frame:
     items = _items(data, columns)
     if isinstance(data, nw.DataFrame):
         _refuse_what_is_no_answer(data, items)
-    for stage in stages(items):
+    steps = stages(items)
+    # A lazy table is worked out later, by its own program and with that program's own bar.
+    if isinstance(data, nw.DataFrame):
+        steps = progress(list(steps), "Placing", "step")
+    for stage in steps:
         data = data.with_columns(**stage)
     placed: Frame = data.select(*columns, *RESULTS).to_native()
     return placed
@@ -119,7 +124,7 @@ def _refuse_what_is_no_answer(data: Any, items: Sequence[str]) -> None:
     from rolekit.cohort.placement_columns import cleaned, is_wrong
 
     data = data.with_columns(**cleaned(items))
-    for item in items:
+    for item in progress(items, "Checking", "item"):
         wrong = data.select(is_wrong(item).alias("wrong"))["wrong"]
         if wrong.any():
             row = wrong.arg_true()[0]

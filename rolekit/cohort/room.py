@@ -33,6 +33,7 @@ from typing import TypeVar
 
 from rolekit.answers import Answers
 from rolekit.codes import STEP, Response
+from rolekit.cohort.progress import progress
 from rolekit.cohort.read_codes import collect
 from rolekit.errors import AnswerError
 from rolekit.instrument import load_instrument
@@ -259,7 +260,7 @@ def rehearsal(n: int, seed: int) -> Room:
     chance, responses = random.Random(seed), []
     kinds = [Population(analytics=62, engineering=42), Population(analytics=42, engineering=62)]
     crowds = [persons(kind, n, seed + place) for place, kind in enumerate(kinds)]
-    for _ in range(n):
+    for _ in progress(range(n), "Inventing", "person"):
         answers = next(crowds[chance.random() < 0.5]).answers
         guess = round(max(-100, min(100, place(answers).lean + chance.gauss(0, 25))))
         first = Response(

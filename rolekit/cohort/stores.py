@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple, overload
 
 from rolekit.codes import Response
+from rolekit.cohort.progress import progress
 from rolekit.cohort.read_codes import CodesRead, DamagedRecord, collect, read_codes
 from rolekit.errors import AnswerError, StoreError
 
@@ -69,7 +70,7 @@ class Store(ABC):
         """
         responses, damaged = [], []
         try:
-            for stored in self._records():
+            for stored in progress(self._records(), "Reading", "record"):
                 found = _checked(stored)
                 if isinstance(found, Response):
                     responses.append(found)

@@ -4,6 +4,7 @@ A picture does not move. What moves in a notebook is a widget that draws the pic
 on what changed (`rolekit.widgets`).
 """
 
+from rolekit.figures.advert_map import advert_map
 from rolekit.figures.all_guesses import all_guesses
 from rolekit.figures.coverage import coverage
 from rolekit.figures.evidence_table import evidence_table
@@ -23,6 +24,13 @@ from rolekit.figures.pulls import pulls
 from rolekit.figures.resembling import resembling
 from rolekit.figures.role_differences import role_differences
 from rolekit.figures.role_map import role_map
+from rolekit.figures.room_facets import room_facets
+from rolekit.figures.room_guesses import room_guesses
+from rolekit.figures.room_map import room_map
+from rolekit.figures.room_moves import room_moves
+from rolekit.figures.room_pictures import room_pictures
+from rolekit.figures.room_report import room_report
+from rolekit.figures.room_strip import room_strip
 from rolekit.figures.shown import Shown
 from rolekit.figures.spectrum import spectrum
 from rolekit.figures.team_coverage import team_coverage
@@ -35,6 +43,7 @@ from rolekit.figures.where_you_sit import where_you_sit
 
 __all__ = [
     "Shown",
+    "advert_map",
     "all_guesses",
     "coverage",
     "evidence_table",
@@ -54,6 +63,13 @@ __all__ = [
     "resembling",
     "role_differences",
     "role_map",
+    "room_facets",
+    "room_guesses",
+    "room_map",
+    "room_moves",
+    "room_pictures",
+    "room_report",
+    "room_strip",
     "spectrum",
     "team_coverage",
     "team_map",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import plotly.graph_objects as go
 
 from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
@@ -38,7 +40,7 @@ def gap_bars(before: Gap, after: Gap | None = None, hire: str = "") -> go.Figure
     )
     if after is not None:
         figure.add_bar(
-            name=f"after hiring: {hire}",
+            name=f"after hiring: {escape(hire)}",
             x=[after.short[facet.id] for facet in facets],
             y=names,
             orientation="h",
@@ -50,6 +52,8 @@ def gap_bars(before: Gap, after: Gap | None = None, hire: str = "") -> go.Figure
             width=0.36,
             hovertemplate="%{y}: %{x:.0f} short after<extra></extra>",
         )
+    # As wide as small gaps need, and no wider: half of the scale at the least.
+    widest = 1.05 * max(50, *before.short.values())
     figure.update_layout(
         **LEGEND,
         template=TEMPLATE,
@@ -57,6 +61,6 @@ def gap_bars(before: Gap, after: Gap | None = None, hire: str = "") -> go.Figure
         height=ROW * len(facets) + 90,
         margin={"l": 120, "t": 34, "b": 46},
     )
-    figure.update_xaxes(title="points short of the target", range=[0, 105], zeroline=False)
+    figure.update_xaxes(title="points short of the target", range=[0, widest], zeroline=False)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure

@@ -125,13 +125,17 @@ def _person(placement: Placement | None) -> go.Scatter:
     return person.update(
         x=[placement.lean],
         y=[placement.depth],
-        error_x=_bar(placement.lean, placement.low, placement.high),
-        error_y=_bar(placement.depth or 0.0, placement.depth_low, placement.depth_high),
+        error_x=error_bar(placement.lean, placement.low, placement.high),
+        error_y=error_bar(placement.depth or 0.0, placement.depth_low, placement.depth_high),
     )
 
 
-def _bar(middle: float, low: float, high: float) -> dict[str, object]:
-    """Return an error bar from low to high."""
+def error_bar(middle: float, low: float, high: float) -> dict[str, object]:
+    """Return an error bar from low to high.
+
+    >>> error_bar(10, 5, 20)["array"]
+    [10]
+    """
     return {
         "type": "data",
         "symmetric": False,

@@ -40,7 +40,7 @@ def team_coverage(team: Team) -> go.Figure:
             texttemplate="%{text}",
             textfont={"color": OUTLINE, "size": 13},
             # Pale enough at the full end for dark text.
-            colorscale=[[0, PALE], [1, _paler(POLE_COLOURS[pole])]],
+            colorscale=[[0, PALE], [1, paler(POLE_COLOURS[pole])]],
             zmin=0,
             zmax=max(1, len(team.people)),
             showscale=False,
@@ -58,11 +58,11 @@ def team_coverage(team: Team) -> go.Figure:
         showgrid=False,
         zeroline=False,
     )
-    figure.update_yaxes(showgrid=False, showticklabels=False)
+    figure.update_yaxes(showgrid=False, showticklabels=False, ticks="")
     return figure
 
 
-def _paler(colour: str, share: float = 0.45) -> str:
+def paler(colour: str, share: float = 0.45) -> str:
     """Return a colour mixed with white."""
     parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import plotly.graph_objects as go
 
 from rolekit.adverts import AdvertReading
@@ -33,7 +35,7 @@ def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
         # Names would hide each other where people are alike; their numbers fit into the dots.
         text=[f"{i}" for i in range(1, len(shown) + 1)],
         textfont={"size": 11, "color": OUTLINE},
-        customdata=[name for name, _, _ in shown],
+        customdata=[escape(name) for name, _, _ in shown],
         marker={"size": 18, "color": PERSON, "line": {"width": 2, "color": OUTLINE}},
         cliponaxis=False,
         hovertemplate="%{customdata}: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",

@@ -20,6 +20,7 @@ from rolekit.figures import where_you_sit
 from rolekit.instrument import STEM, Item, load_instrument
 from rolekit.placement import Placement, place
 from rolekit.widgets.elements import CodeBox, Sentence, Slider
+from rolekit.widgets.hand_in import HandIn
 from rolekit.widgets.live_figure import LiveFigure
 from rolekit.widgets.panel import CodeEntry, Panel, button, row
 
@@ -73,7 +74,7 @@ class Explorer(Panel):
             grid.add_class("rk-statements")
         self._more = button("Ask me 12 more", self._ask_more)
         self._gain = Sentence()
-        self._code = CodeBox()
+        self._code, self._hand_in = CodeBox(), HandIn(self._choose_round)
         super().__init__(
             [
                 self._picture,
@@ -86,6 +87,7 @@ class Explorer(Panel):
                 row(self._more, self._gain),
                 self._second,
                 self._code,
+                self._hand_in,
                 CodeEntry("Resume from a code", "Resume", self._resume),
             ]
         )
@@ -119,7 +121,8 @@ class Explorer(Panel):
     def _resume(self, response: Response) -> str:
         self._response = response
         self._start()
-        return f"Resumed with {len(self.answers)} answers."
+        count = len(self.answers)
+        return f"Resumed with {count} answer{'' if count == 1 else 's'}."
 
     def __repr__(self) -> str:
         """Say how many statements are shown and answered."""
@@ -153,6 +156,10 @@ class Explorer(Panel):
         self._response = replace(self._response, answers=self.answers.having(item, value))
         self._show()
 
+    def _choose_round(self, round: int) -> None:
+        self._response = replace(self._response, round=round)
+        self._show()
+
     def _ask_more(self) -> None:
         self._more.disabled = True
         self._second.children = self._sliders(load_instrument().further_items)
@@ -177,6 +184,7 @@ class Explorer(Panel):
         if self._more.disabled:
             self._gain.text = describe_gain(_place(self.answers.short), placement)
         self._code.code = self.code
+        self._hand_in.response = self._response
 
     def _is_covered(self) -> bool:
         return self._response.guess is None and not self._skipped

@@ -1,7 +1,8 @@
 """A text to take away: as a file, or copied.
 
 The file is made by the page itself, so that no server is asked and it works without a network. A
-browser may refuse the file or the clipboard; the text is on the page in any case.
+browser may refuse the file or the clipboard; the text is on the page in any case, unless it is
+nothing to read.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from rolekit.widgets.elements import STATIC
 
 
 class Handout(anywidget.AnyWidget):
-    """A link that saves `content` as the file `name` of the media type `kind`, and a copy of it."""
+    """A link that saves `content` as the file `name` of the media type `kind`, and a copy of it.
+
+    What is long and not made to be read as text, such as a page with its own program, is only saved
+    where `is_readable` is False.
+    """
 
     _esm = STATIC / "handout.js"
     _css = STATIC / "handout.css"
@@ -21,3 +26,4 @@ class Handout(anywidget.AnyWidget):
     kind = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)
     content = traitlets.Unicode().tag(sync=True)
+    is_readable = traitlets.Bool(True).tag(sync=True)

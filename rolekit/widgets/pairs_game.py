@@ -14,6 +14,7 @@ from rolekit.figures import two_methods
 from rolekit.pairs import compare, load_pairs, score_pairs
 from rolekit.placement import place
 from rolekit.widgets.elements import CodeBox, PairCards, Sentence
+from rolekit.widgets.hand_in import HandIn
 from rolekit.widgets.panel import Panel, Picture
 from rolekit.widgets.person import Person
 
@@ -44,7 +45,8 @@ class PairsGame(Panel):
         """Shuffle the pairs, and take up the choices that the person's code holds."""
         self._person = person or Person()
         self._cards = PairCards()
-        self._shown, self._said, self._code = Picture(), Sentence(), CodeBox()
+        self._shown, self._said = Picture(), Sentence()
+        self._code, self._hand_in = CodeBox(), HandIn(self._choose_round)
         super().__init__(())
         self._given = () if person else (self._person,)
         self._deal(self._person.response)
@@ -91,6 +93,9 @@ class PairsGame(Panel):
             self._person.response = replace(self._person.response, pairs=chosen)
         self._show()
 
+    def _choose_round(self, round: int) -> None:
+        self._person.response = replace(self._person.response, round=round)
+
     def _another_person(self, change: dict[str, Any]) -> None:
         was, now = change["old"], change["new"]
         mine = is_example(was) or was.id == now.id
@@ -118,9 +123,10 @@ class PairsGame(Panel):
             placement = place(self._person.response.answers)
         except NotEnoughAnswers as few:
             self._said.text += f" The sliders give no place yet: {few}."
-            self.children = (*own, self._said, self._code)
+            self.children = (*own, self._said, self._code, self._hand_in)
         else:
             text = f"{describe_pairs(result)} {compare(placement, result)}"
             self._shown.show(two_methods(placement, result), text)
-            self.children = (*own, self._shown, self._code)
+            self.children = (*own, self._shown, self._code, self._hand_in)
         self._code.code = self._person.response.to_code()
+        self._hand_in.response = self._person.response

@@ -19,6 +19,7 @@ from rolekit.widgets.elements import Sentence
 from rolekit.widgets.panel import CodeEntry, Panel, Picture
 
 MARK = 26  # pixels: the height of the line that says that a person is invented
+TEAM = "an invented team"
 NOBODY = "This is an invented person, so that there is something to see. Paste your code above."
 
 
@@ -110,14 +111,14 @@ class About(Panel):
         self.children = (self._shown,)
 
 
-def invented(figure: go.Figure) -> go.Figure:
+def invented(figure: go.Figure, whose: str = "an invented person") -> go.Figure:
     """Return the figure with a mark that says that nobody gave these answers.
 
     >>> invented(go.Figure(layout={"height": 100})).layout.height
     126
     """
     marked = go.Figure(figure).add_annotation(
-        text="an invented person",
+        text=whose,
         x=1,
         y=1,
         xref="paper",

@@ -29,7 +29,9 @@ function render({ model, el }) {
     button.setAttribute("aria-label", `Copy ${label}`);
     summary.textContent = `See the text of ${label}`;
     area.setAttribute("aria-label", `Text of ${label}`);
-    area.value = model.get("content");
+    const readable = model.get("is_readable");
+    area.value = readable ? model.get("content") : "";
+    button.hidden = area.parentElement.hidden = !readable;
     said.textContent = "";
   };
   button.addEventListener("click", async () => {

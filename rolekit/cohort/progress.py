@@ -1,0 +1,36 @@
+"""How far long work has come, for the person who waits for it.
+
+A bar appears after a second and goes when the work is done: as text in a console, as a widget in a
+notebook. Work that a thread does behind a page shows none, for nobody waits for that; and where the
+package tqdm is not there, the work is done without.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from typing import TypeVar
+
+DELAY = 1.0  # seconds, after which a person begins to wonder
+
+T = TypeVar("T")
+
+
+def progress(steps: Iterable[T], what: str, unit: str, total: int | None = None) -> Iterable[T]:
+    """Return the steps, of which a bar shows how many are done.
+
+    `what` is done, in so many `unit`s; `total` is for steps that do not know how many they are.
+
+    >>> list(progress(range(3), "Counting", "number"))
+    [0, 1, 2]
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return steps
+    try:
+        from tqdm.auto import tqdm
+    except ModuleNotFoundError:
+        return steps
+    bar: Iterable[T] = tqdm(
+        steps, desc=what, unit=f" {unit}", total=total, delay=DELAY, leave=False
+    )
+    return bar

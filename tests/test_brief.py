@@ -1,0 +1,105 @@
+"""The page to print holds what the panels show, as text, and nobody who has not agreed."""
+
+import csv
+from html.parser import HTMLParser
+
+import pytest
+from adverts import ADVERTS
+from playwright.sync_api import Browser
+
+from rolekit import TeamError, read_advert, roles
+from rolekit.brief import NOT_FOR, advert_brief, team_brief
+from rolekit.brief_csv import coverage_csv, phrases_csv
+from rolekit.rewrite import checklist
+from rolekit.team import TOO_FEW, closing, compose, gap, mix
+
+TARGET = mix({"data_scientist": 1, "ml_engineer": 1})
+MARKUP = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
+NAMES = ("<img src=x onerror=alert(1)>", "<b>Ben</b>", "A&B")
+HOSTILE = f"Data Scientist {MARKUP} SQL, Excel, Kafka &amp; Spark, Java, APIs, Tableau dashboards"
+
+
+class Seen(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.tags, self.text = [], ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def team(agreed, names=("Ada", "Ben", "Cleo")):
+    people = {name: {"statistics": 80, "pipelines": 20 + 10 * i} for i, name in enumerate(names)}
+    return compose(people, agreed=agreed)
+
+
+def brief(group):
+    before = gap(group, TARGET)
+    steps = closing(group, TARGET, {role.name: role for role in roles() if role.core})
+    return team_brief(group, "half and half", before, steps)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_names_are_on_it_only_where_all_have_agreed(agreed):
+    assert ("Ada" in brief(team(agreed))) == agreed
+    assert ("Ada" in coverage_csv(team(agreed), gap(team(agreed), TARGET))) == agreed
+
+
+@pytest.mark.parametrize("n", [1, 2])
+def test_of_one_or_two_who_have_not_agreed_there_is_none(n):
+    few = team(False, ("Ada", "Ben")[:n])
+    for make in (brief, lambda group: coverage_csv(group, gap(group, TARGET))):
+        with pytest.raises(TeamError) as caught:
+            make(few)
+        assert str(caught.value) == TOO_FEW
+
+
+def test_what_it_is_not_for_stands_on_both():
+    for page in (brief(team(False)), advert_brief(read_advert(ADVERTS[0].text))):
+        assert NOT_FOR in Seen(page).text
+
+
+def test_hostile_names_and_adverts_stay_text():
+    reading = read_advert(HOSTILE)
+    points = checklist(reading, roles()[0])
+    for page in (brief(team(True, NAMES)), advert_brief(reading, points)):
+        seen = Seen(page)
+        assert {"script", "img"}.isdisjoint(tag for tag, _ in seen.tags)
+        assert not [1 for _, given in seen.tags if any(name.startswith("on") for name in given)]
+    for name in NAMES:
+        assert name in Seen(brief(team(True, NAMES))).text
+
+
+def test_no_cell_of_a_table_is_a_formula():
+    """Names that begin like one are refused where a team is composed; phrases cannot be."""
+    text = f"=SQL, @Excel, +Kafka, -Java, {HOSTILE}"
+    for row in csv.reader(phrases_csv(read_advert(text)).splitlines()[1:]):
+        assert not [cell for cell in row[:3] if cell.startswith(tuple("=+-@"))]
+    with pytest.raises(TeamError):
+        compose({"=HYPERLINK(1)": {"statistics": 80}})
+
+
+def test_a_row_for_each_phrase_and_its_pulls_add_up_to_the_lean():
+    reading = read_advert(ADVERTS[0].text)
+    rows = phrases_csv(reading).splitlines()[1:]
+    assert len(rows) == len(reading.phrases)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_it_prints_on_one_page(chromium: Browser, paper):
+    longest = max(ADVERTS, key=lambda advert: len(advert.text))
+    reading = read_advert(longest.text)
+    pages = {
+        "team": brief(team(True, [f"Person number {i}" for i in range(8)])),
+        "advert": advert_brief(reading, checklist(reading, roles()[2])),
+    }
+    page = chromium.new_page()
+    for name, html in pages.items():
+        page.set_content(html)
+        printed = page.pdf(format=paper, prefer_css_page_size=False)
+        assert printed.count(b"/Type /Page\n") == 1, name
+    page.close()
