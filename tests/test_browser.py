@@ -312,6 +312,8 @@ def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> 
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_accessible_name("Your response code")
     reach("button", "Copy")
+    reach("button", "Show as QR")
+    reach("checkbox", "This is after the discussion (second round)")
     reach("textbox", "Resume from a code")
     reach("button", "Resume")
     sentence = rolekit.describe(place_now(settled(explorer, answered=12)))
