@@ -286,7 +286,7 @@ class TestRehearsal:
         panel = Rehearsal()
         assert panel.counted == "47 counted."
         assert "24 before the discussion, 23 after it." in said(panel)
-        assert "47 counted" in Rehearsal.picture_text
+        assert "24 invented people" in Rehearsal.picture_text
         assert panel.shown is None
         assert "A rehearsal: nobody gave these answers." in said(panel)
 
