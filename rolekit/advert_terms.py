@@ -140,12 +140,12 @@ def _weights(
     for one in dict.fromkeys(facet.values()):
         ids = [id for id, of in facet.items() if of == one]
         raw = {
-            id: _contrast(counts[normal_form(id)], contrast)
+            id: contrast_of(counts[normal_form(id)], contrast)
             for id in ids
             if normal_form(id) in counts
         }
-        mean, _ = _prior(list(raw.values()), 0.0 if one in without_mean else None)
-        _, size = _prior(list(raw.values()), 0.0)
+        mean, _ = prior_of(list(raw.values()), 0.0 if one in without_mean else None)
+        _, size = prior_of(list(raw.values()), 0.0)
         for id in ids:
             weights[id] = mean
             if id in raw:
@@ -154,7 +154,7 @@ def _weights(
     return weights
 
 
-def _contrast(found: dict[str, int], contrast: dict[str, float]) -> tuple[float, float]:
+def contrast_of(found: dict[str, int], contrast: dict[str, float]) -> tuple[float, float]:
     """Return a contrast of the roles' log-odds (+0.5 on both sides) and its variance."""
     value = variance = 0.0
     for role, n in ADVERTS.items():
@@ -164,7 +164,7 @@ def _contrast(found: dict[str, int], contrast: dict[str, float]) -> tuple[float,
     return value, variance
 
 
-def _prior(raw: Sequence[tuple[float, float]], mean: float | None) -> tuple[float, float]:
+def prior_of(raw: Sequence[tuple[float, float]], mean: float | None) -> tuple[float, float]:
     """Return mean and variance of true weights, from estimates with known variances.
 
     DerSimonian and Laird's (1986) moments; a `mean` that is given is not estimated.

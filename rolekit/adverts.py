@@ -167,7 +167,7 @@ def read_advert(text: str) -> AdvertReading:
         first.setdefault(term.id, (term, start, end))
     # In an order of their own, so that the order of sentences does not reach the drawing.
     terms = [term for term, _, _ in (first[id] for id in sorted(first))]
-    scale = _scale()
+    scale = load_scale()
     lean, depth = scale.lean.pulls(terms), scale.depth.pulls(terms)
     bands = _bands(terms)
     facets = _facets(terms)
@@ -246,7 +246,7 @@ def _check(text: str, said: Sequence[Word], found: Sequence[tuple[Term, int, int
 
 
 @dataclass(frozen=True)
-class _Axis:
+class Axis:
     """How weights become points: `points` by the balance, `tilt` where its zero lies elsewhere."""
 
     name: str
@@ -259,9 +259,11 @@ class _Axis:
         return 100.0 if self.name == "lean" else 50.0
 
     def weight(self, term: Term) -> float:
+        """Return the weight of a term along this axis."""
         return term.lean if self.name == "lean" else term.depth
 
     def points_of(self, term: Term) -> float:
+        """Return the points of a term, before they are shared out among all that were read."""
         w = self.weight(term)
         return self.points * w + self.tilt * abs(w)
 
@@ -274,14 +276,16 @@ class _Axis:
 
 
 @dataclass(frozen=True)
-class _Scale:
-    lean: _Axis
-    depth: _Axis
-    usual: Mapping[str, float]  # facet id -> its share of a typical advert's phrases
+class Scale:
+    """Both axes, and `usual`: facet id -> its share of a typical advert's phrases."""
+
+    lean: Axis
+    depth: Axis
+    usual: Mapping[str, float]
 
 
 @cache
-def _scale() -> _Scale:
+def load_scale() -> Scale:
     """Return the scale on which typical adverts of the core roles lie near their landmarks.
 
     A typical advert of a role says each counted term as much as the role's adverts do on average.
@@ -294,18 +298,18 @@ def _scale() -> _Scale:
         ("lean", {id: role.lean for id, role in landmarks.items()}),
         ("depth", {id: role.depth - 50 for id, role in landmarks.items()}),
     ):
-        plain, rows = _Axis(name, 1.0, 0.0), []
+        plain, rows = Axis(name, 1.0, 0.0), []
         for role in ADVERTS:
             size = sum(term.shares[role] * abs(plain.weight(term)) for term in terms)
             balance = sum(term.shares[role] * plain.weight(term) for term in terms)
             rows.append((balance / (size + UNDECIDED), size / (size + UNDECIDED), target[role]))
-        axes.append(_Axis(name, *_least_squares(rows)))
+        axes.append(Axis(name, *_least_squares(rows)))
     usual = dict.fromkeys((facet.id for facet in load_instrument().facets), 0.0)
     for term in terms:
         if term.facet:
             usual[term.facet] += sum(term.shares.values())
     total = sum(usual.values())
-    return _Scale(axes[0], axes[1], {facet: n / total for facet, n in usual.items()})
+    return Scale(axes[0], axes[1], {facet: n / total for facet, n in usual.items()})
 
 
 def _least_squares(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
@@ -322,7 +326,7 @@ def _least_squares(rows: Sequence[tuple[float, float, float]]) -> tuple[float, f
 def _bands(terms: Sequence[Term]) -> list[tuple[float, float]]:
     """Return the bands of lean and depth, from seeded draws of as many phrases."""
     chance = random.Random(SEED)
-    scale = _scale()
+    scale = load_scale()
     sizes = [
         (
             scale.lean.points_of(term),

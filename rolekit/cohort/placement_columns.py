@@ -137,10 +137,10 @@ def _errors(items: Sequence[str]) -> Columns:
     df = _own("all_n") - len(POLES)
     spread = (_total(_own(f"{pole}_around") for pole in POLES) / df).sqrt()
     reach = _at_least(nw.lit(LEAST_SPREAD), spread) * math.hypot(*(f.weight for f in shared))
-    quantile = nw.lit(math.nan)
+    factor = nw.lit(math.nan)
     for whole in _depth_df():
         t = nw.lit(t_quantile((1 + BAND) / 2, whole))
-        quantile = nw.when(df == whole).then(t).otherwise(quantile)
+        factor = nw.when(df == whole).then(t).otherwise(factor)
     has_depth = _own("machine_learning_n") == len(shared)
     return {
         OWN + "error2": both,
@@ -148,13 +148,13 @@ def _errors(items: Sequence[str]) -> Columns:
         OWN + "lean": _own("engineering_mean") - _own("analytics_mean"),
         OWN + "elevation": (_own("analytics_mean") + _own("engineering_mean")) / 2,
         OWN + "depth": nw.when(has_depth).then(_own("machine_learning_mean")),
-        OWN + "depth_reach": nw.when(has_depth).then(reach * quantile),
+        OWN + "depth_reach": nw.when(has_depth).then(reach * factor),
     }
 
 
 def _bands(items: Sequence[str]) -> Columns:
     """Return the ends of the band of lean."""
-    reach = _own("error2").sqrt() * _quantile(_own("inverse_df"))
+    reach = _own("error2").sqrt() * quantile(_own("inverse_df"))
     return {
         OWN + "low": (_own("lean") - reach).clip(-100, 100),
         OWN + "high": (_own("lean") + reach).clip(-100, 100),
@@ -221,9 +221,9 @@ def _depth_df() -> range:
     return range(2 * NEEDED + len(shared) - len(POLES), len(facets) - len(POLES) + 1)
 
 
-def _quantile(inverse_df: nw.Expr) -> nw.Expr:
+def quantile(inverse_df: nw.Expr) -> nw.Expr:
     """Return the quantile of Student's t as a polynomial in 1 / df, by Newton's form."""
-    nodes, coefficients = _polynomial()
+    nodes, coefficients = polynomial()
     value: Any = coefficients[-1]
     for node, coefficient in zip(nodes[-2::-1], coefficients[-2::-1], strict=True):
         value = coefficient + (inverse_df - node) * value
@@ -231,7 +231,7 @@ def _quantile(inverse_df: nw.Expr) -> nw.Expr:
 
 
 @cache
-def _polynomial() -> tuple[list[float], list[float]]:
+def polynomial() -> tuple[list[float], list[float]]:
     """Return the nodes, which are Chebyshev's, and the divided differences there."""
     least, most = NEEDED - 1, sum(len(_groups()[pole]) - 1 for pole in SIDES)
     low, high = 1 / most, 1 / least

@@ -168,6 +168,14 @@ class Picture:
 class Reveal:
     """What a room has been shown so far. Start with `Reveal()`.
 
+    before, after
+        Id -> response of who is in the picture of each round.
+    guesses, moves
+        Id -> guess, and id -> response of both rounds, of who has a guess or an arrow in it; they
+        stay remembered while they cannot be shown.
+    synthetic
+        Whether any of it came from a rehearsal.
+
     >>> reveal = Reveal().redrawn(rehearsal(7, seed=1))
     >>> reveal.picture.before.people, reveal.picture.before.dots
     (7, ())
@@ -177,24 +185,24 @@ class Reveal:
     12
     """
 
-    _before: Mapping[int, Response] = field(default_factory=dict, repr=False)
-    _after: Mapping[int, Response] = field(default_factory=dict, repr=False)
-    _guesses: Mapping[int, int] = field(default_factory=dict, repr=False)
-    _moves: Mapping[int, tuple[Response, Response]] = field(default_factory=dict, repr=False)
-    _synthetic: bool = False
+    before: Mapping[int, Response] = field(default_factory=dict, repr=False)
+    after: Mapping[int, Response] = field(default_factory=dict, repr=False)
+    guesses: Mapping[int, int] = field(default_factory=dict, repr=False)
+    moves: Mapping[int, tuple[Response, Response]] = field(default_factory=dict, repr=False)
+    synthetic: bool = False
 
     def redrawn(self, room: Room) -> Reveal:
         """Return what may be shown of the room now: the same as before where too little is new."""
-        before = _next(self._before, room.complete(1))
-        after = _next(self._after, room.complete(2))
+        before = _next(self.before, room.complete(1))
+        after = _next(self.after, room.complete(2))
         guesses = {id: r.guess for id, r in before.items() if r.guess is not None}
         moves = {id: (r, after[id]) for id, r in before.items() if id in after}
         return Reveal(
             before,
             after,
-            _next(self._guesses, guesses, before),
-            _next(self._moves, moves, before, after),
-            self._synthetic or room.synthetic,
+            _next(self.guesses, guesses, before),
+            _next(self.moves, moves, before, after),
+            self.synthetic or room.synthetic,
         )
 
     def more_needed(self, room: Room) -> int:
@@ -204,35 +212,35 @@ class Reveal:
         3
         """
         differing = max(
-            _differing(self._before, room.complete(1)), _differing(self._after, room.complete(2))
+            _differing(self.before, room.complete(1)), _differing(self.after, room.complete(2))
         )
         return max(0, FLOOR - differing)
 
     @cached_property
     def picture(self) -> Picture:
         """The values to draw."""
-        shown = [*self._before.values(), *self._after.values()]
+        shown = [*self.before.values(), *self.after.values()]
         places = {(r.id, r.round): place(r.answers) for r in shown}
         dots = {key: _dot(*key, placement) for key, placement in places.items()}
         # What was shown is remembered, even while it cannot be shown because others changed.
-        guesses = self._guesses if _blends_in(self._guesses, self._before) else {}
-        moves = self._moves if _blends_in(self._moves, self._before, self._after) else {}
+        guesses = self.guesses if _blends_in(self.guesses, self.before) else {}
+        moves = self.moves if _blends_in(self.moves, self.before, self.after) else {}
         if len(moves) < DOTS_FROM:
             moves = {}
         arrows = [Arrow(dots[id, 1], dots[id, 2]) for id in moves]
         return Picture(
-            _group(self._before, places, dots),
-            _group(self._after, places, dots),
+            _group(self.before, places, dots),
+            _group(self.after, places, dots),
             _guesses(guesses, dots),
             tuple(sorted(arrows, key=lambda arrow: arrow.before.lean)),
             tuple(self._notes(len(arrows))),
-            self._synthetic,
+            self.synthetic,
         )
 
     def _notes(self, arrows: int) -> Iterator[str]:
-        if self._synthetic:
+        if self.synthetic:
             yield "This is a rehearsal: these people are invented."
-        for people, which in ((self._before, ""), (self._after, " after the discussion")):
+        for people, which in ((self.before, ""), (self.after, " after the discussion")):
             if len(people) < FLOOR and not which:
                 yield f"Nothing is shown of fewer than {FLOOR} people."
             elif FLOOR <= len(people) < DOTS_FROM:
@@ -240,7 +248,7 @@ class Reveal:
                     f"Of {len(people)} people{which}, values are rounded to {COARSE} points; dots "
                     f"for single people are shown from {DOTS_FROM} on."
                 )
-        left_out = sum(id in self._after for id in self._before) - arrows
+        left_out = sum(id in self.after for id in self.before) - arrows
         if arrows and left_out:
             yield f"{left_out} arrows are left out, so that nobody stands out by having none."
 

@@ -16,7 +16,7 @@ LINE = 15.0  # pixels: the height of a line at that size
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in pixels
 
 # Where a name may stand around its mark, the best place first.
-_ANCHORS = {
+ANCHORS = {
     "middle right": (0.0, 0.5),
     "middle left": (1.0, 0.5),
     "top center": (0.5, 0.0),
@@ -71,19 +71,19 @@ def positions(
 
     @cache
     def boxes(i: int, anchor: str) -> list[Box]:
-        return [_box(*points[i], names[i], anchor, mark) for points in layouts]
+        return [box_of(*points[i], names[i], anchor, mark) for points in layouts]
 
     @cache
     def alone(i: int, anchor: str) -> float:
         return sum(
-            sum(_overlap(box, _square(*point, mark)) for point in points)
+            sum(overlap(box, square_at(*point, mark)) for point in points)
             + LINE * max(0.0, -side - box[0], box[2] - side)
             for box, points, side in zip(boxes(i, anchor), layouts, sides, strict=True)
         )
 
     @cache
     def together(i: int, anchor: str, j: int, other: str) -> float:
-        return sum(map(_overlap, boxes(i, anchor), boxes(j, other)))
+        return sum(map(overlap, boxes(i, anchor), boxes(j, other)))
 
     least, best = math.inf, [""] * len(names)
 
@@ -95,7 +95,7 @@ def positions(
         if i == len(names):
             least, best = lost, chosen
             return
-        for anchor in _ANCHORS:
+        for anchor in ANCHORS:
             more = alone(i, anchor) + sum(together(i, anchor, *c) for c in enumerate(chosen))
             search([*chosen, anchor], lost + more)
 
@@ -103,19 +103,22 @@ def positions(
     return best
 
 
-def _square(x: float, y: float, size: float) -> Box:
+def square_at(x: float, y: float, size: float) -> Box:
+    """Return the room that a mark of this size takes at a place, in pixels."""
     return (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
 
 
-def _box(x: float, y: float, name: str, anchor: str, mark: float) -> Box:
-    along, up = _ANCHORS[anchor]
+def box_of(x: float, y: float, name: str, anchor: str, mark: float) -> Box:
+    """Return the room that a name takes beside a mark of this size at a place, in pixels."""
+    along, up = ANCHORS[anchor]
     width = CHARACTER * len(name)
     left = x - along * width + (0 if along == 0.5 else (0.5 - along) * 2 * mark)
     bottom = y - up * LINE + (0 if up == 0.5 else (0.5 - up) * 2 * mark)
     return (left, bottom, left + width, bottom + LINE)
 
 
-def _overlap(a: Box, b: Box) -> float:
+def overlap(a: Box, b: Box) -> float:
+    """Return the area that two boxes have in common, in square pixels."""
     width = min(a[2], b[2]) - max(a[0], b[0])
     height = min(a[3], b[3]) - max(a[1], b[1])
     return max(0.0, width) * max(0.0, height)

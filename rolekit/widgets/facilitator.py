@@ -205,13 +205,7 @@ class Rehearsal(Facilitator):
 
 
 def _field(kind: type[ipywidgets.Text], label: str, example: str) -> ipywidgets.Text:
-    return kind(
-        description=label,
-        placeholder=example,
-        continuous_update=False,
-        style={"description_width": "initial"},
-        layout={"width": "min(460px, 100%)"},
-    )
+    return kind(description=label, placeholder=example, continuous_update=False)
 
 
 def _complete(more: int) -> str:

@@ -46,7 +46,6 @@ class HandIn(ipywidgets.VBox):
         self._round = ipywidgets.Checkbox(
             description="This is after the discussion (second round)",
             indent=False,
-            layout={"width": "auto"},
         )
         self._round.observe(lambda change: choose(2 if change["new"] else 1), "value")
         self._qr, self._reply = ipywidgets.HTML(layout={"display": "none"}), Sentence()

@@ -92,11 +92,8 @@ class CodeEntry(ipywidgets.HBox):
             description=label,
             placeholder="ROLE1-",
             continuous_update=False,
-            style={"description_width": "initial"},
-            layout={"width": "min(520px, 100%)"},
         )
         go_on, reply = ipywidgets.Button(description=button), Sentence()
-        go_on.layout.width = "auto"
 
         def read(_: object) -> None:
             if not field.value:
@@ -123,6 +120,6 @@ def row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:
 
 def button(description: str, click: Callable[[], None]) -> ipywidgets.Button:
     """Return a button as wide as its words, and what happens when it is clicked."""
-    made = ipywidgets.Button(description=description, layout={"width": "auto"})
+    made = ipywidgets.Button(description=description)
     made.on_click(lambda _: click())
     return made

@@ -57,8 +57,6 @@ class Planner(Panel):
             description="Resume from a plan",
             placeholder="PLAN1-",
             continuous_update=False,
-            style={"description_width": "initial"},
-            layout={"width": "min(520px, 100%)"},
         )
         reply = Sentence()
 

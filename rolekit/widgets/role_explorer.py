@@ -44,8 +44,6 @@ class RoleExplorer(Panel):
             description="Search",
             placeholder="SQL, cloud ... then Enter",
             continuous_update=False,
-            style={"description_width": "initial"},
-            layout={"width": "min(260px, 100%)"},
         )
         self._more = button("More rows", self._go_on)
         self._reply = Sentence()

@@ -72,8 +72,6 @@ class Pasted(Source):
             description="Paste here",
             placeholder="What you were sent: one code, or a whole chat, mail or table",
             rows=4,
-            style={"description_width": "initial"},
-            layout={"width": "min(760px, 100%)"},
         )
         self._said = Sentence()
         super().__init__(
@@ -171,8 +169,6 @@ class Rehearsed(Source):
             min=0,
             max=MOST_INVENTED,
             description="Invented people",
-            style={"description_width": "initial"},
-            layout={"width": "200px"},
         )
         said = Sentence(
             text="A rehearsal: nobody gave these answers. Add one or two at a time, and see when "

@@ -41,7 +41,6 @@ class TeamEntry(Panel):
         self._agreed = ipywidgets.Checkbox(
             description="All of them have agreed that names and single values are shown here",
             indent=False,
-            layout={"width": "auto"},
         )
         self._reply, self._said = Sentence(), Sentence()
         self._file = Handout(name="my-team.csv", kind="text/csv", label="the team for yourself")

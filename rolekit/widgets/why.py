@@ -41,7 +41,6 @@ class Pulls(About):
         """Follow a person, and ask them for a guess."""
         names = [f.name for pole in SIDES for f in load_instrument().facets_of(pole)]
         self._choice = ipywidgets.Dropdown(options=["Choose one", *names], value="Choose one")
-        self._choice.layout.width = "220px"
         self._asked = ipywidgets.VBox(
             [
                 ipywidgets.HTML(

@@ -13,12 +13,7 @@ from rolekit.widgets.elements import Slider
 
 def choice(label: str, options: Sequence[Any], value: Any = None) -> ipywidgets.ToggleButtons:
     """Return buttons of which one can be down; none is at first, unless a value is given."""
-    return ipywidgets.ToggleButtons(
-        description=label,
-        options=options,
-        value=value,
-        style={"description_width": "initial", "button_width": "auto"},
-    )
+    return ipywidgets.ToggleButtons(description=label, options=options, value=value)
 
 
 def setting(label: str, least: int, most: int, value: int, unit: str) -> Slider:

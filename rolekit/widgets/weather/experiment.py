@@ -38,9 +38,7 @@ class Experiment(Panel):
             "Which rule will be cheapest?", ("always out", "never out", "same as today", MODEL)
         )
         self._features = {
-            name: ipywidgets.Checkbox(
-                description=name, value=name in START, indent=False, layout={"width": "auto"}
-            )
+            name: ipywidgets.Checkbox(description=name, value=name in START, indent=False)
             for name in FEATURES
         }
         self._model = elements.Choice(
