@@ -21,10 +21,10 @@ ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab test lint format notebooks pictures calibrate lock clean python
+.PHONY: help lab test test-long fuzz lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 # An address to start at, rather than a file, is also right where the address is copied by hand.
 # The workspace of its own keeps another project's tabs out of this window.
@@ -33,9 +33,17 @@ lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds opt
 		--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
 
 # A file's tests stay together: they share a server, a browser or a kernel.
-test: $(TEST) ## run every test, the notebooks and the browser included
-	$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --doctest-modules --nbval --nbval-current-env \
+PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
+
+test: $(TEST) ## run the tests, the notebooks and the browser included: some minutes
+	$(PYTEST) -m "not long" --doctest-modules --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/sanitize.cfg tests rolekit notebooks $(TEST_ARGS)
+
+test-long: $(TEST) ## run what takes longer: faults, slow links, each law on ten times the examples
+	ROLEKIT_EXAMPLES=10 $(PYTEST) -m "long or hypothesis" tests $(TEST_ARGS)
+
+fuzz: $(TEST) ## look for what breaks a law, on a thousand times the examples: hours
+	ROLEKIT_EXAMPLES=1000 $(PYTEST) -m hypothesis tests $(TEST_ARGS)
 
 lint: $(TEST) ## check style and types
 	$(PY) -m ruff check

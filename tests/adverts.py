@@ -1,10 +1,10 @@
-"""The forty adverts of our own writing, and what a recruiter would say of them."""
+"""The forty adverts of our own writing, what a recruiter would say of them, and how to compare."""
 
-import csv
-from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).parent / "data"
+from hands import ROOT, rows_of
+
+FOLDER = ROOT / "tests" / "data"
 
 
 class Advert(NamedTuple):
@@ -13,18 +13,17 @@ class Advert(NamedTuple):
     half: str
     lean: str
     depth: str
+    verdict: str
     text: str
 
 
-with (FOLDER / "adverts.csv").open(encoding="utf-8", newline="") as stream:
-    ADVERTS = [
-        Advert(
-            row["advert"],
-            row["role"],
-            row["half"],
-            row["lean"],
-            row["depth"],
-            (FOLDER / "adverts" / f"{row['advert']}.txt").read_text(encoding="utf-8"),
-        )
-        for row in csv.DictReader(stream)
-    ]
+def auc(lower, higher):
+    """How often one of `higher` exceeds one of `lower`, ties counting half (Mann-Whitney)."""
+    pairs = [(a, b) for a in lower for b in higher]
+    return sum((b > a) + (a == b) / 2 for a, b in pairs) / len(pairs)
+
+
+ADVERTS = [
+    Advert(*row.values(), (FOLDER / "adverts" / f"{row['advert']}.txt").read_text(encoding="utf-8"))
+    for row in rows_of("adverts", FOLDER)
+]

@@ -1,4 +1,8 @@
-"""A real JupyterLab and a real Chromium, for the browser tests and for `make pictures`."""
+"""A real JupyterLab and a real Chromium, for the browser tests and for `make pictures`.
+
+Nothing waits for a time: what is awaited is named, and PATIENCE is only how long a machine that
+does something else besides may take before a test gives up.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +14,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
-PATIENCE = 90_000  # milliseconds: a kernel on a busy machine takes its time
+PATIENCE = 120_000  # milliseconds: a kernel on a busy machine takes its time
+expect.set_options(timeout=PATIENCE)
 # Chromium's own services look for a network that a test has no use for.
 FLAGS = [
     "--no-sandbox",
@@ -38,13 +43,27 @@ def chromium_path() -> str | None:
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def launch(chromium: BrowserType, **environment: str) -> Browser:
+    """Start a headless Chromium, with more in its environment than is in ours."""
+    return chromium.launch(
+        executable_path=chromium_path(), args=FLAGS, env={**os.environ, **environment}
+    )
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Run a headless Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()
+
+
+def new_page(browser: Browser, width: int = 1280, height: int = 800) -> Page:
+    """Open a page of its own, as large as a projector shows it, with our patience."""
+    context = browser.new_context(viewport={"width": width, "height": height})
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
 
 
 @contextmanager
@@ -76,7 +95,7 @@ def jupyterlab(folder: Path) -> Iterator[JupyterLab]:
         yield lab
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        server.wait(timeout=60)
 
 
 def copy_workbook(folder: Path) -> None:
@@ -86,32 +105,56 @@ def copy_workbook(folder: Path) -> None:
 
 
 class JupyterLab:
-    """A running JupyterLab."""
+    """A running JupyterLab, and the folder of it in which its notebooks are opened."""
 
-    def __init__(self, address: str, token: str, folder: Path) -> None:
-        self.address, self.token, self.folder = address, token, folder
+    def __init__(self, address: str, token: str, folder: Path, inside: str = "notebooks") -> None:
+        self.address, self.token, self.folder, self.inside = address, token, folder, inside
+
+    @property
+    def notebooks(self) -> Path:
+        return self.folder / self.inside
+
+    def beside(self) -> JupyterLab:
+        """Return the same server with a copy of the notebooks, which get kernels of their own."""
+        inside = f"notebooks-{secrets.token_hex(4)}"
+        shutil.copytree(ROOT / "notebooks", self.folder / inside)
+        return JupyterLab(self.address, self.token, self.folder, inside)
 
     def wait(self, server: subprocess.Popen[bytes]) -> None:
-        """Wait until the server answers; fail if it ends, or after a minute."""
-        for _ in range(240):
+        """Wait until the server answers; fail if it ends."""
+
+        def answers() -> bool:
             assert server.poll() is None, "JupyterLab ended at once; see jupyterlab.log"
             try:
-                with urlopen(f"{self.address}/api/status?token={self.token}", timeout=5):
-                    return
+                with urlopen(f"{self.address}/api/status?token={self.token}", timeout=60):
+                    return True
             except URLError:
-                time.sleep(0.25)
-        raise AssertionError("JupyterLab did not answer within a minute")
+                return False
+
+        until(answers, "JupyterLab does not answer")
 
     def open(self, page: Page, notebook: str) -> None:
-        """Open a notebook alone, without yesterday's tabs, and wait for its cells."""
+        """Open a notebook alone, without yesterday's tabs, and wait for its cells.
+
+        Where the page has it open from the test before, its outputs are cleared instead.
+        """
+        if f"/{self.inside}/{notebook}" in page.url:
+            self.choose(page, "Edit", "Clear Outputs of All Cells")
+            return
         workspace = secrets.token_hex(4)
-        path = f"/lab/workspaces/{workspace}/tree/notebooks/{notebook}?reset&token={self.token}"
+        path = f"/lab/workspaces/{workspace}/tree/{self.inside}/{notebook}?reset&token={self.token}"
         page.goto(self.address + path)
-        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
+        page.wait_for_selector(".jp-Notebook .jp-Cell")
+
+    def hide_files(self, page: Page) -> None:
+        """Hide the list of files, for a narrow page."""
+        if page.locator("#jp-left-stack").is_visible():
+            page.keyboard.press("Control+b")
+        expect(page.locator("#jp-left-stack")).to_be_hidden()
 
     def run_all(self, page: Page) -> None:
         """Choose Run, Run All Cells, as the notebooks say."""
-        page.wait_for_selector("text=/ \\| Idle/", timeout=PATIENCE)
+        page.wait_for_selector("text=/ \\| Idle/")
         self.choose(page, "Run", "Run All Cells")
 
     def choose(self, page: Page, menu: str, entry: str) -> None:
@@ -120,17 +163,23 @@ class JupyterLab:
         page.locator(".lm-Menu-itemLabel", has_text=entry).first.click()
 
     def stop_kernels(self) -> None:
-        """Shut every kernel down."""
+        """Shut the kernels of these notebooks down."""
         sessions, key = f"{self.address}/api/sessions", f"?token={self.token}"
-        with urlopen(sessions + key, timeout=30) as answer:
+        with urlopen(sessions + key, timeout=60) as answer:
             running = json.load(answer)
         for session in running:
-            urlopen(Request(f"{sessions}/{session['id']}{key}", method="DELETE"), timeout=30)
+            if session["path"].startswith(f"{self.inside}/"):
+                urlopen(Request(f"{sessions}/{session['id']}{key}", method="DELETE"), timeout=60)
 
-    def tidy(self) -> None:
-        """Leave no kernel and no changed notebook to the next test."""
-        self.stop_kernels()
-        copy_workbook(self.folder)
+    def run_anew(self, page: Page) -> None:
+        """Restart the kernel and run all cells, from the menu."""
+        self.choose(page, "Kernel", "Restart Kernel and Run All Cells")
+        page.get_by_role("button", name="Confirm Kernel Restart").click()
+
+    def shut_down(self, page: Page) -> None:
+        """Shut the page's kernel down, from the menu."""
+        self.choose(page, "Kernel", "Shut Down Kernel")
+        page.wait_for_selector("text=/^No Kernel/")
 
     def use_theme(self, page: Page, name: str) -> None:
         """Choose a theme, "JupyterLab Light" or "JupyterLab Dark"."""
@@ -139,4 +188,12 @@ class JupyterLab:
         page.locator(".lm-Menu-itemLabel", has_text=name).first.click()
         light = "true" if name.endswith("Light") else "false"
         themed = page.locator(f'body[data-jp-theme-light="{light}"]')
-        themed.wait_for(state="attached", timeout=PATIENCE)
+        themed.wait_for(state="attached")
+
+
+def until(holds: Callable[[], bool], what: Callable[[], str] | str) -> None:
+    """Ask again and again until something holds; say what did not when our patience ends."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < deadline, what if isinstance(what, str) else what()
+        time.sleep(0.05)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
+from contextlib import contextmanager
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
+from strategies import TIMES
 
 # They have no examples to run, and only some tests need what they import.
-collect_ignore = ["browser.py", "postgresql.py"]
+collect_ignore = ["browser.py", "pages.py", "postgresql.py"]
 
 # How long an example takes says nothing on a machine that does something else besides.
-settings.register_profile("shared machine", deadline=None)
-settings.load_profile("shared machine")
+settings.register_profile(
+    "rolekit", deadline=None, max_examples=100 * TIMES, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("rolekit")
 
 
 def skip_or_fail(absent: str, variable: str) -> None:
@@ -38,7 +43,7 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def lab(chromium, tmp_path_factory):
+def server(chromium, tmp_path_factory):
     """Give a JupyterLab that serves a copy of the notebooks."""
     import browser
 
@@ -46,17 +51,63 @@ def lab(chromium, tmp_path_factory):
         yield running
 
 
-@pytest.fixture
-def page(chromium, lab):
-    """Give a page as a projector shows it; an uncaught error on it fails the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(f"{error.message}\n{error.stack}"))
+@pytest.fixture(scope="module")
+def lab(server):
+    """Give the JupyterLab with notebooks, and so kernels, that the tests of a file share."""
+    lab = server.beside()
+    yield lab
+    lab.stop_kernels()
+
+
+@pytest.fixture(scope="module")
+def tab(chromium, lab):
+    """Give the page that the tests of a file share."""
+    import browser
+
+    page = browser.new_page(chromium)
     yield page
-    context.close()
-    lab.tidy()
+    page.context.close()
+
+
+@contextmanager
+def watched(page):
+    """Let an uncaught error on a page fail the test."""
+    errors: list[str] = []
+
+    def note(error):
+        errors.append(f"{error.message}\n{error.stack}")
+
+    page.on("pageerror", note)
+    yield page
+    page.remove_listener("pageerror", note)
     assert not errors, "\n".join(["uncaught on the page:", *errors])
+
+
+@pytest.fixture
+def page(tab):
+    """Give a page as a projector shows it, with a kernel in which other tests ran before."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    with watched(tab):
+        yield tab
+
+
+@pytest.fixture
+def own_lab(server):
+    """Give the JupyterLab with notebooks that no other test has opened."""
+    lab = server.beside()
+    yield lab
+    lab.stop_kernels()
+
+
+@pytest.fixture
+def own_page(chromium, own_lab):
+    """Give a page of its own, for a test that reloads it or does away with its kernel."""
+    import browser
+
+    page = browser.new_page(chromium)
+    with watched(page):
+        yield page
+        page.context.close()
 
 
 @pytest.fixture(scope="session")
@@ -81,3 +132,20 @@ def java():
             "No Java found: install Java 17 or newer to run the tests with Spark.",
             "ROLEKIT_REQUIRE_JAVA",
         )
+
+
+@pytest.fixture
+def tables(tmp_path):
+    """Give a copy of the tables, free to be changed."""
+    from rolekit.tables import data_folder
+
+    return shutil.copytree(data_folder(), tmp_path / "data")
+
+
+@pytest.fixture
+def no_loop():
+    """Hide the loop that a browser, driven by the same process, keeps running meanwhile."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)

@@ -4,10 +4,14 @@ import math
 
 import narwhals as nw
 import pandas
-from strategies import ITEMS
+from people import ITEMS, sides
 
 from rolekit import Answers, NotEnoughAnswers, place
+from rolekit.cohort import place_frame
 from rolekit.cohort.place_frame import RESULTS
+
+SAME = [sides(x, x, x) for x in (0, 35, 100)]
+TEN = [sides(60, 50), sides(50, 60)]  # lean -10 and 10, a threshold
 
 
 def columns_of(people, items=ITEMS):
@@ -36,17 +40,19 @@ def rows(frame):
         yield {name: None if pandas.isna(value) else value for name, value in row.items()}
 
 
-def differences(placed, people, items=ITEMS):
-    """Every cell that is not what `place` says, to 1e-9."""
-    found = sorted(rows(placed), key=lambda row: int(row["department"].split()[1]))
-    assert len(found) == len(people)
-    for row, right in zip(found, expected(people, items), strict=True):
-        for name in RESULTS:
-            value, wanted = row[name], right[name]
-            same = value == wanted or (
-                None not in (value, wanted)
-                and not isinstance(wanted, str)
-                and math.isclose(value, wanted, rel_tol=0, abs_tol=1e-9)
-            )
-            if not same:
-                yield row["department"], name, value, wanted
+def differences(table, people, items=ITEMS):
+    """Every cell in which `place_frame` puts something else than `place` says."""
+    found = sorted(rows(place_frame(table)), key=lambda row: int(row["department"].split()[1]))
+    return [
+        (row["department"], name, row[name], right[name])
+        for row, right in zip(found, expected(people, items), strict=True)
+        for name in RESULTS
+        if not alike(row[name], right[name])
+    ]
+
+
+def alike(value, wanted):
+    """Whether two cells are the same, numbers to 1e-9."""
+    if value is None or wanted is None or isinstance(wanted, str):
+        return value == wanted
+    return math.isclose(value, wanted, rel_tol=0, abs_tol=1e-9)

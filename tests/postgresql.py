@@ -41,7 +41,7 @@ class Server:
     """A server that can be stopped and started again."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.data, self._names = folder, folder / "data", count(1)
+        self.folder, self.data, self.names = folder, folder / "data", count(1)
         self.port = free_port()
         (folder / "password").write_text(PASSWORD)
         if os.getuid() == 0:  # which the server refuses to run as
@@ -96,7 +96,7 @@ class Server:
         """The owner's address of a database that was not there before."""
         import psycopg
 
-        name = f"room_{next(self._names)}"
+        name = f"room_{next(self.names)}"
         with psycopg.connect(self.address(), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         return self.address(name)

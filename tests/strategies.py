@@ -1,18 +1,22 @@
 """What hypothesis draws from, as people could answer; and equal weights for worked examples."""
 
+import os
 from dataclasses import replace
 from unittest.mock import patch
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from rolekit import Answers, Response, load_instrument
 
-# Shared machines are noisy; a slow example is no failure.
-settings.register_profile(
-    "rolekit", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("rolekit")
+# How many times the usual number of examples: make test-long and make fuzz ask for more.
+TIMES = int(os.environ.get("ROLEKIT_EXAMPLES", "1"))
+
+
+def examples(count):
+    """Try a law on so many examples, or on so many times as many where more are asked for."""
+    return settings(max_examples=count * TIMES)
+
 
 INSTRUMENT = load_instrument()
 ITEMS = [item.id for item in INSTRUMENT.items]

@@ -3,9 +3,10 @@
 import math
 
 import pytest
+from hands import refusal
 
 from rolekit import DataError, advert_terms, load_instrument
-from rolekit.advert_terms import ADVERTS, DEPTH, LEAN, load_terms
+from rolekit.advert_terms import ADVERTS, DEPTH, LEAN, contrast_of, load_terms, prior_of
 from rolekit.advert_text import normal_form
 from rolekit.tables import load_table
 
@@ -14,23 +15,10 @@ COUNTED = {normal_form(row["term"]) for row in load_table("ad_term_counts")}
 TERMS = {term.id: term for term in load_terms().values()}
 
 
-def with_lexicon(monkeypatch, rows):
-    def load(name):
-        return rows if name == "advert_terms" else load_table(name)
-
-    monkeypatch.setattr(advert_terms, "load_table", load)
-
-
 def test_the_source_of_every_phrase_is_told_truly():
     for row in ROWS:
-        told = (
-            "counted"
-            if normal_form(row["phrase"]) in COUNTED
-            else "synonym"
-            if normal_form(row["term"]) in COUNTED
-            else "ours"
-        )
-        assert row["source"] == told, row
+        phrase, term = (normal_form(row[one]) in COUNTED for one in ("phrase", "term"))
+        assert row["source"] == ("counted" if phrase else "synonym" if term else "ours"), row
 
 
 def test_no_phrase_names_a_job():
@@ -57,7 +45,7 @@ def test_contrast_of_log_odds_by_hand():
     Lean: 3/4 of ln(81.5/80.5) and 1/4 of ln(115.5/114.5), the other two being 0.
     """
     found = {"data_analyst": 191, "data_scientist": 84, "ml_engineer": 81, "data_engineer": 115}
-    value, variance = advert_terms._contrast(found, LEAN)
+    value, variance = contrast_of(found, LEAN)
     assert value == pytest.approx((3 * math.log(81.5 / 80.5) + math.log(115.5 / 114.5)) / 4)
     parts = {81.5: 9, 80.5: 9, 84.5: 18, 191.5: 2, 115.5: 1, 114.5: 1}
     inverse = sum(times / n for n, times in parts.items())
@@ -68,19 +56,17 @@ def test_prior_by_hand():
     """Estimates 1 and 3 of variance 0.5: precisions 2 and 2, mean 2, Q = 2 + 2 = 4.
 
     Between: (4 - 1) / (4 - 8/4) = 1.5. Around a given 0: Q = 2 + 18 = 20, (20 - 2) / 4 = 4.5.
+    Estimates that are alike leave nothing between.
     """
-    assert advert_terms._prior([(1, 0.5), (3, 0.5)], None) == (2, 1.5)
-    assert advert_terms._prior([(1, 0.5), (3, 0.5)], 0.0) == (0, 4.5)
-
-
-def test_alike_estimates_leave_nothing_between():
-    assert advert_terms._prior([(2, 0.5), (2, 0.5)], None) == (2, 0)
+    assert prior_of([(1, 0.5), (3, 0.5)], None) == (2, 1.5)
+    assert prior_of([(1, 0.5), (3, 0.5)], 0.0) == (0, 4.5)
+    assert prior_of([(2, 0.5), (2, 0.5)], None) == (2, 0)
 
 
 def test_a_term_lies_between_its_counts_and_nothing():
     """Kafka: 2, 6, 13 and 64 of 382, 168, 161 and 229 adverts."""
     found = {"data_analyst": 2, "data_scientist": 6, "ml_engineer": 13, "data_engineer": 64}
-    raw, _ = advert_terms._contrast(found, LEAN)
+    raw, _ = contrast_of(found, LEAN)
     assert 0 < TERMS["kafka"].lean < raw
 
 
@@ -99,18 +85,22 @@ def test_no_term_of_a_side_pulls_to_the_other():
             assert term.lean <= 0, term
 
 
-def test_a_repeated_phrase_is_refused(monkeypatch):
-    with_lexicon(monkeypatch, [*ROWS, {**ROWS[0], "phrase": ROWS[0]["phrase"].upper()}])
-    with pytest.raises(DataError) as caught:
-        load_terms.__wrapped__()
-    assert str(caught.value) == (
-        f"advert_terms.csv: {ROWS[0]['phrase'].upper()!r} is empty or a repetition once case, "
-        "plural and spelling are put aside. Remove one of the two."
-    )
-
-
-def test_a_term_has_one_facet(monkeypatch):
-    with_lexicon(monkeypatch, [{**ROWS[1], "facet": "decisions"}, *ROWS[1:]])
-    with pytest.raises(DataError) as caught:
-        load_terms.__wrapped__()
-    assert str(caught.value) == f"advert_terms.csv: {ROWS[1]['term']!r} must have one facet."
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        (
+            [*ROWS, {**ROWS[0], "phrase": ROWS[0]["phrase"].upper()}],
+            f"{ROWS[0]['phrase'].upper()!r} is empty or a repetition once case, plural and "
+            "spelling are put aside. Remove one of the two.",
+        ),
+        (
+            [{**ROWS[1], "facet": "decisions"}, *ROWS[1:]],
+            f"{ROWS[1]['term']!r} must have one facet.",
+        ),
+    ],
+    ids=["a repeated phrase", "a term of two facets"],
+)
+def test_a_lexicon_that_contradicts_itself_is_refused(monkeypatch, rows, message):
+    tables = {"advert_terms": rows, "ad_term_counts": load_table("ad_term_counts")}
+    monkeypatch.setattr(advert_terms, "load_table", tables.get)
+    assert refusal(DataError, load_terms.__wrapped__) == f"advert_terms.csv: {message}"

@@ -44,12 +44,8 @@ def test_a_title_is_struck_whole(title):
 
 
 def test_what_is_no_title_is_heard():
-    assert heard("Machine learning, software engineering: engineer") == [
-        "machine",
-        "learning",
-        "software",
-        "engineering",
-    ]
+    heard_all = ["machine", "learning", "software", "engineering"]
+    assert heard("Machine learning, software engineering: engineer") == heard_all
 
 
 def test_r_is_a_language_only_as_a_capital_that_stands_alone():

@@ -2,9 +2,11 @@
 
 import math
 import random
+from collections import defaultdict
 from statistics import fmean
 
 import pytest
+from adverts import auc
 
 from rolekit import AdvertError, advert_terms, adverts, read_advert
 from rolekit.advert_text import normal_form
@@ -52,26 +54,22 @@ def plain(rows, role, other):
     }
 
 
-def auc(lower, higher):
-    pairs = [(a, b) for a in lower for b in higher]
-    return sum((b > a) + (a == b) / 2 for a, b in pairs) / len(pairs)
+def read_anew():
+    """Let the next advert be read by the counts as they are then."""
+    advert_terms.load_terms.cache_clear()
+    adverts.load_scale.cache_clear()
 
 
 def compared(monkeypatch, seed):
     """(axis, pair) -> AUC of the reader, and of log-odds made for the first pair of the axis."""
     chance = random.Random(seed)
     learnt, kept = halves(chance)
-    monkeypatch.setattr(
-        advert_terms,
-        "load_table",
-        lambda name: learnt if name == "ad_term_counts" else load_table(name),
-    )
+    tables = {"ad_term_counts": learnt, "advert_terms": load_table("advert_terms")}
+    monkeypatch.setattr(advert_terms, "load_table", tables.get)
     monkeypatch.setattr(advert_terms, "ADVERTS", HALF)
-    advert_terms.load_terms.cache_clear()
-    adverts._scale.cache_clear()
+    read_anew()
     weights = {axis: plain(learnt, *pairs[0]) for axis, pairs in PAIRS.items()}
-    ours = {(axis, role): [] for axis in PAIRS for role in ROLES}
-    theirs = {(axis, role): [] for axis in PAIRS for role in ROLES}
+    ours, theirs = defaultdict(list), defaultdict(list)
     for role in ROLES:
         while len(ours["lean", role]) < EACH:
             said = drawn(chance, kept, role)
@@ -84,10 +82,7 @@ def compared(monkeypatch, seed):
                 ours[axis, role].append(getattr(reading, axis))
                 theirs[axis, role].append(sum(weight.get(word, 0.0) for word in words))
     return {
-        (axis, pair): (
-            auc(ours[axis, pair[0]], ours[axis, pair[1]]),
-            auc(theirs[axis, pair[0]], theirs[axis, pair[1]]),
-        )
+        (axis, pair): [auc(*(one[axis, role] for role in pair)) for one in (ours, theirs)]
         for axis, pairs in PAIRS.items()
         for pair in pairs
     }
@@ -97,8 +92,7 @@ def compared(monkeypatch, seed):
 def found():
     with pytest.MonkeyPatch.context() as monkeypatch:
         runs = [compared(monkeypatch, seed) for seed in range(3)]
-    advert_terms.load_terms.cache_clear()
-    adverts._scale.cache_clear()
+    read_anew()
     return {key: tuple(fmean(run[key][i] for run in runs) for i in (0, 1)) for key in runs[0]}
 
 

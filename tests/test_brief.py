@@ -1,10 +1,10 @@
 """The page to print holds what the panels show, as text, and nobody who has not agreed."""
 
 import csv
-from html.parser import HTMLParser
 
 import pytest
 from adverts import ADVERTS
+from hands import refusal, tags, words_of
 from playwright.sync_api import Browser
 
 from rolekit import TeamError, read_advert, roles
@@ -17,19 +17,6 @@ TARGET = mix({"data_scientist": 1, "ml_engineer": 1})
 MARKUP = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"
 NAMES = ("<img src=x onerror=alert(1)>", "<b>Ben</b>", "A&B")
 HOSTILE = f"Data Scientist {MARKUP} SQL, Excel, Kafka &amp; Spark, Java, APIs, Tableau dashboards"
-
-
-class Seen(HTMLParser):
-    def __init__(self, html):
-        super().__init__()
-        self.tags, self.text = [], ""
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        self.tags.append((tag, dict(attributes)))
-
-    def handle_data(self, data):
-        self.text += data
 
 
 def team(agreed, names=("Ada", "Ben", "Cleo")):
@@ -53,25 +40,22 @@ def test_names_are_on_it_only_where_all_have_agreed(agreed):
 def test_of_one_or_two_who_have_not_agreed_there_is_none(n):
     few = team(False, ("Ada", "Ben")[:n])
     for make in (brief, lambda group: coverage_csv(group, gap(group, TARGET))):
-        with pytest.raises(TeamError) as caught:
-            make(few)
-        assert str(caught.value) == TOO_FEW
+        assert refusal(TeamError, make, few) == TOO_FEW
 
 
 def test_what_it_is_not_for_stands_on_both():
     for page in (brief(team(False)), advert_brief(read_advert(ADVERTS[0].text))):
-        assert NOT_FOR in Seen(page).text
+        assert NOT_FOR in words_of(page)
 
 
 def test_hostile_names_and_adverts_stay_text():
     reading = read_advert(HOSTILE)
     points = checklist(reading, roles()[0])
     for page in (brief(team(True, NAMES)), advert_brief(reading, points)):
-        seen = Seen(page)
-        assert {"script", "img"}.isdisjoint(tag for tag, _ in seen.tags)
-        assert not [1 for _, given in seen.tags if any(name.startswith("on") for name in given)]
+        assert {"script", "img"}.isdisjoint(tag for tag, _ in tags(page))
+        assert not [1 for _, given in tags(page) if any(name.startswith("on") for name in given)]
     for name in NAMES:
-        assert name in Seen(brief(team(True, NAMES))).text
+        assert name in words_of(brief(team(True, NAMES)))
 
 
 def test_no_cell_of_a_table_is_a_formula():
@@ -85,8 +69,10 @@ def test_no_cell_of_a_table_is_a_formula():
 
 def test_a_row_for_each_phrase_and_its_pulls_add_up_to_the_lean():
     reading = read_advert(ADVERTS[0].text)
-    rows = phrases_csv(reading).splitlines()[1:]
+    rows = list(csv.DictReader(phrases_csv(reading).splitlines()))
     assert len(rows) == len(reading.phrases)
+    rounded = 0.005 * len(rows)
+    assert sum(float(row["lean"]) for row in rows) == pytest.approx(reading.lean, abs=rounded)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

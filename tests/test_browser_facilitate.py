@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import PATIENCE, JupyterLab
+from browser import JupyterLab
+from pages import click, expect_picture, saved
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit.cohort import Reveal, Room, open_store, read_codes, rehearsal
@@ -45,43 +46,28 @@ def start(lab: JupyterLab, page: Page) -> tuple[Locator, Locator]:
     lab.run_all(page)
     panels = [page.locator(f".rk-panel-{name}") for name in ("rehearsal", "facilitator")]
     for panel in reversed(panels):
-        panel.scroll_into_view_if_needed(timeout=PATIENCE)
+        panel.scroll_into_view_if_needed()
     rehearsed, live = panels
-    expect(rehearsed).to_contain_text("24 before the discussion", timeout=PATIENCE)
+    expect(rehearsed).to_contain_text("24 before the discussion")
     return rehearsed, live
-
-
-def press(panel: Locator, name: str) -> None:
-    panel.get_by_role("button", name=name, exact=True).click()
 
 
 def paste(panel: Locator, *texts: str) -> None:
     panel.scroll_into_view_if_needed()
     panel.get_by_role("textbox").first.fill("\n".join(texts))
-    press(panel, "Add these codes")
-    expect(panel.get_by_role("textbox").first).to_have_value("", timeout=PATIENCE)
+    click(panel, "Add these codes")
+    expect(panel.get_by_role("textbox").first).to_have_value("")
 
 
 def expect_pictures(panel: Locator, room: Room) -> None:
     """Check that a panel shows every picture that the room may see, named by its text."""
     for _, text in room_pictures(Reveal().redrawn(room).picture):
-        picture = panel.get_by_role("img", name=text, exact=True)
-        expect(picture).to_be_visible(timeout=PATIENCE)
-        expect(picture.locator(".main-svg").first).to_be_visible()
+        expect_picture(panel, text)
 
 
 def expect_hidden(panel: Locator) -> None:
     expect(panel.locator(".js-plotly-plot")).to_have_count(0)
     expect(panel.get_by_role("link")).to_have_count(0)
-
-
-def saved(page: Page, link: Locator, folder: Path) -> Path:
-    """Save a file as a person does."""
-    with page.expect_download(timeout=PATIENCE) as download:
-        link.click()
-    file = folder / download.value.suggested_filename
-    download.value.save_as(file)
-    return file
 
 
 # The claims
@@ -95,33 +81,33 @@ def test_a_room_is_collected_revealed_hidden_and_taken_away(
     found = read_codes(text)
     assert len(found.damaged) >= 4
     paste(live, text)
-    expect(live).to_contain_text(f"{found}.", timeout=PATIENCE)
+    expect(live).to_contain_text(f"{found}.")
     expect_hidden(live)
     live.get_by_text(f"See the {len(found.damaged)} damaged").click()
     expect(live.get_by_role("table")).to_contain_text("line 1, column 6")
     assert live.locator("img, script").count() == 0
     expect(live).not_to_contain_text("Zoe")
 
-    press(live, "Reveal")
+    click(live, "Reveal")
     room = Room(found.responses)
     expect_pictures(live, room)
     # One more is counted, and nothing is drawn anew.
     paste(live, PEOPLE[10].to_code())
-    expect(live).to_contain_text("11 counted", timeout=PATIENCE)
+    expect(live).to_contain_text("11 counted")
     expect(live).to_contain_text("The pictures change after 4 more complete responses.")
     expect_pictures(live, room)
 
     table = saved(page, live.get_by_role("link", name="Save the table"), tmp_path)
     assert table.name == "room.csv"
     assert table.read_bytes().decode() == picture_csv(Reveal().redrawn(room).picture)
-    press(live, "Make the report")
+    click(live, "Make the report")
     report = saved(page, live.get_by_role("link", name="Save the report"), tmp_path)
     read_without_a_network(chromium, report, room)
 
-    press(live, "Hide")
-    expect(live).to_contain_text("Everything is hidden until you press Reveal.", timeout=PATIENCE)
+    click(live, "Hide")
+    expect(live).to_contain_text("Everything is hidden until you press Reveal.")
     expect_hidden(live)
-    press(live, "Reveal")
+    click(live, "Reveal")
     expect_pictures(live, room)
 
 
@@ -133,11 +119,11 @@ def read_without_a_network(chromium: Browser, report: Path, room: Room) -> None:
     page.on("pageerror", lambda error: errors.append(error.message))
     page.goto(report.as_uri())
     drawn = room_pictures(Reveal().redrawn(room).picture)
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     expect(page.locator(".js-plotly-plot")).to_have_count(len(drawn))
     for _, text in drawn:
         expect(page.get_by_text(text).first).to_be_attached()
-    with page.expect_download(timeout=PATIENCE) as download:
+    with page.expect_download() as download:
         page.get_by_role("button", name="Save as PNG").first.click()
     assert download.value.path().read_bytes()[:4] == b"\x89PNG"
     own = ("file:", "data:", "blob:")
@@ -151,18 +137,18 @@ def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
 ) -> None:
     rehearsed, _ = start(lab, page)
     expect_hidden(rehearsed)
-    press(rehearsed, "Reveal")
+    click(rehearsed, "Reveal")
     expect(rehearsed).to_contain_text("This is a rehearsal: these people are invented.")
     plots = rehearsed.locator(".js-plotly-plot")
-    expect(plots.first).to_be_visible(timeout=PATIENCE)
+    expect(plots.first).to_be_visible()
     people = rehearsed.get_by_role("spinbutton")
     people.fill("26")
     people.press("Enter")
-    expect(rehearsed).to_contain_text("26 before the discussion", timeout=PATIENCE)
+    expect(rehearsed).to_contain_text("26 before the discussion")
     expect(rehearsed).to_contain_text("The pictures change after 3 more complete responses.")
     people.fill("2")
     people.press("Enter")
-    expect(plots).to_have_count(0, timeout=PATIENCE)
+    expect(plots).to_have_count(0)
     expect(rehearsed).to_contain_text("it takes 3 more complete responses.")
 
 
@@ -176,12 +162,12 @@ def test_a_store_is_counted_as_people_hand_in(lab: JupyterLab, page: Page, tmp_p
     store.add(PEOPLE[0])
     field.fill(where)
     field.press("Enter")
-    expect(live).to_contain_text("1 counted.", timeout=PATIENCE)
+    expect(live).to_contain_text("1 counted.")
     store.add(PEOPLE[1])
-    expect(live).to_contain_text("2 counted.", timeout=PATIENCE)
+    expect(live).to_contain_text("2 counted.")
     # The store is gone: the page says so, by itself, and keeps what it counted.
     Path(where).rename(tmp_path / "away")
-    expect(live).to_contain_text("Could not read the cohort", timeout=PATIENCE)
+    expect(live).to_contain_text("Could not read the cohort")
     expect(live).to_contain_text("2 counted.")
     (tmp_path / "away").rename(where)
-    expect(live).not_to_contain_text("Could not read the cohort", timeout=PATIENCE)
+    expect(live).not_to_contain_text("Could not read the cohort")

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from browser import PATIENCE, JupyterLab
+from browser import JupyterLab
 from icalendar import Calendar
+from pages import panel, save, use_code
+from pages import saved as saved_to
 from paths import BUILDING, ENGINEER, ETHICS, INTEGRATION, PLAN, RATINGS, TELLING
 from playwright.sync_api import Locator, Page, expect
 
@@ -30,13 +32,9 @@ ANSWERS = rolekit.Answers.from_facets({"storytelling": 20, "architecture": 90, "
 def start(lab: JupyterLab, page: Page) -> None:
     """Open the notebook and run it."""
     lab.open(page, NOTEBOOK)
-    page.keyboard.press("Control+b")  # the list of files makes way
+    lab.hide_files(page)
     lab.run_all(page)
-    expect(page.get_by_label("Resume from a plan")).to_be_attached(timeout=PATIENCE)
-
-
-def panel(page: Page, name: str) -> Locator:
-    return page.locator(f".rk-panel-{name}")
+    expect(page.get_by_label("Resume from a plan")).to_be_attached()
 
 
 def question(where: Page | Locator, name: str) -> Locator:
@@ -51,12 +49,10 @@ def tick(page: Page, skill: str) -> Locator:
     return panel(page, "planner").get_by_role("checkbox", name=skill)
 
 
-def saved(page: Page, link: str) -> tuple[str, str]:
+def saved(page: Page, link: str, folder: Path) -> tuple[str, str]:
     """Follow a link that saves a file; return the file's name and its text."""
-    with page.expect_download() as download:
-        panel(page, "planner").get_by_role("link", name=link).click()
-    text = Path(download.value.path()).read_bytes().decode("utf-8")
-    return download.value.suggested_filename, text
+    file = saved_to(page, panel(page, "planner").get_by_role("link", name=link), folder)
+    return file.name, file.read_bytes().decode("utf-8")
 
 
 def on_page(page: Page) -> str:
@@ -68,23 +64,20 @@ def settled(page: Page, *skills: str) -> rolekit.plan.Plan:
     """Return the plan once the page shows these steps, and the picture says the same."""
     for number, skill in enumerate(skills, start=1):
         expect(panel(page, "planner").get_by_label("Text of the page")).to_have_value(
-            re.compile(re.escape(f"## {number}. {skill}\n")), timeout=PATIENCE
+            re.compile(re.escape(f"## {number}. {skill}\n"))
         )
     plan = from_text(on_page(page))
     assert [step.skill for step in plan.steps] == list(skills)
     assert on_page(page) == to_markdown(plan)
     # JupyterLab hides what is far out of view from everybody, so its role cannot be asked for.
     picture = panel(page, "planner").locator(".js-plotly-plot")
-    expect(picture).to_have_attribute("aria-label", describe_plan(plan), timeout=PATIENCE)
+    expect(picture).to_have_attribute("aria-label", describe_plan(plan))
     return plan
 
 
-def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page) -> None:
+def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Path) -> None:
     start(lab, page)
-    person = panel(page, "person")
-    person.get_by_label("Your response code").fill(rolekit.Response(ANSWERS).to_code())
-    person.get_by_role("button", name="Use my code").click()
-    expect(person).to_contain_text("What follows is about you.")
+    use_code(page, rolekit.Response(ANSWERS).to_code())
     expect(panel(page, "gapview").locator(".js-plotly-plot")).to_have_count(0)
 
     option(page, "Which role do you look at?", "Machine learning engineer").click()
@@ -93,9 +86,7 @@ def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page) -> None:
         option(page, skill, LEVELS[level]).click()
     expect(panel(page, "selfrating")).to_contain_text("6 of 6 skills rated.")
     found = describe_gaps(gaps(ENGINEER, RATINGS, ANSWERS))
-    expect(panel(page, "gapview").get_by_role("img", name=found, exact=True)).to_be_attached(
-        timeout=PATIENCE
-    )
+    expect(panel(page, "gapview").get_by_role("img", name=found, exact=True)).to_be_attached()
     assert "Probably not you: " + TELLING in found
 
     tick(page, INTEGRATION).click()
@@ -109,9 +100,9 @@ def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page) -> None:
     plan = settled(page, BUILDING, INTEGRATION, ETHICS)
     assert plan.steps[1].weeks == 9
 
-    name, text = saved(page, "Save the page")
+    name, text = saved(page, "Save the page", tmp_path)
     assert (name, text) == ("my-plan.md", to_markdown(plan))
-    name, text = saved(page, "Save the calendar file")
+    name, text = saved(page, "Save the calendar file", tmp_path)
     assert name == "my-plan.ics"
     entries = Calendar.from_ical(text).walk("VEVENT")
     assert [entry["DTSTART"].dt for entry in entries] == [one.first for one in plan.schedule]
@@ -129,13 +120,13 @@ def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:
     press("Space")
     press("ArrowRight")
     grade = option(page, "Which grade of it?", ENGINEER.grade)
-    expect(grade).to_be_attached(timeout=PATIENCE)
+    expect(grade).to_be_attached()
     press("Tab")  # past the button that clears
     press("Tab")
     expect(grade).to_be_focused()
     press("Space")
     first = next(iter(ENGINEER.needs))
-    expect(question(page, first)).to_be_attached(timeout=PATIENCE)
+    expect(question(page, first)).to_be_attached()
     for skill, level in RATINGS.items():
         option(page, skill, LEVELS[0]).focus()
         press("Space")
@@ -169,7 +160,7 @@ def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:
     assert plan.steps[1].hours == 4
     day = panel(page, "planner").get_by_label("The first day")
     day.fill("2027-03-01")
-    expect(panel(page, "planner")).to_contain_text("from 1 March 2027", timeout=PATIENCE)
+    expect(panel(page, "planner")).to_contain_text("from 1 March 2027")
     plan = settled(page, BUILDING, INTEGRATION)
 
     panel(page, "planner").get_by_role("link", name="Save the page").focus()
@@ -185,60 +176,38 @@ def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:
     assert page.locator(".jp-Notebook .jp-Cell").count() == cells
 
 
-def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(lab: JupyterLab, page: Page) -> None:
-    start(lab, page)
-    field = page.get_by_label("Resume from a plan")
+def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    start(own_lab, own_page)
+    field = own_page.get_by_label("Resume from a plan")
     for damaged in (to_text(PLAN)[:-9], "PLAN1-<img src=x onerror=alert(1)>-END"):
         field.fill(damaged)
         field.press("Enter")
-        expect(panel(page, "planner")).to_contain_text("This plan is damaged")
-    expect(panel(page, "planner").locator("img")).to_have_count(0)
+        expect(panel(own_page, "planner")).to_contain_text("This plan is damaged")
+    expect(panel(own_page, "planner").locator("img")).to_have_count(0)
     field.fill(to_markdown(PLAN))  # a field of one line swallows the line breaks
     field.press("Enter")
-    expect(panel(page, "planner")).to_contain_text("Resumed: 2 of 5 steps", timeout=PATIENCE)
-    assert settled(page, INTEGRATION, BUILDING) == PLAN
+    expect(panel(own_page, "planner")).to_contain_text("Resumed: 2 of 5 steps")
+    assert settled(own_page, INTEGRATION, BUILDING) == PLAN
     later = PLAN.start + timedelta(weeks=1)
-    panel(page, "planner").get_by_label("The first day").fill(later.isoformat())
-    expect(panel(page, "planner")).to_contain_text("11 January 2027", timeout=PATIENCE)
-    before = settled(page, INTEGRATION, BUILDING)
+    panel(own_page, "planner").get_by_label("The first day").fill(later.isoformat())
+    expect(panel(own_page, "planner")).to_contain_text("11 January 2027")
+    before = settled(own_page, INTEGRATION, BUILDING)
 
-    page.keyboard.press("Control+s")
-    expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
-    page.reload()
-    expect(question(page, BUILDING)).to_be_attached(timeout=PATIENCE)
-    assert settled(page, INTEGRATION, BUILDING) == before
+    save(own_page)
+    own_page.reload()
+    expect(question(own_page, BUILDING)).to_be_attached()
+    assert settled(own_page, INTEGRATION, BUILDING) == before
     for skill, level in RATINGS.items():
-        expect(option(page, skill, LEVELS[level])).to_be_checked()
-    expect(tick(page, INTEGRATION)).to_be_checked()
-    expect(tick(page, ETHICS)).not_to_be_checked()
-    tick(page, INTEGRATION).click()
-    kept = to_markdown(settled(page, BUILDING))
+        expect(option(own_page, skill, LEVELS[level])).to_be_checked()
+    expect(tick(own_page, INTEGRATION)).to_be_checked()
+    expect(tick(own_page, ETHICS)).not_to_be_checked()
+    tick(own_page, INTEGRATION).click()
+    kept = to_markdown(settled(own_page, BUILDING))
 
-    lab.choose(page, "Kernel", "Restart Kernel and Run All Cells")
-    page.get_by_role("button", name="Confirm Kernel Restart").click()
-    expect(panel(page, "planner")).to_contain_text(
-        "As soon as you have rated skills above", timeout=PATIENCE
-    )
+    own_lab.run_anew(own_page)
+    expect(panel(own_page, "planner")).to_contain_text("As soon as you have rated skills above")
     field.fill(kept)
     field.press("Enter")
-    assert to_markdown(settled(page, BUILDING)) == kept
-
-
-# Whatever sticks out of the page to the right, but for what may be scrolled.
-STICKS_OUT = """() => {
-  const limit = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect().right;
-  return [...document.querySelectorAll(".rk-panel *")]
-    .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > limit + 1)
-    .map((part) => part.outerHTML.slice(0, 120));
-}"""
-
-
-def test_it_fits_a_narrow_page(lab: JupyterLab, page: Page) -> None:
-    start(lab, page)
-    page.set_viewport_size({"width": 390, "height": 800})
-    field = page.get_by_label("Resume from a plan")
-    field.fill(to_text(PLAN))
-    field.press("Enter")
-    settled(page, INTEGRATION, BUILDING)
-    page.wait_for_function(f"() => ({STICKS_OUT})().length === 0", timeout=20_000)
-    assert page.evaluate(STICKS_OUT) == []
+    assert to_markdown(settled(own_page, BUILDING)) == kept

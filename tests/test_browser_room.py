@@ -10,7 +10,8 @@ from pathlib import Path
 import numpy
 import pytest
 import zxingcpp
-from browser import PATIENCE, JupyterLab, jupyterlab
+from browser import JupyterLab, jupyterlab, new_page
+from pages import click, expect_picture
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit import Response
@@ -49,7 +50,7 @@ def hub(room: Path, chromium: Browser, tmp_path_factory: pytest.TempPathFactory)
 
 def open_page(chromium: Browser, hub: JupyterLab, notebook: str) -> Page:
     """Open a notebook with a kernel of its own, and run it."""
-    page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page = new_page(chromium, height=900)
     hub.open(page, notebook)
     hub.run_all(page)
     return page
@@ -59,16 +60,16 @@ def resumed(page: Page, response: Response) -> Locator:
     """Resume from a code, and give the Explorer."""
     explorer = page.locator(".rk-explorer")
     field = explorer.get_by_label("Resume from a code")
-    field.scroll_into_view_if_needed(timeout=PATIENCE)
+    field.scroll_into_view_if_needed()
     field.fill(response.to_code())
-    explorer.get_by_role("button", name="Resume").click()
-    expect(explorer.locator(".rk-code-box code")).to_have_text(response.to_code(), timeout=PATIENCE)
+    click(explorer, "Resume")
+    expect(explorer.locator(".rk-code-box code")).to_have_text(response.to_code())
     return explorer
 
 
 def hand_in(explorer: Locator) -> None:
-    explorer.get_by_role("button", name="Hand in", exact=True).click()
-    expect(explorer).to_contain_text(DONE, timeout=PATIENCE)
+    click(explorer, "Hand in")
+    expect(explorer).to_contain_text(DONE)
 
 
 def grey(chromium: Browser, png: bytes) -> numpy.ndarray:
@@ -103,33 +104,33 @@ def test_two_kernels_hand_in_and_a_third_reveals(
 
     # The second person's phone reads the code, and the button hands in.
     two = resumed(open_page(chromium, hub, "02-where-you-sit.ipynb"), TWO)
-    two.get_by_role("button", name="Show as QR").click()
+    click(two, "Show as QR")
     picture = two.get_by_role("img", name="A QR picture of your response code")
-    expect(picture).to_be_visible(timeout=PATIENCE)
+    expect(picture).to_be_visible()
     photo = grey(chromium, picture.screenshot())
     assert [found.text for found in zxingcpp.read_barcodes(photo)] == [TWO.to_code()]
     hand_in(two)
 
     third = open_page(chromium, hub, "08-facilitate.ipynb")
     live = third.locator(".rk-panel-facilitator")
-    live.scroll_into_view_if_needed(timeout=PATIENCE)
-    expect(live).to_contain_text("12 counted", timeout=PATIENCE)
+    live.scroll_into_view_if_needed()
+    expect(live).to_contain_text("12 counted")
     expect(live.locator(".js-plotly-plot")).to_have_count(0)
-    live.get_by_role("button", name="Reveal", exact=True).click()
+    click(live, "Reveal")
     for _, text in room_pictures(Reveal().redrawn(Room(INVENTED)).picture):
-        expect(live.get_by_role("img", name=text, exact=True)).to_be_visible(timeout=PATIENCE)
+        expect_picture(live, text)
 
     # After the discussion: the same id, and the counter moves while the pictures do not.
     one.get_by_role("checkbox", name="This is after the discussion").check()
-    expect(one).to_contain_text(CHANGED, timeout=PATIENCE)
+    expect(one).to_contain_text(CHANGED)
     hand_in(one)
     assert replace(ONE, round=2) in store.responses()
     assert len(store.responses()) == 13
-    expect(live).to_contain_text("13 counted", timeout=PATIENCE)
+    expect(live).to_contain_text("13 counted")
     expect(live).to_contain_text("12 before the discussion, 1 after it.")
     expect(live).to_contain_text("The pictures change after 4 more complete responses.")
     for _, text in room_pictures(Reveal().redrawn(Room(INVENTED)).picture):
-        expect(live.get_by_role("img", name=text, exact=True)).to_be_visible(timeout=PATIENCE)
+        expect_picture(live, text)
 
 
 def test_a_room_that_cannot_be_reached_leaves_the_code(
@@ -138,10 +139,9 @@ def test_a_room_that_cannot_be_reached_leaves_the_code(
     explorer = resumed(open_page(chromium, hub, "02-where-you-sit.ipynb"), ONE)
     away = room.rename(room.with_name("away"))
     try:
-        explorer.get_by_role("button", name="Hand in", exact=True).click()
+        click(explorer, "Hand in")
         expect(explorer).to_contain_text(
             "Could not reach the cohort. Copy this code to your facilitator instead.",
-            timeout=PATIENCE,
         )
     finally:
         away.rename(room)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from browser import PATIENCE, JupyterLab
+from browser import JupyterLab
+from pages import expect_picture, press, save
 from playwright.sync_api import Locator, Page, expect
 
 from rolekit.describe import (
@@ -34,15 +35,10 @@ def start(lab: JupyterLab, page: Page) -> tuple[Locator, Locator]:
 def find(page: Page) -> tuple[Locator, Locator]:
     game = page.locator(".rk-panel-guessshares")
     explorer = page.locator(".rk-panel-roleexplorer")
-    expect(game.locator(".rk-slider").last).to_be_attached(timeout=PATIENCE)
-    expect(explorer.locator(".js-plotly-plot text").first).to_be_attached(timeout=PATIENCE)
+    expect(game.locator(".rk-slider").last).to_be_attached()
+    expect(explorer.locator(".js-plotly-plot text").first).to_be_attached()
     game.evaluate("game => game.scrollIntoView()")
     return game, explorer
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def closed(game: Locator, page: Page, at: int) -> None:
@@ -66,7 +62,7 @@ def opened(game: Locator, guess: Guess) -> None:
     """Wait until the picture, with its name, and the words show what is true."""
     said = describe_shares(guess)
     picture = game.get_by_role("img", name=said, exact=True)
-    expect(picture).to_be_visible(timeout=20_000)
+    expect(picture).to_be_visible()
     expect(picture.locator(".point")).to_have_count(7 + sum(v is not None for v in guess.values))
     expect(game.get_by_text(said, exact=True)).to_be_visible()
 
@@ -101,7 +97,7 @@ def test_the_game_is_played_by_keyboard_and_gives_nothing_away(lab: JupyterLab, 
         expect(step).to_be_focused()
         press(page, "Enter")
     said = describe_judgement(judge(guesses))
-    expect(game.get_by_role("img", name=said, exact=True)).to_be_visible(timeout=20_000)
+    expect_picture(game, said)
     expect(game.get_by_text(describe_surprises())).to_be_visible()
     expect(game.get_by_role("button", name="Look at them again")).to_be_focused()
     assert len(frames) > 20
@@ -137,7 +133,7 @@ def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, pa
         found = differences("data_scientist", "ml_engineer", category, search)[first : first + 12]
         said = describe_differences(found, "Data scientist", "ML engineer")
         picture = explorer.get_by_role("img", name=said, exact=True)
-        expect(picture).to_be_visible(timeout=20_000)
+        expect(picture).to_be_visible()
         expect(picture.locator(".point")).to_have_count(2 * len(found))
 
     explorer.get_by_label("Compare").focus()
@@ -174,56 +170,26 @@ def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, pa
 
 
 def test_after_a_reload_beside_a_living_kernel_all_is_as_it_was(
-    lab: JupyterLab, page: Page
+    own_lab: JupyterLab, own_page: Page
 ) -> None:
-    game, explorer = start(lab, page)
+    game, explorer = start(own_lab, own_page)
     sliders = game.get_by_role("slider")
     sliders.first.focus()
-    press(page, "ArrowRight")
+    press(own_page, "ArrowRight")
     game.get_by_role("button", name="Show me").click()
     opened(game, Guess(QUESTIONS[0], (55, None)))
     explorer.get_by_label("Compare").select_option("Statistician")
     found = differences("statistician", "data_engineer")[:12]
     said = describe_differences(found, "Statistician", "Data engineer")
-    expect(explorer.get_by_role("img", name=said, exact=True)).to_be_visible(timeout=20_000)
+    expect_picture(explorer, said)
 
-    page.keyboard.press("Control+s")
-    expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
-    assert (lab.folder / "notebooks" / NOTEBOOK).stat().st_size < 4 * LARGEST
-    page.reload()
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=PATIENCE)
-    game, explorer = find(page)
+    save(own_page)
+    assert (own_lab.notebooks / NOTEBOOK).stat().st_size < 4 * LARGEST
+    own_page.reload()
+    game, explorer = find(own_page)
     opened(game, Guess(QUESTIONS[0], (55, None)))
     expect(game.get_by_role("slider").first).to_have_attribute("aria-valuetext", "55 of 100")
     expect(explorer.get_by_label("Compare")).to_have_value("Statistician")
-    expect(explorer.get_by_role("img", name=said, exact=True)).to_be_visible(timeout=20_000)
+    expect_picture(explorer, said)
     game.get_by_role("button", name="Next question").click()
-    closed(game, page, 1)
-
-
-def test_nothing_is_cut_off_or_sticks_out_of_the_page(lab: JupyterLab, page: Page) -> None:
-    lab.open(page, NOTEBOOK)
-    press(page, "Control+b")  # the list of files makes way
-    lab.run_all(page)
-    game, _ = find(page)
-    game.get_by_role("button", name="Show me").click()
-    opened(game, Guess(QUESTIONS[0]))
-    for width in (1280, 700, 390):
-        page.set_viewport_size({"width": width, "height": 844})
-        for place in (".rk-panel-guessshares", ".rk-panel-roleexplorer", ".jp-RenderedPlotly"):
-            page.wait_for_function(FITS, arg=place, timeout=20_000)
-
-
-# True once the picture has the width of its place, no text of it is cut off on a side, and no part
-# sticks out on the right.
-FITS = """place => {
-  const own = document.querySelector(place);
-  const page = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect();
-  const plot = own.matches(".js-plotly-plot") ? own : own.querySelector(".js-plotly-plot");
-  const room = plot.getBoundingClientRect();
-  const box = (part) => part.getBoundingClientRect();
-  return Math.abs(plot._fullLayout.width - plot.clientWidth) < 1
-    && [...plot.querySelectorAll("text")].every(
-      (text) => box(text).left >= room.left - 1 && box(text).right <= room.right + 1)
-    && [...own.querySelectorAll(":not(svg *)")].every((part) => box(part).right <= page.right);
-}"""
+    closed(game, own_page, 1)

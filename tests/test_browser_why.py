@@ -6,12 +6,12 @@ What the page shows must be what rolekit makes of the code that was pasted.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
-from browser import PATIENCE, JupyterLab
+from browser import JupyterLab
+from pages import cells, check_readable, expect_picture, panel, save, use_code
+from people import ONE as PERSON
 from playwright.sync_api import Locator, Page, expect
-from test_browser import COLOURS, cells, luminance
 
 import rolekit
 from rolekit.describe import (
@@ -29,12 +29,6 @@ from rolekit.twelve_more import twelve_more
 pytestmark = pytest.mark.browser
 
 NOTEBOOK = "03-why-you-sit-there.ipynb"
-SHORT = rolekit.load_instrument().short_items
-PERSON = rolekit.Response(
-    rolekit.Answers.from_items({item.id: 20 + 5 * i for i, item in enumerate(SHORT)}),
-    id=7,
-    guess=-40,
-)
 PANELS = ("pulls", "flips", "howsure", "resembles", "secondlook", "guessandresult")
 PAIRS = load_pairs()
 SIDE_OF = {pair.analytics: "analytics" for pair in PAIRS}
@@ -71,26 +65,14 @@ def both_methods(response: rolekit.Response) -> str:
     return f"{describe_pairs(result)} {compare(rolekit.place(response.answers), result)}"
 
 
-def panel(page: Page, name: str) -> Locator:
-    return page.locator(f".rk-panel-{name}").first
-
-
 def start(lab: JupyterLab, page: Page, code: str = "") -> None:
     """Open the notebook, run it, and paste a code if there is one."""
     lab.open(page, NOTEBOOK)
     lab.run_all(page)
     for name in ("guessandresult", "pairsgame", "pulls", "person"):
-        panel(page, name).scroll_into_view_if_needed(timeout=PATIENCE)
+        panel(page, name).scroll_into_view_if_needed()
     if code:
-        paste(page, code)
-
-
-def paste(page: Page, code: str) -> None:
-    person = panel(page, "person")
-    person.scroll_into_view_if_needed()
-    person.get_by_label("Your response code").fill(code)
-    person.get_by_role("button", name="Use my code").click()
-    expect(person).to_contain_text("What follows is about you.", timeout=PATIENCE)
+        use_code(page, code)
 
 
 def check(page: Page, name: str, sentence: str) -> None:
@@ -98,11 +80,9 @@ def check(page: Page, name: str, sentence: str) -> None:
     shown = panel(page, name)
     shown.scroll_into_view_if_needed()
     said = shown.locator(".rk-sentence:not(.rk-hand-in *) p")
-    expect(said).to_have_text(sentence, timeout=PATIENCE)
+    expect(said).to_have_text(sentence)
     if name != "secondlook":
-        picture = shown.get_by_role("img", name=sentence, exact=True)
-        expect(picture).to_be_visible(timeout=PATIENCE)
-        expect(picture.locator(".main-svg").first).to_be_visible()
+        expect_picture(shown, sentence)
         expect(shown.locator(".js-plotly-plot")).to_have_count(1)
 
 
@@ -122,28 +102,6 @@ def expect_pair(page: Page, number: int) -> None:
     expect(asked).to_have_text(f"Pair {number} of 10: which would you rather do?")
 
 
-def overflow(page: Page) -> list[str]:
-    """Return what of the panels sticks out of the notebook to the left or right."""
-    found: list[str] = page.evaluate(
-        """() => {
-          const room = document.querySelector(".jp-WindowedPanel-outer").getBoundingClientRect();
-          return [...document.querySelectorAll(".rk-panel, .rk-panel *")]
-            .filter((part) => {
-              if (!part.checkVisibility() || part.closest("svg, [role=status]")) return false;
-              const { left, right, width } = part.getBoundingClientRect();
-              return width > 1 && (right > room.right + 1 || left < room.left - 1);
-            })
-            .map((part) => `${part.tagName} ${part.getAttribute("class")}`);
-        }"""
-    )
-    return found
-
-
-def saved(page: Page) -> None:
-    page.keyboard.press("Control+s")
-    expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0, timeout=PATIENCE)
-
-
 # The claims
 
 
@@ -155,9 +113,9 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
         check(page, name, f"An invented person, as if it were you. {sentence}")
         expect(panel(page, name).locator(".js-plotly-plot")).to_contain_text("an invented person")
 
-    paste(page, PERSON.to_code())
+    use_code(page, PERSON.to_code())
     sum_of = panel(page, "pulls")
-    expect(sum_of.locator(".rk-cover")).to_be_visible(timeout=PATIENCE)
+    expect(sum_of.locator(".rk-cover")).to_be_visible()
     expect(sum_of.locator(".js-plotly-plot")).to_have_count(0)
     told = sentences(PERSON)
     for name in PANELS[1:]:
@@ -182,75 +140,77 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
     check(page, "pulls", met)
 
 
-def test_the_pairs_are_played_by_keyboard_and_outlive_a_reload(lab: JupyterLab, page: Page) -> None:
-    start(lab, page, PERSON.to_code())
-    game, before = panel(page, "pairsgame"), cells(page)
-    panel(page, "pulls").get_by_role("button", name="Skip").click()
-    check(page, "pulls", sentences(PERSON)["pulls"])
+def test_the_pairs_are_played_by_keyboard_and_outlive_a_reload(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    start(own_lab, own_page, PERSON.to_code())
+    game, before = panel(own_page, "pairsgame"), cells(own_page)
+    panel(own_page, "pulls").get_by_role("button", name="Skip").click()
+    check(own_page, "pulls", sentences(PERSON)["pulls"])
     game.scroll_into_view_if_needed()
     # From the choice above it, Tab alone leads to the first card.
-    page.locator(".rk-panel-secondlook").first.click()
+    own_page.locator(".rk-panel-secondlook").first.click()
     for _ in range(40):
-        if page.evaluate("document.activeElement.classList.contains('rk-card')"):
+        if own_page.evaluate("document.activeElement.classList.contains('rk-card')"):
             break
-        page.keyboard.press("Tab")
-    expect(cards(page).first).to_be_focused()
+        own_page.keyboard.press("Tab")
+    expect(cards(own_page).first).to_be_focused()
 
     made: dict[int, str] = {}
 
     def choose(key: str) -> None:
-        shown = texts(page)
+        shown = texts(own_page)
         chosen = shown[0 if key == "ArrowLeft" else 1]
         made[ID_OF[chosen]] = SIDE_OF[chosen]
-        page.keyboard.press(key)
+        own_page.keyboard.press(key)
 
     for number, key in enumerate(["ArrowLeft", "ArrowRight", "ArrowLeft"], start=1):
-        expect_pair(page, number)
+        expect_pair(own_page, number)
         choose(key)
-    expect_pair(page, 4)
+    expect_pair(own_page, 4)
     expect(game).to_contain_text(COVERED)
     # A key that is held down counts once: all but the first are repeats.
-    first, other = texts(page)
-    page.keyboard.down("ArrowRight")
+    first, other = texts(own_page)
+    own_page.keyboard.down("ArrowRight")
     for _ in range(5):
-        page.keyboard.down("ArrowRight")
-    page.keyboard.up("ArrowRight")
-    expect_pair(page, 5)
+        own_page.keyboard.down("ArrowRight")
+    own_page.keyboard.up("ArrowRight")
+    expect_pair(own_page, 5)
     # Back shows what was chosen, and another choice takes its place.
     for _ in range(2):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.classList.contains('rk-back')"):
+        own_page.keyboard.press("Tab")
+        if own_page.evaluate("document.activeElement.classList.contains('rk-back')"):
             break
     expect(game.get_by_role("button", name="Back")).to_be_focused()
-    page.keyboard.press("Enter")
-    expect_pair(page, 4)
-    assert texts(page) == [first, other]
-    expect(cards(page).nth(1)).to_have_attribute("aria-pressed", "true")
-    expect(cards(page).nth(0)).to_have_attribute("aria-pressed", "false")
+    own_page.keyboard.press("Enter")
+    expect_pair(own_page, 4)
+    assert texts(own_page) == [first, other]
+    expect(cards(own_page).nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(cards(own_page).nth(0)).to_have_attribute("aria-pressed", "false")
     choose("ArrowLeft")
     for number in range(5, 11):
-        expect_pair(page, number)
+        expect_pair(own_page, number)
         choose("ArrowRight" if number % 2 else "ArrowLeft")
 
     response = replace(PERSON, pairs=tuple(made[pair.id] for pair in PAIRS))
-    check(page, "pairsgame", both_methods(response))
+    check(own_page, "pairsgame", both_methods(response))
     expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
     expect(game.get_by_role("button", name="Back to the last pair")).to_be_focused()
     # No arrow reached JupyterLab, and the other panels stand as they stood.
-    assert cells(page) == before
-    expect(page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
+    assert cells(own_page) == before
+    expect(own_page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
     told = sentences(PERSON)
-    check(page, "pulls", told["pulls"])
+    check(own_page, "pulls", told["pulls"])
 
-    saved(page)
-    page.reload()
+    save(own_page)
+    own_page.reload()
     for name in PANELS:
-        expect(panel(page, name)).to_be_attached(timeout=PATIENCE)
-        check(page, name, told[name])
-    check(page, "pairsgame", both_methods(response))
+        expect(panel(own_page, name)).to_be_attached()
+        check(own_page, name, told[name])
+    check(own_page, "pairsgame", both_methods(response))
     expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
     game.get_by_role("button", name="Back to the last pair").click()
-    expect_pair(page, 10)
+    expect_pair(own_page, 10)
     pressed = game.locator(".rk-card[aria-pressed=true] span:not([aria-hidden])")
     last = pressed.text_content()
     assert last
@@ -260,13 +220,13 @@ def test_the_pairs_are_played_by_keyboard_and_outlive_a_reload(lab: JupyterLab, 
 def test_the_pairs_are_played_by_mouse_on_a_narrow_dark_page(lab: JupyterLab, page: Page) -> None:
     start(lab, page, PERSON.to_code())
     lab.use_theme(page, "JupyterLab Dark")
-    page.keyboard.press("Control+b")
+    lab.hide_files(page)
     page.set_viewport_size({"width": 390, "height": 844})
     game = panel(page, "pairsgame")
     game.scroll_into_view_if_needed()
     expect_pair(page, 1)
     expect(page.locator("#jp-left-stack")).to_be_hidden()
-    assert_readable(game, least=6)
+    check_readable(game, least=6)
     for card in cards(page).all():
         box = card.bounding_box()
         assert box
@@ -289,39 +249,24 @@ def test_the_pairs_are_played_by_mouse_on_a_narrow_dark_page(lab: JupyterLab, pa
     response = replace(PERSON, pairs=tuple(made[pair.id] for pair in PAIRS))
     check(page, "pairsgame", both_methods(response))
     expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
-    assert_readable(game, least=6)
-
-    panel(page, "pulls").scroll_into_view_if_needed()
-    panel(page, "pulls").get_by_role("button", name="Skip").click()
-    for name, sentence in sentences(PERSON).items():
-        check(page, name, sentence)
-        page.wait_for_timeout(200)
-        assert overflow(page) == [], name
+    check_readable(game, least=6)
 
 
-def assert_readable(shown: Locator, least: int) -> None:
-    """Check that every text stands out from the page behind it as WCAG 2 asks."""
-    colours: list[Any] = shown.evaluate(COLOURS)
-    assert len(colours) >= least
-    for text, ink, paper in colours:
-        contrast = (luminance(ink, paper) + 0.05) / (luminance(paper, paper) + 0.05)
-        assert max(contrast, 1 / contrast) >= 4.5, f"{text!r}: {ink} on {paper}"
-
-
-def test_the_cards_do_not_break_when_the_kernel_is_gone(lab: JupyterLab, page: Page) -> None:
+def test_the_cards_do_not_break_when_the_kernel_is_gone(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
     """An uncaught error on the page fails the test: the fixture sees to that."""
-    start(lab, page, PERSON.to_code())
-    game = panel(page, "pairsgame")
+    start(own_lab, own_page, PERSON.to_code())
+    game = panel(own_page, "pairsgame")
     game.scroll_into_view_if_needed()
-    cards(page).first.click()
-    expect_pair(page, 2)
-    lab.choose(page, "Kernel", "Shut Down Kernel")
-    page.wait_for_selector("text=/^No Kernel/", timeout=PATIENCE)
+    cards(own_page).first.click()
+    expect_pair(own_page, 2)
+    own_lab.shut_down(own_page)
     for number in range(2, 11):
-        expect_pair(page, number)
-        cards(page).nth(number % 2).click()
+        expect_pair(own_page, number)
+        cards(own_page).nth(number % 2).click()
     expect(game.locator(".rk-pairs-ask")).to_have_text("That was the last pair.")
     game.get_by_role("button", name="Back to the last pair").click()
-    expect_pair(page, 10)
-    page.keyboard.press("Escape")
-    page.wait_for_timeout(500)
+    expect_pair(own_page, 10)
+    own_page.keyboard.press("Escape")
+    expect_pair(own_page, 10)

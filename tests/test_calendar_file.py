@@ -4,11 +4,12 @@ import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given, settings
+from hands import refusal
+from hypothesis import given
 from icalendar import Calendar
 from paths import INTEGRATION, PLAN, plans
+from strategies import examples
 
 from rolekit import PlanError
 from rolekit.calendar_file import to_ics
@@ -31,7 +32,7 @@ def days(event):
     return [moment.date() for moment in rule]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(plans())
 def test_every_week_of_the_plan_has_one_whole_day(plan):
     found = events(plan)
@@ -44,7 +45,7 @@ def test_every_week_of_the_plan_has_one_whole_day(plan):
         assert one.first <= days(event)[0] <= days(event)[-1] <= one.last
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(plans())
 def test_what_was_written_is_read(plan):
     """Commas, semicolons and line breaks are escaped, and lines folded, by the library."""
@@ -83,9 +84,7 @@ def test_two_people_with_the_same_plan_have_entries_of_their_own():
 
 def test_without_the_library_it_says_what_is_missing_and_what_there_is(monkeypatch):
     monkeypatch.setitem(sys.modules, "icalendar", None)
-    with pytest.raises(PlanError) as caught:
-        to_ics(PLAN, NOW)
-    assert str(caught.value) == (
+    assert refusal(PlanError, to_ics, PLAN, NOW) == (
         "A calendar file needs the package icalendar, which is not installed here. The page of "
         "your plan holds the same dates."
     )

@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy
 import pytest
 import scipy.optimize
-from hypothesis import example, given, settings
+from hands import close, rows_of
+from hypothesis import example, given
 from hypothesis import strategies as st
-from strategies import INSTRUMENT, SIDES
+from strategies import INSTRUMENT, SIDES, examples
 
 import rolekit
 from rolekit.calibration import (
@@ -54,12 +55,13 @@ def habits(values):
     return [habit(facet, x) for facet, several in values.items() for x in several]
 
 
-def found(values, shrink=True):
-    return {s.facet: s for s in separations(habits(values), shrink=shrink)}
+def one_each(pole, values):
+    """One difference for each facet of a pole, {facet: [difference]}."""
+    return {id: [x] for id, x in zip(IDS[pole], values, strict=True)}
 
 
-def close(value, within=1e-9):
-    return pytest.approx(value, abs=within)
+def found(values, contrast=two_faces, shrink=True):
+    return {s.facet: s for s in separations(habits(values), contrast, shrink=shrink)}
 
 
 # The two faces of the difference
@@ -104,6 +106,14 @@ WORKED = {
 }
 
 
+@pytest.mark.parametrize("shrink", [True, False])
+def test_a_facet_without_evidence_gets_the_mean_of_its_pole(shrink):
+    absent = found(WORKED, shrink=shrink)["experimentation"]
+    assert (absent.habits, absent.observed) == (0, None)
+    assert absent.shrunken == close(1.5)
+    assert absent.weight == close(0.2)
+
+
 def test_a_worked_example_of_shrinkage():
     # Means 2, 1, 2, 1, their mean 1.5. Within: 4 * (0.25 + 0.25) / 4 = 0.5, noise 0.5/2 = 0.25.
     # Between: 4 * 0.25 / 3 = 1/3, of which 1/3 - 1/4 = 1/12 is real: (1/12) / (1/12 + 1/4) = 1/4
@@ -115,14 +125,6 @@ def test_a_worked_example_of_shrinkage():
     assert by_facet["statistics"].shrunken == close(1.375)
     assert by_facet["statistics"].weight == close(1.375 / 7.5)
     assert by_facet["exploration"].habits == 2
-
-
-def test_a_facet_without_evidence_gets_the_mean_of_its_pole():
-    for shrink in (True, False):
-        absent = found(WORKED, shrink)["experimentation"]
-        assert (absent.habits, absent.observed) == (0, None)
-        assert absent.shrunken == close(1.5)
-        assert absent.weight == close(0.2)
 
 
 def test_without_shrinkage_the_observed_difference_is_taken():
@@ -157,12 +159,10 @@ def test_habits_that_disagree_are_shrunken_more(contrast):
     for apart in (0.1, 0.3, 0.4, 0.7):
         values = {
             id: [mean - apart, mean + apart]
-            for id, mean in zip(IDS["analytics"], (2, 1, 2, 1, 1.5), strict=True)
+            for id, [mean] in one_each("analytics", (2, 1, 2, 1, 1.5)).items()
         }
-        by_facet = {
-            s.facet: s for s in separations(habits(values | {"architecture": [1]}), contrast)
-        }
-        parts.append(kept(by_facet[IDS["analytics"][0]], 1.5))
+        by_facet = found(values | {"architecture": [1]}, contrast)
+        parts.append(kept(by_facet["exploration"], 1.5))
     assert parts == sorted(parts, reverse=True)
     assert parts[0] > 0.9
     assert parts[-1] == close(0)  # chance alone would set them as far apart
@@ -187,10 +187,9 @@ five = st.tuples(*[numbers] * 5)
 @example((0, 0, 0, 1, 1), (-1, -1, -1, -1, -1))
 @example((0.521, 0.239, 0.002, 3.254, 0.052), (0, 0, 0, 0, 1))
 def test_weights_sum_to_one_within_their_bounds(analytics, engineering):
-    values = {id: [x] for id, x in zip(IDS["analytics"], analytics, strict=True)}
-    values |= {id: [x] for id, x in zip(IDS["engineering"], engineering, strict=True)}
+    values = one_each("analytics", analytics) | one_each("engineering", engineering)
     for shrink in (True, False):
-        by_facet = found(values, shrink)
+        by_facet = found(values, shrink=shrink)
         assert set(by_facet) == set(values)
         for pole in SIDES:
             weights = [by_facet[id].weight for id in IDS[pole]]
@@ -201,28 +200,25 @@ def test_weights_sum_to_one_within_their_bounds(analytics, engineering):
 positive = st.tuples(*[st.floats(0.01, 3)] * 5)
 
 
+def within_bounds(x):
+    """These numbers times one factor, none beyond the bounds, so that they sum to 1."""
+    scale = scipy.optimize.brentq(
+        lambda scale: numpy.clip(scale * x, LEAST, MOST).sum() - 1, 0, 1000, xtol=1e-14
+    )
+    return numpy.clip(scale * x, LEAST, MOST)
+
+
 @given(positive)
 @example((0.521, 0.239, 0.01, 3.0, 0.052))
 def test_within_the_bounds_weights_are_in_proportion_to_the_separations(values):
-    by_facet = found(
-        {id: [x] for id, x in zip(IDS["engineering"], values, strict=True)} | {"decisions": [1]},
-        shrink=False,
-    )
-    x = numpy.array(values)
-
-    def beyond(scale):
-        return numpy.clip(scale * x, LEAST, MOST).sum() - 1
-
-    scale = scipy.optimize.brentq(beyond, 0, 1000, xtol=1e-14)
-    expected = numpy.clip(scale * x, LEAST, MOST)
+    by_facet = found(one_each("engineering", values) | {"decisions": [1]}, shrink=False)
+    expected = within_bounds(numpy.array(values))
     assert [by_facet[id].weight for id in IDS["engineering"]] == close(expected, 1e-8)
 
 
 @given(positive)
 def test_a_facet_that_separates_more_never_weighs_less(values):
-    by_facet = found(
-        {id: [x] for id, x in zip(IDS["analytics"], values, strict=True)} | {"pipelines": [1]}
-    )
+    by_facet = found(one_each("analytics", values) | {"pipelines": [1]})
     ordered = sorted(IDS["analytics"], key=lambda id: by_facet[id].observed)
     weights = [by_facet[id].weight for id in ordered]
     assert numpy.diff(weights).min() >= -1e-12
@@ -247,9 +243,7 @@ def reckoned(pole):
     squares = sum(((numpy.array(v) - numpy.mean(v)) ** 2).sum() for v in values.values())
     noise = squares / (counts - 1).sum() / counts
     real = max(0, means.var(ddof=1) - noise.mean())
-    x = means.mean() + real / (real + noise) * (means - means.mean())
-    scale = scipy.optimize.brentq(lambda t: numpy.clip(t * x, LEAST, MOST).sum() - 1, 0, 100)
-    return numpy.clip(scale * x, LEAST, MOST)
+    return within_bounds(means.mean() + real / (real + noise) * (means - means.mean()))
 
 
 @pytest.mark.parametrize("pole", SIDES)
@@ -285,7 +279,7 @@ def test_the_same_evidence_gives_the_same_weights():
 
 
 @given(st.randoms(use_true_random=False))
-@settings(max_examples=20)
+@examples(20)
 def test_the_order_of_habits_and_of_roles_does_not_matter(chance):
     shuffled = []
     for one in load_habits():
@@ -299,8 +293,7 @@ def test_the_order_of_habits_and_of_roles_does_not_matter(chance):
 
 def test_the_committed_weights_are_what_calibration_writes():
     """Else run `make calibrate`."""
-    with (data_folder() / "facets.csv").open(encoding="utf-8", newline="") as stream:
-        committed = {row["id"]: float(row["weight"]) for row in csv.DictReader(stream)}
+    committed = {row["id"]: float(row["weight"]) for row in rows_of("facets")}
     assert committed == calibrated_weights()
 
 
@@ -308,15 +301,11 @@ def test_the_committed_weights_are_what_calibration_writes():
 
 
 @pytest.fixture
-def clone(tmp_path):
+def clone(tables):
     """A copy of the package and its tables, in which something may be written."""
-    shutil.copytree(
-        Path(rolekit.__file__).parent,
-        tmp_path / "rolekit",
-        ignore=shutil.ignore_patterns("__pycache__", "data"),
-    )
-    shutil.copytree(data_folder(), tmp_path / "data")
-    return tmp_path
+    package, ignored = Path(rolekit.__file__).parent, shutil.ignore_patterns("__pycache__", "data")
+    shutil.copytree(package, tables.parent / "rolekit", ignore=ignored)
+    return tables.parent
 
 
 def calibrate(clone):
@@ -333,13 +322,8 @@ def calibrate(clone):
     return (clone / "data" / "facets.csv").read_bytes()
 
 
-def read(path):
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def write(path, rows):
-    with path.open("w", encoding="utf-8", newline="") as stream:
+def write(clone, table, rows):
+    with (clone / "data" / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
@@ -350,11 +334,10 @@ def all_bytes(folder):
 
 
 def test_calibration_writes_the_weights_and_nothing_else(clone):
-    here, facets = all_bytes(data_folder()), clone / "data" / "facets.csv"
-    rows = read(facets)
-    write(facets, [{**row, "weight": 0.2 if row["pole"] in SIDES else 0.5} for row in rows])
+    here, rows = all_bytes(data_folder()), rows_of("facets")
+    write(clone, "facets", [{**r, "weight": 0.2 if r["pole"] in SIDES else 0.5} for r in rows])
     text = calibrate(clone).decode("utf-8")
-    written = read(facets)
+    written = rows_of("facets", clone / "data")
     assert {row["id"]: float(row["weight"]) for row in written} == calibrated_weights()
     assert [{**row, "weight": 0} for row in written] == [{**row, "weight": 0} for row in rows]
     assert list(written[0]) == list(rows[0])
@@ -371,21 +354,19 @@ def test_calibrating_twice_is_calibrating_once(clone):
 def test_the_order_of_rows_does_not_matter(clone):
     expected = calibrate(clone)
     chance = random.Random(1)
-    for name in ("role_evidence", "indicators", "roles"):
-        rows = read(clone / "data" / f"{name}.csv")
+    for table in ("role_evidence", "indicators", "roles"):
+        rows = rows_of(table)
         chance.shuffle(rows)
-        write(clone / "data" / f"{name}.csv", rows)
+        write(clone, table, rows)
     assert calibrate(clone) == expected
 
 
 def test_other_evidence_gives_other_weights(clone):
-    expected = calibrate(clone)
-    path = clone / "data" / "role_evidence.csv"
-    rows = read(path)
+    expected, rows = calibrate(clone), rows_of("role_evidence")
     for row in rows:
         if row["indicator"] == "act_analyse" and row["role"] == "ml_engineer":
             row["count"] = str(int(row["count"]) // 3)
-    write(path, rows)
+    write(clone, "role_evidence", rows)
     assert calibrate(clone) != expected
 
 

@@ -1,22 +1,22 @@
 """A response survives its code; what is not an intact code is refused in a sentence that helps."""
 
-import json
 import random
 import re
 import warnings
+from functools import partial
 from itertools import pairwise
-from pathlib import Path
+from operator import methodcaller
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hands import refusal
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from strategies import ITEMS, any_answers, responses, whole
+from people import GOLDEN, SHORT, spell
+from strategies import ITEMS, any_answers, examples, responses, whole
 
 from rolekit import AnswerError, Answers, CodeError, Response
 from rolekit.codes import ALPHABET, LONGEST_TEXT, check
 
-GOLDEN = json.loads((Path(__file__).parent / "golden_codes.json").read_text(encoding="utf-8"))
-SHORT = "ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C"  # nothing answered, id 7, guess -20
 each_golden = pytest.mark.parametrize("golden", GOLDEN["codes"], ids=lambda it: it["what"])
 CHECK = (
     "This code has the right length, but its check does not fit: a character is wrong or two are "
@@ -33,22 +33,20 @@ NEVER_WRITTEN = (
 )
 
 
+why_refused = partial(refusal, CodeError, Response.from_code)
+
+
 def record(golden):
-    pairs = golden["pairs"]
-    return Response(
-        Answers.from_items(golden["answers"]),
-        golden["id"],
-        golden["round"],
-        golden["guess"],
-        None if pairs is None else tuple(pairs),
-    )
+    answers, pairs = Answers.from_items(golden["answers"]), golden["pairs"]
+    pairs = None if pairs is None else tuple(pairs)
+    return Response(answers, golden["id"], golden["round"], golden["guess"], pairs)
 
 
 def bare(code):
     return code.replace("-", "")
 
 
-def some_responses(count, seed):
+def of_all_shapes(count, seed):
     """Responses of all shapes, the same ones in every run."""
     chance = random.Random(seed)
     for n in range(count):
@@ -63,19 +61,6 @@ def some_responses(count, seed):
             if n // 8 % 2
             else None,
         )
-
-
-def spell(symbols):
-    """A code whose check fits, whatever its symbols say."""
-    tail = check(symbols)
-    symbols = [*symbols, tail >> 10, tail >> 5 & 31, tail & 31]
-    return "ROLE1-" + "".join(ALPHABET[symbol] for symbol in symbols)
-
-
-def refusal(text):
-    with pytest.raises(CodeError) as caught:
-        Response.from_code(text)
-    return str(caught.value)
 
 
 def read(text):
@@ -94,13 +79,9 @@ def is_refused(text):
 
 
 @given(responses)
-def test_every_response_survives_the_round_trip(response):
-    assert Response.from_code(response.to_code()) == response
-
-
-@given(responses)
-def test_a_record_has_one_spelling(response):
+def test_every_response_survives_the_round_trip_and_has_one_spelling(response):
     code = response.to_code()
+    assert Response.from_code(code) == response
     assert Response.from_code(code).to_code() == code
 
 
@@ -112,12 +93,8 @@ def test_a_code_looks_like_a_code(response):
 
 
 @each_golden
-def test_a_golden_code_is_read_for_ever(golden):
+def test_a_golden_code_is_read_and_written_for_ever(golden):
     assert Response.from_code(golden["code"]) == record(golden)
-
-
-@each_golden
-def test_a_golden_record_is_written_for_ever(golden):
     assert record(golden).to_code() == golden["code"]
 
 
@@ -137,20 +114,11 @@ def test_the_golden_codes_cover_every_part_of_a_record():
     "rewrite",
     [
         str.lower,
-        bare,
-        lambda code: code.replace("-", " "),
-        lambda code: code.replace("-", "–"),
-        lambda code: code.replace("-", "—"),
-        lambda code: code.replace("-", "\u2011"),
-        lambda code: code.replace("-", "-\n"),
+        *(methodcaller("replace", "-", mark) for mark in ("", " ", "–", "—", "\u2011", "-\n")),
+        *(methodcaller("replace", *pair) for pair in ("0O", "0o", "1I", "1l", ("ROLE", "R0IE"))),
+        lambda code: code.replace("1", "i").replace("0", "o"),
         lambda code: f"\ufeff \t{code}\u00a0\r\n",
         lambda code: "\u200b".join(code),
-        lambda code: code.replace("0", "O"),
-        lambda code: code.replace("0", "o"),
-        lambda code: code.replace("1", "I"),
-        lambda code: code.replace("1", "l"),
-        lambda code: code.replace("1", "i").replace("0", "o"),
-        lambda code: code.replace("ROLE", "R0IE"),
     ],
 )
 @each_golden
@@ -171,7 +139,7 @@ def test_every_single_wrong_character_is_caught(golden):
 
 def test_every_swap_of_unequal_neighbours_is_caught():
     swaps = missed = 0
-    for response in some_responses(320, seed=5):
+    for response in of_all_shapes(320, seed=5):
         code = bare(response.to_code())
         for place, (one, other) in enumerate(pairwise(code)):
             if one != other:
@@ -190,7 +158,7 @@ def test_a_change_within_three_neighbours_is_caught(response, data):
     assert is_refused(code[:place] + other + code[place + 3 :])
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(responses, st.data())
 def test_a_spoilt_code_gives_no_other_error(response, data):
     text = response.to_code()
@@ -201,7 +169,7 @@ def test_a_spoilt_code_gives_no_other_error(response, data):
     assert isinstance(read(text), (Response, CodeError))
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(st.text() | st.text(min_size=150) | st.text(ALPHABET).map("ROLE1-{}".format))
 @example("ROLE1")
 @example("ROLE1-")
@@ -213,7 +181,7 @@ def test_a_spoilt_code_gives_no_other_error(response, data):
 @example("ROLE1-" + "0" * 1_000_000)
 @example(" " * 1_000_000)
 def test_any_other_text_is_refused_in_a_sentence(text):
-    sentence = refusal(text)
+    sentence = why_refused(text)
     assert sentence[0].isupper()
     assert sentence.endswith(".")
     assert len(sentence) < 250
@@ -223,10 +191,10 @@ def test_any_other_text_is_refused_in_a_sentence(text):
     ("thing", "kind"), [(None, "NoneType"), (5, "int"), (b"ROLE1", "bytes"), ([SHORT], "list")]
 )
 def test_what_is_no_text_is_refused(thing, kind):
-    assert refusal(thing) == f"A response code is a text (got a {kind})."
+    assert why_refused(thing) == f"A response code is a text (got a {kind})."
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(st.data())
 def test_a_code_whose_check_fits_is_canonical_or_refused(data):
     header = data.draw(st.integers(0, 31))
@@ -244,65 +212,45 @@ def test_a_code_whose_check_fits_is_canonical_or_refused(data):
 # What is said
 
 
-@pytest.mark.parametrize("text", ["", "   ", "-", "\n\u200b–"])
-def test_nothing_is_said_to_be_nothing(text):
-    assert refusal(text) == "There is nothing to read. Paste a code; it starts with ROLE1-."
-
-
-@pytest.mark.parametrize("text", ["hello", "12345", "RULE1-40000", SHORT[1:], "Ω", "ROL"])
-def test_another_text_is_said_to_be_no_code(text):
-    assert refusal(text) == NOT_A_CODE
-
-
-@pytest.mark.parametrize("text", ["ROLE", SHORT.replace("E1", "E2"), SHORT.replace("E1", "E?")])
-def test_another_version_is_said_to_be_newer_or_a_slip(text):
-    assert refusal(text) == VERSION
-
-
-@pytest.mark.parametrize("place", range(7, len(SHORT)))
-def test_one_missing_character_is_said_to_be_missing(place):
-    if SHORT[place] != "-":
-        assert refusal(SHORT[:place] + SHORT[place + 1 :]) == (
-            "This looks like a code with one character missing. "
-            "Copy it again from its first to its last character."
-        )
-
-
-def test_missing_characters_are_counted():
-    assert refusal(SHORT[:-5]) == (
-        "This looks like a code with 4 characters missing. "
-        "Copy it again from its first to its last character."
-    )
-
-
-@pytest.mark.parametrize(("extra", "said"), [("7", "one character"), ("777", "3 characters")])
-def test_extra_characters_are_counted(extra, said):
-    assert refusal(SHORT + extra) == (
-        f"This looks like a code with {said} too many. "
-        "Copy it again from its first to its last character."
-    )
-
-
-def test_a_character_that_is_never_used_is_pointed_out():
+MISTAKES = {
+    "There is nothing to read. Paste a code; it starts with ROLE1-.": ["", "   ", "-", "\n\u200b–"],
+    NOT_A_CODE: ["hello", "12345", "RULE1-40000", SHORT[1:], "Ω", "ROL"],
+    VERSION: ["ROLE", SHORT.replace("E1", "E2"), SHORT.replace("E1", "E?")],
+    CHECK: [SHORT.replace("7N", "8N"), SHORT.replace("7N", "N7")],
     # Places are counted in the text as it was pasted, hyphens and spaces included.
-    assert refusal(f"  {SHORT[:14]}U{SHORT[15:]}") == (
-        "Character 17 of this code, 'U', never occurs in codes. Compare it with the original."
-    )
+    "Character 17 of this code, 'U', never occurs in codes. Compare it with the original.": [
+        f"  {SHORT[:14]}U{SHORT[15:]}"
+    ],
+    "This text has 2,000 characters, far more than a code. Paste one code only.": [
+        "ROLE1-" + "0" * 1994
+    ],
+}
 
 
-def test_a_wrong_character_is_said_to_be_wrong_or_swapped():
-    assert refusal(SHORT.replace("7N", "8N")) == CHECK
-    assert refusal(SHORT.replace("7N", "N7")) == CHECK
+@pytest.mark.parametrize(
+    ("text", "sentence"), [(text, said) for said, texts in MISTAKES.items() for text in texts]
+)
+def test_what_is_no_code_or_no_longer_one_is_called_what_it_is(text, sentence):
+    assert why_refused(text) == sentence
 
 
-def test_two_codes_at_once_are_too_many():
-    assert "too many" in refusal(f"{SHORT}\n{SHORT[6:]}")
-    assert "too many" in refusal(SHORT * 2)
+ONE_MISSING = [SHORT[:n] + SHORT[n + 1 :] for n in range(7, len(SHORT)) if SHORT[n] != "-"]
 
 
-def test_a_long_text_is_said_to_be_too_long():
-    assert refusal("ROLE1-" + "0" * 1994) == (
-        "This text has 2,000 characters, far more than a code. Paste one code only."
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        *((text, "one character missing") for text in ONE_MISSING),
+        (SHORT[:-5], "4 characters missing"),
+        (SHORT + "7", "one character too many"),
+        (SHORT + "777", "3 characters too many"),
+        (f"{SHORT}\n{SHORT[6:]}", "26 characters too many"),
+        (SHORT * 2, "31 characters too many"),
+    ],
+)
+def test_missing_and_extra_characters_are_counted(text, count):
+    assert why_refused(text) == (
+        f"This looks like a code with {count}. Copy it again from its first to its last character."
     )
 
 
@@ -319,7 +267,7 @@ def test_a_long_text_is_said_to_be_too_long():
     ],
 )
 def test_an_intact_code_of_impossible_values_is_refused(symbols):
-    assert refusal(spell(symbols)) == NEVER_WRITTEN
+    assert why_refused(spell(symbols)) == NEVER_WRITTEN
 
 
 def test_the_greatest_possible_values_are_let_through():
@@ -369,46 +317,32 @@ def test_a_response_has_a_random_id_of_its_own():
 
 
 @pytest.mark.parametrize(
-    ("wrong", "sentence"),
+    ("field", "value", "numbers", "kind"),
     [
-        ({"id": -1}, "'id' must be a whole number from 0 to 1099511627775 (got -1 that is a int)."),
-        (
-            {"id": 2**40},
-            "'id' must be a whole number from 0 to 1099511627775 "
-            "(got 1099511627776 that is a int).",
-        ),
-        ({"round": 3}, "'round' must be a whole number from 1 to 2 (got 3 that is a int)."),
-        ({"round": True}, "'round' must be a whole number from 1 to 2 (got True that is a bool)."),
-        (
-            {"guess": 0.5},
-            "'guess' must be a whole number from -100 to 100 (got 0.5 that is a float).",
-        ),
-        (
-            {"guess": -101},
-            "'guess' must be a whole number from -100 to 100 (got -101 that is a int).",
-        ),
-        (
-            {"pairs": ("analytics",)},
-            "'pairs' must be a tuple of 10 choices, each 'analytics', 'engineering' or None "
-            "(got ('analytics',)).",
-        ),
-        (
-            {"pairs": 5},
-            "'pairs' must be a tuple of 10 choices, each 'analytics', 'engineering' or None "
-            "(got 5).",
-        ),
+        ("id", -1, "0 to 1099511627775", "int"),
+        ("id", 2**40, "0 to 1099511627775", "int"),
+        ("round", 3, "1 to 2", "int"),
+        ("round", True, "1 to 2", "bool"),
+        ("guess", 0.5, "-100 to 100", "float"),
+        ("guess", -101, "-100 to 100", "int"),
     ],
 )
-def test_a_record_that_cannot_be_is_refused(wrong, sentence):
-    with pytest.raises(AnswerError) as caught:
-        Response(Answers(), **wrong)
-    assert str(caught.value) == sentence
+def test_a_number_of_a_record_that_cannot_be_is_refused(field, value, numbers, kind):
+    assert refusal(AnswerError, Response, Answers(), **{field: value}) == (
+        f"'{field}' must be a whole number from {numbers} (got {value} that is a {kind})."
+    )
 
 
-@pytest.mark.parametrize("pairs", [[None] * 10, "analytics!", ("both", *[None] * 9), ([],) * 10])
+@pytest.mark.parametrize(
+    "pairs",
+    [("analytics",), 5, [None] * 10, "analytics!", ("both", *[None] * 9), ([],) * 10],
+    ids=repr,
+)
 def test_pairs_of_another_kind_are_refused(pairs):
-    with pytest.raises(AnswerError, match="'pairs' must be a tuple of 10 choices"):
-        Response(Answers(), pairs=pairs)
+    assert refusal(AnswerError, Response, Answers(), pairs=pairs) == (
+        "'pairs' must be a tuple of 10 choices, each 'analytics', 'engineering' or None "
+        f"(got {pairs!r})."
+    )
 
 
 # The check

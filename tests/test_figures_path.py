@@ -1,34 +1,33 @@
 """The pictures of notebook 06: each mark stands where the data put it."""
 
-import json
-import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+import pytest
+from hands import HouseStyle, trace
+from hypothesis import given
 from paths import BUILDING, ENGINEER, PLAN, RATINGS, SCIENTIST, any_ratings, plans, targets
-from strategies import any_answers
+from strategies import any_answers, examples
 
 from rolekit import Answers
 from rolekit.example import EXAMPLE
-from rolekit.figures import gap_rows, move, nearby, palette, timeline
+from rolekit.figures import gap_rows, move, nearby, timeline
 from rolekit.figures.skill_rows import WIDTH, place_rows
 from rolekit.framework import load_skills
 from rolekit.gaps import gaps
 from rolekit.transition import neighbours, transition
 
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}|rgba?\([^)]*\)")
 FIGURES = {
     "gaps": gap_rows(gaps(ENGINEER, RATINGS, EXAMPLE.answers)),
     "there": move(transition(SCIENTIST, ENGINEER)),
     "nearby": nearby(SCIENTIST),
     "plan": timeline(PLAN),
 }
-few = settings(max_examples=25)
+few = examples(25)
 
 
-def trace(figure, name):
-    [found] = [one for one in figure.data if one.name == name]
-    return found
+@pytest.fixture(params=FIGURES)
+def figure(request):
+    return FIGURES[request.param]
 
 
 def words(figure):
@@ -128,19 +127,8 @@ class TestTimeline:
         assert list(bars.base) == [one.first.isoformat() for one in plan.schedule]
 
 
-class TestHouse:
-    def test_is_small_and_has_our_template(self):
-        for figure in FIGURES.values():
-            assert len(figure.to_json()) < 12_000
-            assert list(figure.to_plotly_json()["layout"]["template"]) == ["layout"]
-
-    def test_takes_its_colours_from_the_palette(self):
-        known = {value for value in vars(palette).values() if isinstance(value, str)}
-        known |= {"rgba(0, 0, 0, 0)", *palette.POLE_COLOURS.values()}
-        for figure in FIGURES.values():
-            used = set(COLOUR.findall(json.dumps(json.loads(figure.to_json()))))
-            assert used
-            assert used <= known
+class TestEveryPicture(HouseStyle):
+    unfilled = ("circle-open", "line-ns")
 
     def test_explanations_are_there_on_pointing(self):
         told = trace(FIGURES["there"], "Data scientist").customdata

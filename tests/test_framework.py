@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from itertools import groupby
 
 import pytest
+from hands import refusal
 from paths import ENGINEER, SCIENTIST
 
 from rolekit import PlanError
@@ -31,10 +33,7 @@ class TestTargets:
         assert ENGINEER.mean_need == 3
 
     def test_grades_of_a_role_stand_together_by_what_they_need(self):
-        roles = [one.role for one in load_targets()]
-        assert (
-            len([r for r, before in zip(roles, [None, *roles], strict=False) if r != before]) == 7
-        )
+        assert len(list(groupby(one.role for one in load_targets()))) == 7
         sums = [sum(one.needs.values()) for one in load_targets() if one.role == "data_scientist"]
         assert sums == sorted(sums)
 
@@ -42,15 +41,10 @@ class TestTargets:
         with pytest.raises(TypeError):
             ENGINEER.needs["Testing"] = 1
 
-    def test_an_unknown_role_is_answered_with_the_likest(self):
-        with pytest.raises(PlanError) as caught:
-            target("ml_enginer", "Senior machine learning engineer")
-        assert str(caught.value) == "There is no role 'ml_enginer'. Did you mean 'ml_engineer'?"
-
-    def test_an_unknown_grade_is_answered_with_the_likest(self):
-        with pytest.raises(PlanError) as caught:
-            target("ml_engineer", "Senior machine learning enginer")
-        assert str(caught.value) == (
+    def test_an_unknown_role_or_grade_is_answered_with_the_likest(self):
+        said = refusal(PlanError, target, "ml_enginer", "Senior machine learning engineer")
+        assert said == "There is no role 'ml_enginer'. Did you mean 'ml_engineer'?"
+        assert refusal(PlanError, target, "ml_engineer", "Senior machine learning enginer") == (
             "There is no grade 'Senior machine learning enginer' of ml_engineer. Did you mean "
             "'Senior machine learning engineer'?"
         )
@@ -60,13 +54,10 @@ class TestSkills:
     def test_every_skill_of_the_framework_is_explained_and_no_other(self):
         assert set(load_skills()) == {row["skill"] for row in ROWS}
 
-    def test_every_skill_has_a_task_to_working_and_one_to_practitioner(self):
-        for skill in load_skills().values():
-            assert [task.reaches for task in skill.tasks] == [2, 3]
-
-    def test_the_second_task_takes_at_least_as_long_as_the_first(self):
+    def test_every_skill_has_a_task_to_working_and_a_longer_one_to_practitioner(self):
         for skill in load_skills().values():
             first, second = skill.tasks
+            assert (first.reaches, second.reaches) == (2, 3)
             assert first.hours < second.hours
 
     def test_few_skills_belong_to_no_kind_of_work(self):

@@ -1,27 +1,20 @@
 """The instrument asks the same of both poles, in words that anyone can read."""
 
 import re
-import shutil
 from collections import Counter
 from itertools import pairwise
 from statistics import fmean
 
 import pytest
+from hands import BRANDS, TITLES, lix, refusal, replaced, words
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import INSTRUMENT, ITEMS, SIDES
+from people import FACETS, INSTRUMENT, ITEMS
+from strategies import SIDES
 
 from rolekit import DataError, load_instrument, roles
 from rolekit.instrument import STEM
-from rolekit.tables import data_folder
 
-BRANDS = re.compile(
-    r"\b(airflow|aws|azure|bash|databricks|docker|excel|git|google|java|jupyter|keras|kubernetes"
-    r"|looker|mlflow|numpy|pandas|polars|power bi|python|pytorch|r|scala|scikit-learn|snowflake"
-    r"|spark|sql|tableau|tensorflow|terraform)\b",
-    re.I,
-)
-TITLES = re.compile(r"\b(engineer|analyst|scientist|statistician|developer|researcher)s?\b", re.I)
 STATEMENTS = [pytest.param(item.statement, id=item.id) for item in INSTRUMENT.items]
 EXPLANATIONS = [pytest.param(item.explanation, id=item.id) for item in INSTRUMENT.items]
 FORMS = {
@@ -30,21 +23,10 @@ FORMS = {
     "full": INSTRUMENT.items,
 }
 forms = pytest.mark.parametrize("items", FORMS.values(), ids=FORMS)
+each_statement = pytest.mark.parametrize("text", STATEMENTS)
+each_text = pytest.mark.parametrize("text", [*STATEMENTS, *EXPLANATIONS])
+each_kind_of_text = pytest.mark.parametrize("column", ["statement", "explanation"])
 seeds = st.integers(0, 2**40 - 1)
-
-
-def words(text):
-    return re.findall(r"[\w'-]+", text)
-
-
-def lix(text):
-    """Readability after Björnsson (1968): below 40 reads easily, above 60 hardly.
-
-    Words per sentence, plus the percentage of words with more than six letters.
-    """
-    sentences = max(1, len(re.findall(r"[.:!?]", text)))
-    long = [word for word in words(text) if len(re.sub(r"\W", "", word)) > 6]
-    return len(words(text)) / sentences + 100 * len(long) / len(words(text))
 
 
 def by_pole(measure, column):
@@ -67,11 +49,8 @@ def test_twelve_facets_have_two_items_each():
 
 
 def test_the_poles_have_five_facets_and_share_two():
-    assert {pole: len(INSTRUMENT.facets_of(pole)) for pole in INSTRUMENT.poles} == {
-        "analytics": 5,
-        "engineering": 5,
-        "machine_learning": 2,
-    }
+    numbers = {pole: len(INSTRUMENT.facets_of(pole)) for pole in INSTRUMENT.poles}
+    assert numbers == {"analytics": 5, "engineering": 5, "machine_learning": 2}
 
 
 @pytest.mark.parametrize("pole", INSTRUMENT.poles)
@@ -86,8 +65,7 @@ def test_the_short_form_has_the_first_item_of_every_facet():
 
 
 def test_an_item_has_the_pole_of_its_facet():
-    pole = {facet.id: facet.pole for facet in INSTRUMENT.facets}
-    assert all(item.pole == pole[item.facet] for item in INSTRUMENT.items)
+    assert all(item.pole == FACETS[item.facet].pole for item in INSTRUMENT.items)
 
 
 def test_an_item_is_named_after_its_facet():
@@ -106,17 +84,17 @@ def test_the_question_is_about_wishes_and_not_about_skill():
     assert STEM.endswith("whatever your skill today?")
 
 
-@pytest.mark.parametrize("text", STATEMENTS)
+@each_statement
 def test_a_statement_has_eight_to_sixteen_words(text):
     assert 8 <= len(words(text)) <= 16
 
 
-@pytest.mark.parametrize("text", STATEMENTS)
+@each_statement
 def test_a_statement_asks_about_one_thing(text):
     assert not re.search(r"\b(and|as well as)\b|[;:]", text)
 
 
-@pytest.mark.parametrize("text", STATEMENTS)
+@each_statement
 def test_a_statement_starts_with_a_verb_and_has_no_full_stop(text):
     first = text.split()[0]
     assert first.istitle()
@@ -125,18 +103,18 @@ def test_a_statement_starts_with_a_verb_and_has_no_full_stop(text):
     assert text[-1].isalpha()
 
 
-@pytest.mark.parametrize("text", [*STATEMENTS, *EXPLANATIONS])
+@each_text
 def test_no_text_names_a_job(text):
     assert not TITLES.search(text)
     assert not any(role.name.lower() in text.lower() for role in roles())
 
 
-@pytest.mark.parametrize("text", [*STATEMENTS, *EXPLANATIONS])
+@each_text
 def test_no_text_names_a_tool(text):
     assert not BRANDS.search(text)
 
 
-@pytest.mark.parametrize("text", [*STATEMENTS, *EXPLANATIONS])
+@each_text
 def test_every_text_can_be_read_by_a_student_and_a_manager(text):
     assert lix(text) <= 55
 
@@ -156,14 +134,14 @@ def test_an_explanation_adds_to_its_statement():
         assert len(own - shared) >= 3, item.id
 
 
-@pytest.mark.parametrize("column", ["statement", "explanation"])
+@each_kind_of_text
 def test_both_poles_are_equally_easy_to_read(column):
     analytics, engineering = by_pole(lix, column)
     assert max(analytics, engineering) <= 40
     assert abs(analytics - engineering) <= 8  # the classes of LIX are ten points wide
 
 
-@pytest.mark.parametrize("column", ["statement", "explanation"])
+@each_kind_of_text
 def test_the_texts_of_both_poles_are_equally_long(column):
     analytics, engineering = by_pole(lambda text: len(words(text)), column)
     assert abs(analytics - engineering) <= 1
@@ -224,73 +202,45 @@ def test_shared_ground_has_no_fixed_place(items):
     assert len(places) >= len(items) - 5
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """A copy of the tables, free to be changed."""
-    return shutil.copytree(data_folder(), tmp_path / "data")
-
-
-def replace(folder, file, old, new):
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
 def reweigh(folder, facet, weight):
-    replace(
-        folder,
-        "facets.csv",
-        f"{facet.name},{facet.pole},{facet.weight:g},",
-        f"{facet.name},{facet.pole},{weight:g},",
-    )
+    known = f"{facet.name},{facet.pole},"
+    replaced(folder, "facets.csv", f"{known}{facet.weight:g},", f"{known}{weight:g},")
 
 
-def refusal(folder):
-    with pytest.raises(DataError) as caught:
-        load_instrument(folder)
-    return str(caught.value)
-
-
-def test_an_instrument_of_ones_own_is_read_from_its_folder(folder):
-    replace(folder, "facets.csv", "statistics,Statistics", "statistics,Chance")
-    assert load_instrument(folder).facets[1].name == "Chance"
+def test_an_instrument_of_ones_own_is_read_from_its_folder(tables):
+    replaced(tables, "facets.csv", "statistics,Statistics", "statistics,Chance", 1)
+    assert load_instrument(tables).facets[1].name == "Chance"
     assert load_instrument().facets[1].name == "Statistics"
 
 
-def test_unequal_weights_that_sum_to_one_are_taken(folder):
+def test_unequal_weights_that_sum_to_one_are_taken(tables):
     lightest, *_, heaviest = sorted(INSTRUMENT.facets_of("analytics"), key=lambda f: f.weight)
     more, less = round(lightest.weight + 0.01, 3), round(heaviest.weight - 0.01, 3)
-    reweigh(folder, lightest, more)
-    reweigh(folder, heaviest, less)
-    weights = {facet.id: facet.weight for facet in load_instrument(folder).facets}
+    reweigh(tables, lightest, more)
+    reweigh(tables, heaviest, less)
+    weights = {facet.id: facet.weight for facet in load_instrument(tables).facets}
     assert (weights[lightest.id], weights[heaviest.id]) == (more, less)
     assert len({weights[facet.id] for facet in INSTRUMENT.facets_of("analytics")}) > 1
 
 
-def test_weights_that_do_not_sum_to_one_are_refused(folder):
-    pipelines = next(facet for facet in INSTRUMENT.facets if facet.id == "pipelines")
-    reweigh(folder, pipelines, pipelines.weight + 0.1)
-    assert refusal(folder) == ("facets.csv: the weights of engineering must sum to 1 (got 1.1).")
-
-
-def test_a_facet_without_a_second_item_is_refused(folder):
-    replace(folder, "items.csv", "\npipelines-2,pipelines", "\npipelines-2,reliability")
-    assert refusal(folder) == (
-        "items.csv: facet 'pipelines' must have one short and then one full item (got short)."
+def test_weights_that_do_not_sum_to_one_are_refused(tables):
+    reweigh(tables, FACETS["pipelines"], FACETS["pipelines"].weight + 0.1)
+    assert refusal(DataError, load_instrument, tables) == (
+        "facets.csv: the weights of engineering must sum to 1 (got 1.1)."
     )
 
 
-def test_a_facet_without_items_is_refused(folder):
-    replace(folder, "items.csv", "\npipelines-1,pipelines", "\npipelines-1,reliability")
-    replace(folder, "items.csv", "\npipelines-2,pipelines", "\npipelines-2,reliability")
-    assert refusal(folder) == (
-        "items.csv: facet 'pipelines' must have one short and then one full item (got none)."
-    )
-
-
-def test_a_full_item_before_the_short_one_is_refused(folder):
-    replace(folder, "items.csv", "pipelines-1,pipelines,short", "pipelines-1,pipelines,full")
-    replace(folder, "items.csv", "pipelines-2,pipelines,full", "pipelines-2,pipelines,short")
-    assert refusal(folder) == (
-        "items.csv: facet 'pipelines' must have one short and then one full item (got full, short)."
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        pytest.param("pipelines,short", "reliability,full", "short", id="no second item"),
+        pytest.param("reliability,short", "reliability,full", "none", id="no items"),
+        pytest.param("pipelines,full", "pipelines,short", "full, short", id="full before short"),
+    ],
+)
+def test_a_facet_without_a_short_and_then_a_full_item_is_refused(tables, first, second, found):
+    replaced(tables, "items.csv", "\npipelines-1,pipelines,short", f"\npipelines-1,{first}")
+    replaced(tables, "items.csv", "\npipelines-2,pipelines,full", f"\npipelines-2,{second}")
+    assert refusal(DataError, load_instrument, tables) == (
+        f"items.csv: facet 'pipelines' must have one short and then one full item (got {found})."
     )

@@ -1,23 +1,21 @@
 """The notebooks are ready to be opened: executed, self-contained, and true to the data."""
 
 import ast
-import csv
 import json
 import re
-from html.parser import HTMLParser
-from pathlib import Path
+from collections import defaultdict
 
 import nbformat
 import pytest
+from hands import ROOT, rows_of, tags
 
 import rolekit
 from rolekit.example import EXAMPLE
 
-ROOT = Path(__file__).resolve().parents[1]
 FILES = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [file.stem for file in FILES]
 PAGES = sorted([*FILES, *ROOT.glob("*.md"), *(ROOT / "data").glob("*.md")])
-EVIDENCE = ROOT / "data" / "role_evidence.csv"
+EVIDENCE = rows_of("role_evidence")
 IMAGE_OR_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 NETWORK = "http ftp socket urllib requests aiohttp wget curl ssh git:// %pip %conda !pip !git"
 # Stems that are American only, whatever follows.
@@ -64,16 +62,11 @@ def images_and_links(file):
         outputs = [output for cell in cells(file, "code") for output in cell.outputs]
         htmls += [output.get("data", {}).get("text/html", "") for output in outputs]
 
-    def start(tag, attributes):
-        given = dict(attributes)
+    for tag, given in tags("\n".join(htmls)):
         if tag == "img":
             found.append((True, given.get("alt", ""), given["src"]))
         elif tag == "a":
             found.append((False, "link", given["href"]))
-
-    parser = HTMLParser()
-    parser.handle_starttag = start
-    parser.feed("\n".join(htmls))
     return found
 
 
@@ -120,8 +113,8 @@ class TestCode:
     def test_defines_nothing_that_belongs_in_the_package(self, file):
         for cell in cells(file, "code"):
             kinds = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
-            defined = [n for n in ast.walk(ast.parse(cell.source)) if isinstance(n, kinds)]
-            assert not [node.name for node in defined]
+            nodes = ast.walk(ast.parse(cell.source))
+            assert not [node.name for node in nodes if isinstance(node, kinds)]
 
     @every_notebook
     def test_asks_nothing_of_the_network(self, file):
@@ -181,15 +174,12 @@ class TestFigures:
 
     def reckon(self, source):
         """The respondents or adverts over all roles, from the indicators that all of them have."""
-        with EVIDENCE.open(encoding="utf-8", newline="") as stream:
-            rows = [row for row in csv.DictReader(stream) if row["source"] == source]
+        rows = [row for row in EVIDENCE if row["source"] == source]
         everywhere = {row["role"] for row in rows}
-        totals = set()
-        for indicator in {row["indicator"] for row in rows}:
-            counts = {r["role"]: int(r["n"]) for r in rows if r["indicator"] == indicator}
-            if set(counts) == everywhere:
-                totals.add(sum(counts.values()))
-        [total] = totals
+        asked = defaultdict(dict)
+        for row in rows:
+            asked[row["indicator"]][row["role"]] = int(row["n"])
+        [total] = {sum(n.values()) for n in asked.values() if n.keys() == everywhere}
         return total
 
     @pytest.mark.parametrize("page", ["notebooks/02-where-you-sit.ipynb", "README.md"])
@@ -201,8 +191,7 @@ class TestFigures:
         assert said == [f"{self.reckon(source):,}"]
 
     def test_the_evidence_is_of_the_years_that_are_named(self):
-        with EVIDENCE.open(encoding="utf-8", newline="") as stream:
-            years = {row["source"]: row["year"] for row in csv.DictReader(stream)}
+        years = {row["source"]: row["year"] for row in EVIDENCE}
         assert years == {"kaggle_survey": "2020-2021", "job_ads_glassdoor": "2020"}
         said = prose(ROOT / "notebooks" / "02-where-you-sit.ipynb")
         assert "surveys of 2020 and 2021" in said
@@ -223,15 +212,13 @@ class TestFigures:
 class TestSpelling:
     def docstrings(self):
         for file in sorted((ROOT / "rolekit").rglob("*.py")):
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-            kinds = (ast.Module, ast.ClassDef, ast.FunctionDef)
-            for node in ast.walk(tree):
-                if isinstance(node, kinds):
+            for node in ast.walk(ast.parse(prose(file))):
+                if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
                     yield file.name, ast.get_docstring(node) or ""
 
     def test_pages_and_tables_are_written_in_british_spelling(self):
         package = ROOT / "data" / "datapackage.json"
-        resources = json.loads(package.read_text(encoding="utf-8"))["resources"]
+        resources = json.loads(prose(package))["resources"]
         # Other tables hold the words of their sources.
         ours = [r["path"] for r in resources if "rolekit" in r["sources"][0]["title"]]
         ours.remove("advert_terms.csv")  # how adverts are spelt, not we
@@ -245,12 +232,9 @@ class TestSpelling:
         assert [(name, words) for name, words in found if words] == []
 
     def test_american_spelling_would_be_found(self):
-        text = (
-            ">>> color = 1\nThe color is\n    centered, `gray` and ```gray```. Visualizing centres."
-        )
+        text = ">>> color = 1\nThe color is\n    centered, `gray`, ```gray```. Visualizing centres."
         assert AMERICAN.findall(without_code(text)) == ["color", "centered", "Visualizing"]
 
     def test_there_are_texts_to_look_at(self):
         assert len(FILES) >= 2
         assert len(list(self.docstrings())) > 50
-        assert json.loads((ROOT / "data" / "datapackage.json").read_text(encoding="utf-8"))

@@ -3,42 +3,52 @@
 import html
 import json
 import re
-from html.parser import HTMLParser
-from pathlib import Path
 
 import ipywidgets
 import nbformat
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given, settings
+from hands import ROOT, refusal, tags
+from hypothesis import given
 from hypothesis import strategies as st
-from test_widgets import described, parts, shown
+from panels import (
+    ABOUT,
+    as_drawn,
+    caption,
+    figure_of,
+    height_kept,
+    labelled,
+    parts,
+    paste,
+    press,
+    said,
+)
+from strategies import examples
 
-from rolekit import CodeError, Response, explain, widgets
+from rolekit import CodeError, Response, explain
 from rolekit.example import EXAMPLE
 from rolekit.figures import pulls
-from rolekit.figures.shown import drawn, picture_html
+from rolekit.figures.shown import picture_html
+from rolekit.widgets import Explorer, GuessShares, PairsGame, Person, RoleExplorer
 from rolekit.widgets.elements import Sentence
 from rolekit.widgets.panel import CodeEntry, Panel, Picture, button, row
 
-ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOK = ROOT / "notebooks" / "03-why-you-sit-there.ipynb"
-PLOTLY = "application/vnd.plotly.v1+json"
-# The panels of notebook 03, each as a function of the person it is about.
-PANELS = {
-    name: getattr(widgets, name)
-    for name in (
-        *("Pulls", "Flips", "HowSure", "Resembles", "SecondLook", "PairsGame", "GuessAndResult"),
-    )
+OF_03 = ["Person", *ABOUT, "PairsGame"]
+ALONE = {panel.__name__: panel for panel in (Person, Explorer, GuessShares, RoleExplorer)}
+REPRS = {
+    "Explorer": "Explorer(12 statements, 0 answered)",
+    "GuessShares": "GuessShares(12 questions)",
+    "RoleExplorer": "RoleExplorer(Data analyst, Data engineer)",
 }
 MARKUP = "<img src=x onerror=alert(1)>"
 
 
 def made(name):
-    return widgets.Person() if name == "Person" else PANELS[name](widgets.Person())
+    return ALONE[name]() if name in ALONE else (ABOUT | {"PairsGame": PairsGame})[name](Person())
 
 
-every_panel = pytest.mark.parametrize("name", ["Person", *PANELS])
+every_panel = pytest.mark.parametrize("name", [*OF_03, *REPRS])
 
 
 def state_of(widget, scripts=False):
@@ -61,14 +71,6 @@ def all_parts(widget):
                 yield getattr(part, name)
 
 
-def tags(text):
-    found = []
-    parser = HTMLParser()
-    parser.handle_starttag = lambda tag, attributes: found.append((tag, dict(attributes)))
-    parser.feed(text)
-    return found
-
-
 class Silly(Panel):
     """A panel whose words are hostile."""
 
@@ -89,7 +91,7 @@ class TestPanel:
         assert tag == "img"
         assert attributes["alt"] == panel.picture_text
         file = (NOTEBOOK.parent / attributes["src"]).resolve()
-        assert file.parent == ROOT / "pictures"
+        assert file == ROOT / "pictures" / panel.picture
         assert file.read_bytes().startswith(b"\x89PNG")
 
     @every_panel
@@ -97,21 +99,27 @@ class TestPanel:
         text = type(made(name)).picture_text
         assert len(text) > 50
         assert text.endswith(".")
-        assert name in ("SecondLook", "PairsGame") or "invented person" in text
+        if name in (*REPRS, "PairsGame"):
+            assert "Choose Run, Run All Cells" in text
+        else:
+            assert name == "SecondLook" or "invented person" in text
+        # A number that is true could spoil a guess; that the shares are of 100 is no such number.
+        assert name not in REPRS or not re.search(r"\d", text.replace("100", ""))
 
     @every_panel
     def test_the_picture_gives_way_to_the_widget(self, name):
         panel = made(name)
         bundle = panel._repr_mimebundle_()
         assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == panel.model_id
-        assert bundle["text/plain"] == repr(panel) == f"{name}()" == repr(made(name))
+        assert bundle["text/plain"] == repr(panel) == repr(made(name))
+        assert repr(panel) == REPRS.get(name, f"{name}()")
 
     @every_panel
     def test_looks_like_a_panel(self, name):
         classes = made(name)._dom_classes
         assert {"rk-panel", f"rk-panel-{name.lower()}"} <= set(classes)
 
-    @every_panel
+    @pytest.mark.parametrize("name", [*OF_03, "GuessShares", "RoleExplorer"])
     def test_opens_with_little(self, name):
         """A FigureWidget alone would bring five megabytes; here it is scripts and a picture."""
         panel = made(name)
@@ -120,19 +128,16 @@ class TestPanel:
         assert sum(map(len, state_of(panel, scripts=True).values())) < 200_000
 
     def test_all_of_the_notebook_opens_with_little(self):
-        person = widgets.Person()
-        several = [person, *(panel(person) for panel in PANELS.values())]
+        person = Person()
+        several = [person, PairsGame(person), *(panel(person) for panel in ABOUT.values())]
         sizes = {id: len(state) for panel in several for id, state in state_of(panel).items()}
         assert sum(sizes.values()) < 100_000
 
-    def test_text_that_stands_in_is_escaped(self):
+    def test_text_that_stands_in_is_escaped(self, monkeypatch):
         stand_in = Silly(())._repr_mimebundle_()["text/html"]
         assert stand_in == "<p>&quot;&lt;img src=x onerror=alert(1)&gt;&quot;</p>"
-        Silly.picture = 'a"b.png'
-        try:
-            [(tag, attributes)] = tags(Silly(())._repr_mimebundle_()["text/html"])
-        finally:
-            Silly.picture = ""
+        monkeypatch.setattr(Silly, "picture", 'a"b.png')
+        [(tag, attributes)] = tags(Silly(())._repr_mimebundle_()["text/html"])
         assert (tag, attributes["alt"]) == ("img", f'"{MARKUP}"')
         assert attributes["src"] == '../pictures/a"b.png'
 
@@ -140,46 +145,39 @@ class TestPanel:
         notebook = nbformat.read(NOTEBOOK, as_version=4)
         outputs = [o for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs]
         seen = {o.data["text/plain"]: o.data["text/html"] for o in outputs}
-        assert seen == {
-            f"{name}()": made(name)._repr_mimebundle_()["text/html"] for name in ("Person", *PANELS)
-        }
+        assert seen == {f"{name}()": made(name)._repr_mimebundle_()["text/html"] for name in OF_03}
 
 
 class TestPicture:
     def test_shows_nothing_at_first(self):
         picture = Picture()
-        assert picture.text == ""
-        assert picture._drawn.outputs == ()
+        assert (picture.text, figure_of(picture)) == ("", None)
 
     def test_shows_a_figure_and_names_it(self):
         figure = pulls(explain(EXAMPLE.answers))
         picture = Picture()
         picture.show(figure, "A sum.")
-        [output] = picture._drawn.outputs
-        assert output["output_type"] == "display_data"
-        assert set(output["data"]) == {PLOTLY}
-        assert output["data"] == drawn(figure)
-        assert json.loads(json.dumps(output)) == output
-        [sentence] = shown(picture, Sentence)
-        assert (sentence.text, picture.text, sentence.names_picture) == ("A sum.", "A sum.", True)
-        assert picture._drawn.layout.min_height == f"{figure.layout.height + 2}px"
+        content = figure_of(picture)
+        assert content == as_drawn(figure)
+        assert json.loads(json.dumps(content)) == content
+        assert (caption(picture), picture.text) == ("A sum.", "A sum.")
+        assert height_kept(picture) == f"{figure.layout.height + 2}px"
 
     def test_another_figure_takes_its_place(self):
         picture = Picture()
         picture.show(go.Figure(layout={"height": 300}), "One.")
         picture.show(go.Figure(layout={"height": 100}), "Other.")
-        [output] = picture._drawn.outputs
-        assert output["data"][PLOTLY]["layout"]["height"] == 100
-        assert (picture.text, picture._drawn.layout.min_height) == ("Other.", "102px")
+        assert figure_of(picture)["layout"]["height"] == 100
+        assert (picture.text, height_kept(picture)) == ("Other.", "102px")
 
     def test_is_drawn_without_plotlys_own_buttons_and_with_six_digits(self):
-        content = drawn(go.Figure(go.Scatter(x=[1 / 3], y=[2_000_000.25])))[PLOTLY]
+        content = as_drawn(go.Figure(go.Scatter(x=[1 / 3], y=[2_000_000.25])))
         assert content["config"] == {"displayModeBar": False}
         assert content["data"][0]["x"] == [0.333333]
         assert content["data"][0]["y"] == [2_000_000.0]
 
     @given(st.text())
-    @settings(max_examples=60)
+    @examples(60)
     def test_the_text_of_a_committed_picture_is_escaped(self, text):
         found = picture_html("a.png", text)
         assert found == (
@@ -191,71 +189,48 @@ class TestPicture:
 class Desk:
     """A row for a code, with all that was done with it."""
 
-    def __init__(self):
+    def __init__(self, *pasted):
         self.used = []
         self.entry = CodeEntry("Code", "Use", self.use)
-        self.field = described(self.entry, ipywidgets.Text, "Code")
-        self.button = described(self.entry, ipywidgets.Button, "Use")
+        self.field = labelled(self.entry, ipywidgets.Text, "Code")
+        for text in pasted:
+            paste(self.entry, text)
 
     def use(self, response):
         self.used.append(response)
         return f"Used {len(self.used)}."
 
     @property
-    def reply(self):
-        [sentence] = shown(self.entry, Sentence)
-        return sentence.text
+    def holds(self):
+        """The reply, what is left in the field, and what was used."""
+        return said(self.entry), self.field.value, self.used
 
 
 class TestCodeEntry:
     def test_an_intact_code_is_used_once_and_the_field_is_emptied(self):
-        desk = Desk()
-        desk.field.value = EXAMPLE.to_code()
-        assert desk.used == [EXAMPLE]
-        assert (desk.reply, desk.field.value) == ("Used 1.", "")
-        desk.button.click()
-        assert desk.used == [EXAMPLE]
-        assert desk.reply == "Used 1."
+        desk = Desk(EXAMPLE.to_code())
+        assert desk.holds == ("Used 1.", "", [EXAMPLE])
+        press(desk.entry, "Use")
+        assert desk.holds == ("Used 1.", "", [EXAMPLE])
 
     def test_a_code_is_read_as_people_write_it(self):
-        desk = Desk()
-        desk.field.value = f"  {EXAMPLE.to_code().lower().replace('-', ' ')}\t"
-        assert desk.used == [EXAMPLE]
+        assert Desk(f"  {EXAMPLE.to_code().lower().replace('-', ' ')}\t").used == [EXAMPLE]
 
-    @pytest.mark.parametrize(
-        ("text", "reply"),
-        [
-            (
-                "hello",
-                "This is not a response code. A code starts with ROLE1-; copy it from there.",
-            ),
-            (" ", "There is nothing to read. Paste a code; it starts with ROLE1-."),
-            (
-                EXAMPLE.to_code()[:-1],
-                "This looks like a code with one character missing. Copy it again from its first "
-                "to its last character.",
-            ),
-        ],
-    )
-    def test_what_is_wrong_is_said_and_the_text_stays_to_be_mended(self, text, reply):
-        desk = Desk()
-        desk.field.value = text
-        assert (desk.reply, desk.field.value, desk.used) == (reply, text, [])
-        desk.button.click()
-        assert (desk.reply, desk.field.value, desk.used) == (reply, text, [])
-        desk.field.value = EXAMPLE.to_code()
-        assert (desk.reply, desk.field.value, desk.used) == ("Used 1.", "", [EXAMPLE])
+    @pytest.mark.parametrize("text", ["hello", " ", EXAMPLE.to_code()[:-1]])
+    def test_what_is_wrong_is_said_and_the_text_stays_to_be_mended(self, text):
+        desk, reply = Desk(text), refusal(CodeError, Response.from_code, text)
+        assert desk.holds == (reply, text, [])
+        press(desk.entry, "Use")
+        assert desk.holds == (reply, text, [])
+        paste(desk.entry, EXAMPLE.to_code())
+        assert desk.holds == ("Used 1.", "", [EXAMPLE])
 
     @pytest.mark.parametrize(
         "text", [MARKUP, f"ROLE1-{MARKUP}", "ROLE1-00AAA<b>", "javascript:alert(1)", "\\(x\\)"]
     )
     def test_hostile_text_goes_nowhere_but_into_a_sentence(self, text):
-        desk = Desk()
-        desk.field.value = text
-        assert desk.used == []
-        with pytest.raises(CodeError) as caught:
-            Response.from_code(text)
-        assert desk.reply == str(caught.value)
+        desk = Desk(text)
+        assert desk.holds == (refusal(CodeError, Response.from_code, text), text, [])
         # The page sets a Sentence as text, and the field as its value. Nothing is set as HTML.
         for part in parts(desk.entry):
             assert not isinstance(part, ipywidgets.HTML | ipywidgets.HTMLMath | ipywidgets.Output)
@@ -264,18 +239,17 @@ class TestCodeEntry:
         assert not desk.field.get_state().get("description_allow_html")
 
     @given(st.text(max_size=250))
-    @settings(max_examples=80)
+    @examples(80)
     def test_no_text_at_all_breaks_it(self, text):
-        desk = Desk()
-        desk.field.value = text
+        desk = Desk(text)
         assert desk.used == []
-        assert bool(desk.reply) == bool(text)
-        assert MARKUP not in desk.reply
+        assert bool(said(desk.entry)) == bool(text)
+        assert MARKUP not in said(desk.entry)
 
     def test_an_empty_field_says_and_does_nothing(self):
         desk = Desk()
-        desk.button.click()
-        assert (desk.reply, desk.used) == ("", [])
+        press(desk.entry, "Use")
+        assert desk.holds == ("", "", [])
 
     def test_the_script_of_a_sentence_sets_text_and_never_markup(self):
         script = Sentence().get_state()["_esm"]
@@ -291,7 +265,10 @@ def test_a_row_breaks_where_the_page_is_narrow():
 
 def test_a_button_is_as_wide_as_its_words_and_does_what_it_says():
     done = []
-    made_ = button("Do it", lambda: done.append(1))
-    assert (made_.description, made_.layout.width) == ("Do it", "auto")
-    made_.click()
+    ready = button("Do it", lambda: done.append(1))
+    # Its own layout would go before the style sheet of the panels, which says how wide it is.
+    assert (ready.description, ready.layout.width) == ("Do it", None)
+    style = Sentence().get_state()["_css"]
+    assert re.search(r"\.rk-panel [^{]*\.jupyter-button[^{]*\{ *width: auto;", style)
+    ready.click()
     assert done == [1]

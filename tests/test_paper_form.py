@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from statistics import median
 
 import pytest
+from hands import tags
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from rolekit import Answers, place, simulation
 from rolekit.instrument import SIDES, load_instrument
 from rolekit.paper_form import BOXES, OPEN, ROUNDING, paper_form, paper_key, paper_order
 
+NUMBERED = list(enumerate(paper_order(), start=1))
 crosses = st.lists(st.sampled_from(list(BOXES)), min_size=12, max_size=12)
 
 
@@ -19,7 +21,7 @@ def by_pencil(crossed):
     """Lean as the sheet says: numbers looked up, added, made up for what is left out."""
     sums = {}
     for side in SIDES:
-        own = [n for n, item in enumerate(paper_order(), 1) if item.pole == side]
+        own = [n for n, item in NUMBERED if item.pole == side]
         total = sum(paper_key()[n][crossed[n]] for n in own if n in crossed)
         for n in own:
             if n not in crossed:
@@ -47,12 +49,12 @@ def test_a_statement_left_out_is_made_up_for(values, out):
 
 def test_the_key_is_what_an_answer_adds():
     # Architecture weighs 0.31 within engineering: 0.31 * 75 = 23.25.
-    [number] = [n for n, item in enumerate(paper_order(), 1) if item.id == "architecture-1"]
+    [number] = [n for n, item in NUMBERED if item.id == "architecture-1"]
     assert paper_key()[number] == {0: 0, 25: 8, 50: 16, 75: 23, 100: 31}
 
 
 def test_machine_learning_has_no_numbers():
-    shared = [n for n, item in enumerate(paper_order(), 1) if item.pole == "machine_learning"]
+    shared = [n for n, item in NUMBERED if item.pole == "machine_learning"]
     assert len(shared) == 2
     assert not set(shared) & set(paper_key())
 
@@ -65,21 +67,14 @@ def test_the_sheet_has_every_statement_in_its_order():
 
 
 def test_the_sheet_is_a_whole_page_that_asks_for_nothing_else():
-    class Tags(HTMLParser):
-        open, tags = [], set()
-
-        def handle_starttag(self, tag, attributes):
-            self.tags.add(tag)
-            if tag != "meta":
-                self.open.append(tag)
-
-        def handle_endtag(self, tag):
-            assert self.open.pop() == tag
-
-    parser = Tags()
+    opened, ends = [], []
+    parser = HTMLParser()
+    parser.handle_starttag = lambda tag, _: None if tag == "meta" else opened.append(tag)
+    parser.handle_endtag = lambda tag: ends.append((tag, opened.pop()))
     parser.feed(paper_form())
-    assert not parser.open
-    assert not parser.tags & {"script", "img", "link", "iframe", "input"}
+    assert not opened
+    assert all(end == start for end, start in ends)
+    assert not {tag for tag, _ in tags(paper_form())} & {"script", "img", "link", "iframe", "input"}
     assert not re.search(r"https?:|url\(", paper_form())
 
 

@@ -2,71 +2,42 @@
 
 from dataclasses import replace
 
-import ipywidgets
 import plotly.graph_objects as go
 import pytest
-from strategies import INSTRUMENT
-from test_panel import PANELS, PLOTLY
-from test_widgets import described, shown
+from hands import refusal
+from panels import ABOUT, figure_of, paste, sentences, skip_guess
+from people import FEW, ONE, OTHER
 
-from rolekit import Answers, Response, place
+from rolekit import CodeError, Response, place
+from rolekit.describe import describe_resemblance
 from rolekit.example import EXAMPLE
 from rolekit.figures import spectrum
 from rolekit.widgets import Person
-from rolekit.widgets.elements import Sentence
 from rolekit.widgets.person import NOBODY, About, invented
 
-ANSWERS = Answers.from_items({item.id: 20 + 5 * i for i, item in enumerate(INSTRUMENT.short_items)})
-ONE = Response(ANSWERS, id=7, guess=-40)
-OTHER = Response(
-    Answers.from_items({item.id: 80 - 5 * i for i, item in enumerate(INSTRUMENT.short_items)}), id=8
-)
-FEW = Response(Answers.from_items({"pipelines-1": 50}), id=9)
-ABOUT = {name: panel for name, panel in PANELS.items() if name != "PairsGame"}
 MARK = "an invented person"
-TOO_FEW = {
-    "place": (
-        "There is no place to explain yet: 0 of 4 needed on the analytics side, "
-        "1 of 4 needed on the engineering side."
-    ),
-    # It needs no place, but a shape.
-    "Resembles": (
-        "Your answers have no shape yet that could resemble one: they are too few, or all the same."
-    ),
-}
+TOO_FEW = (
+    "There is no place to explain yet: 0 of 4 needed on the analytics side, "
+    "1 of 4 needed on the engineering side."
+)
 
 every_about = pytest.mark.parametrize("name", ABOUT)
 
 
-def paste(person, code):
-    described(person, ipywidgets.Text, "Your response code").value = code
-
-
-def replies(person):
-    return [sentence.text for sentence in shown(person, Sentence)]
-
-
-def figure_of(panel):
-    """The picture that a panel shows; None where there is none."""
-    outputs = [output for out in shown(panel, ipywidgets.Output) for output in out.outputs]
-    if not outputs:
-        return None
-    [output] = outputs
-    return output["data"][PLOTLY]
+@pytest.fixture
+def person():
+    return Person()
 
 
 def is_marked(panel):
-    figure = figure_of(panel)
-    notes = figure["layout"].get("annotations", [])
+    notes = figure_of(panel)["layout"].get("annotations", [])
     return MARK in [note["text"] for note in notes]
 
 
-def uncovered(panel):
-    """The panel, once a guess was skipped where one is asked."""
-    for each in shown(panel, ipywidgets.Button):
-        if each.description == "Skip":
-            each.click()
-    return panel
+def holds(panel):
+    """What a panel shows and says, once a guess was skipped where one is asked."""
+    skip_guess(panel)
+    return panel.text, figure_of(panel)
 
 
 class Echo(About):
@@ -85,90 +56,74 @@ class Echo(About):
 
 
 class TestPerson:
-    def test_starts_with_the_invented_person_and_says_so(self):
-        person = Person()
+    def test_starts_with_the_invented_person_and_says_so(self, person):
         assert person.response == EXAMPLE
         assert person.is_example
-        assert replies(person) == ["", NOBODY]
+        assert sentences(person) == ["", NOBODY]
         assert NOBODY == (
             "This is an invented person, so that there is something to see. Paste your code above."
         )
 
-    def test_takes_a_pasted_code(self):
-        person = Person()
-        paste(person, ONE.to_code())
-        assert person.response == ONE
+    @pytest.mark.parametrize(
+        ("response", "count"), [(ONE, "12 answers"), (FEW, "1 answer")], ids=["many", "one"]
+    )
+    def test_takes_a_pasted_code(self, person, response, count):
+        paste(person, response.to_code())
+        assert person.response == response
         assert not person.is_example
-        assert replies(person) == ["Read, with 12 answers.", "What follows is about you."]
+        assert sentences(person) == [f"Read, with {count}.", "What follows is about you."]
 
-    def test_counts_a_single_answer_as_one(self):
-        person = Person()
-        paste(person, FEW.to_code())
-        assert replies(person)[0] == "Read, with 1 answer."
-
-    def test_a_code_with_a_fault_changes_nothing(self):
-        person = Person()
+    def test_a_code_with_a_fault_changes_nothing(self, person):
         paste(person, ONE.to_code())
         paste(person, "ROLE1-<b>")
         assert person.response == ONE
-        assert replies(person)[0].startswith("Character 7 of this code, '<', never occurs")
+        assert sentences(person)[0] == refusal(CodeError, Response.from_code, "ROLE1-<b>")
 
-    def test_the_invented_person_can_come_back(self):
-        person = Person()
+    def test_the_invented_person_can_come_back(self, person):
         paste(person, ONE.to_code())
         paste(person, EXAMPLE.to_code())
         assert person.is_example
-        assert replies(person)[1] == NOBODY
+        assert sentences(person)[1] == NOBODY
 
-    def test_whoever_follows_is_told_now_and_at_every_change(self):
-        person, seen = Person(), []
+    def test_whoever_follows_is_told_now_and_at_every_change(self, person):
+        seen = []
         person.follow(seen.append)
-        paste(person, ONE.to_code())
-        paste(person, ONE.to_code())
-        paste(person, "nonsense")
-        paste(person, OTHER.to_code())
+        for text in (ONE.to_code(), ONE.to_code(), "nonsense", OTHER.to_code()):
+            paste(person, text)
         assert seen == [EXAMPLE, ONE, OTHER]
 
-    def test_two_people_leave_each_other_alone(self):
-        one, other = Person(), Person()
-        paste(one, ONE.to_code())
+    def test_two_people_leave_each_other_alone(self, person):
+        other = Person()
+        paste(person, ONE.to_code())
         assert other.is_example
 
 
 class TestAbout:
-    def test_the_invented_person_is_marked_in_picture_and_words(self):
-        panel = Echo(Person())
+    def test_the_invented_person_is_marked_in_picture_and_words(self, person):
+        panel = Echo(person)
         assert panel.text == "An invented person, as if it were you. At 17."
         assert is_marked(panel)
 
-    def test_a_real_person_is_not(self):
-        person = Person()
+    def test_a_real_person_is_not_and_too_few_answers_are_said_in_place_of_a_picture(self, person):
         panel = Echo(person)
-        paste(person, ONE.to_code())
-        assert panel.text == f"At {place(ANSWERS).lean:.0f}."
-        assert not is_marked(panel)
-        assert MARK not in str(figure_of(panel))
+        for response in (ONE, FEW, ONE):
+            paste(person, response.to_code())
+            if response == FEW:
+                assert holds(panel) == (TOO_FEW, None)
+                continue
+            assert panel.text == f"At {place(ONE.answers).lean:.0f}."
+            assert not is_marked(panel)
+            assert MARK not in str(figure_of(panel))
 
-    def test_too_few_answers_are_said_in_place_of_a_picture(self):
-        person = Person()
-        panel = Echo(person)
-        paste(person, FEW.to_code())
-        assert panel.text == TOO_FEW["place"]
-        assert figure_of(panel) is None
-        paste(person, ONE.to_code())
-        assert panel.text == f"At {place(ANSWERS).lean:.0f}."
-        assert figure_of(panel) is not None
-
-    def test_a_panel_is_drawn_once_a_person(self):
-        person = Person()
+    def test_a_panel_is_drawn_once_a_person(self, person):
         panel = Echo(person)
         paste(person, ONE.to_code())
         paste(person, ONE.to_code())
         assert panel.asked == [EXAMPLE, ONE]
 
     @every_about
-    def test_every_panel_starts_with_the_invented_person_and_says_so(self, name):
-        panel = ABOUT[name](Person())
+    def test_every_panel_starts_with_the_invented_person_and_says_so(self, person, name):
+        panel = ABOUT[name](person)
         if name == "SecondLook":
             assert figure_of(panel) is None
             return
@@ -176,41 +131,35 @@ class TestAbout:
         assert is_marked(panel)
 
     @every_about
-    def test_every_panel_follows_the_person_back_and_forth(self, name):
-        person = Person()
+    def test_every_panel_follows_the_person_back_and_forth(self, person, name):
         panel = ABOUT[name](person)
-        first = (panel.text, figure_of(panel))
-        seen = {}
+        first, seen = (panel.text, figure_of(panel)), {}
+        # Resemblance needs no place, but a shape.
+        too_few = describe_resemblance(()) if name == "Resembles" else TOO_FEW
         for response in (ONE, OTHER, FEW, ONE, EXAMPLE):
             paste(person, response.to_code())
-            uncovered(panel)
-            now = (panel.text, figure_of(panel))
+            now = holds(panel)
             assert seen.setdefault(response.id, now) == now
             if response == FEW:
-                assert panel.text == TOO_FEW.get(name, TOO_FEW["place"])
-                assert now[1] is None
+                assert now == (too_few, None)
             elif response != EXAMPLE and name != "SecondLook":
                 assert "invented" not in panel.text
                 assert not is_marked(panel)
         assert now == first
 
     @every_about
-    def test_every_panel_is_the_same_however_one_came_to_it(self, name):
-        early, late = Person(), Person()
+    def test_every_panel_is_the_same_however_one_came_to_it(self, person, name):
+        late = Person()
         paste(late, ONE.to_code())
-        one, other = ABOUT[name](early), ABOUT[name](late)
-        paste(early, ONE.to_code())
-        for panel in (one, other):
-            uncovered(panel)
-        assert (one.text, figure_of(one)) == (other.text, figure_of(other))
+        one, other = ABOUT[name](person), ABOUT[name](late)
+        paste(person, ONE.to_code())
+        assert holds(one) == holds(other)
 
     @every_about
-    def test_choices_of_pairs_change_no_picture(self, name):
-        person = Person()
+    def test_choices_of_pairs_change_no_picture(self, person, name):
         panel = ABOUT[name](person)
         paste(person, ONE.to_code())
-        uncovered(panel)
-        before = (panel.text, figure_of(panel))
+        before = holds(panel)
         person.response = replace(ONE, pairs=("analytics",) * 10)
         assert (panel.text, figure_of(panel)) == before
 
@@ -225,7 +174,7 @@ class TestInvented:
         assert (mark.text, mark.xref, mark.yref, mark.yanchor) == (MARK, "paper", "paper", "bottom")
 
     def test_the_figure_itself_stays_as_it_was(self):
-        before = spectrum(place(ANSWERS))
+        before = spectrum(place(ONE.answers))
         copy = before.to_json()
         invented(before)
         assert before.to_json() == copy

@@ -3,7 +3,6 @@
 Both run here on this machine alone, with a few partitions each.
 """
 
-import random
 import sys
 
 import dask
@@ -11,8 +10,9 @@ import dask.dataframe
 import narwhals as nw
 import pandas
 import pytest
-from frames import columns_of, differences, rows
-from strategies import INSTRUMENT, ITEMS
+from frames import SAME, TEN, columns_of, differences, rows
+from hands import refusal
+from people import ITEMS, some_answers
 
 from rolekit import AnswerError, Answers
 from rolekit.cohort import place_frame
@@ -26,16 +26,7 @@ pytestmark = [
 
 def some(count, seed=1):
     """People of all kinds, the all alike and those on a threshold among them."""
-    chance = random.Random(seed)
-    for x in (0, 35, 100):
-        yield Answers.from_facets({f.id: x for f in INSTRUMENT.facets})
-    for high in ("analytics", "engineering"):
-        yield Answers.from_facets({f.id: 60 if f.pole == high else 50 for f in INSTRUMENT.facets})
-    yield Answers()
-    for _ in range(count - 6):
-        items, share = chance.choice([ITEMS, ITEMS[::2]]), chance.choice([0.3, 0.8, 1])
-        given = {item: chance.randint(0, 100) for item in items if chance.random() < share}
-        yield Answers.from_items(given)
+    return [*SAME, *TEN, Answers(), *some_answers(count - 6, seed)]
 
 
 def dask_table(table):
@@ -78,7 +69,7 @@ def make(request):
 
     def spark_table(table):
         kinds = ", ".join(
-            f"`{name}` {'string' if name == 'department' else _kind(values)}"
+            f"`{name}` {'string' if name == 'department' else kind_of(values)}"
             for name, values in table.items()
         )
         return spark.createDataFrame(list(zip(*table.values(), strict=True)), kinds)
@@ -86,49 +77,45 @@ def make(request):
     return spark_table
 
 
-def _kind(values):
+def kind_of(values):
     kinds = {type(value) for value in values} - {type(None)}
     return {str: "string", float: "double"}.get(next(iter(kinds), int), "int")
 
 
 def test_everybody_is_placed_as_alone(make):
-    group = list(some(150))
-    placed = place_frame(make(columns_of(group)))
-    assert isinstance(nw.from_native(placed), nw.LazyFrame)
-    assert not list(differences(placed, group))
+    group = some(150)
+    table = make(columns_of(group))
+    assert isinstance(nw.from_native(place_frame(table)), nw.LazyFrame)
+    assert not differences(table, group)
 
 
 def test_an_item_without_a_column_was_answered_by_nobody(make):
-    group = list(some(60, seed=2))
-    items = [
-        item for item in ITEMS if item[:-2] not in ("statistics", "modelling", "deep_learning")
-    ]
-    assert not list(differences(place_frame(make(columns_of(group, items))), group, items))
+    group = some(60, seed=2)
+    missing = ("statistics", "modelling", "deep_learning")
+    items = [item for item in ITEMS if item[:-2] not in missing]
+    assert not differences(make(columns_of(group, items)), group, items)
 
 
 def test_who_cannot_be_placed_for_want_of_columns_is_counted(make):
-    group = list(some(20))
-    items = ITEMS[:3]
-    assert not list(differences(place_frame(make(columns_of(group, items))), group, items))
+    group, items = some(20), ITEMS[:3]
+    assert not differences(make(columns_of(group, items)), group, items)
 
 
 def test_a_number_that_is_no_answer_leaves_its_row_empty(make):
-    table = columns_of(list(some(8))[:5])
+    table = columns_of([*SAME, *TEN])
     table["pipelines-1"] = [-1.0, 35.0, 101.0, 0.5, 60.0]
     found = sorted(rows(place_frame(make(table))), key=lambda row: row["department"])
     for n in (0, 2, 3):
-        assert [found[n][name] for name in RESULTS] == [None] * len(RESULTS)
+        assert {found[n][name] for name in RESULTS} == {None}
     assert [row["lean"] for row in found] == [None, 0, None, None, 10]
 
 
 def test_a_column_of_texts_is_refused_before_anything_is_computed(make):
-    table = columns_of(list(some(8))[:5])
+    table = columns_of([*SAME, *TEN])
     table["statistics-1"] = list("abcde")
-    with pytest.raises(AnswerError) as caught:
-        place_frame(make(table))
-    assert str(caught.value) == (
-        "Column 'statistics-1' must hold whole numbers from 0 to 100 (it holds String)."
-    )
+    sentence = refusal(AnswerError, place_frame, make(table))
+    assert sentence.startswith("Column 'statistics-1'")
+    assert sentence.endswith("(it holds String).")
 
 
 def test_nothing_is_computed_before_it_is_asked_for():
@@ -137,7 +124,7 @@ def test_nothing_is_computed_before_it_is_asked_for():
     def unavailable(part):
         raise RuntimeError("asked for")
 
-    table = dask_table(columns_of(list(some(8))))
+    table = dask_table(columns_of(some(8)))
     table = table.map_partitions(unavailable, meta=table._meta)
     placed = place_frame(table)
     with pytest.raises(RuntimeError, match="asked for"):

@@ -1,35 +1,23 @@
 """A place, its band and its side: worked by hand, held to laws, and checked against scipy."""
 
-from dataclasses import FrozenInstanceError, astuple, replace
+from dataclasses import FrozenInstanceError, astuple
 from itertools import combinations, product
 from statistics import pstdev
 
 import numpy
 import pytest
 import scipy.stats
+from hands import close
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from people import answers_of, changed, scores_of, sides, weighted, without
 from strategies import EQUAL, INSTRUMENT, ITEMS, SIDES, equal_weights, placeable, steps, whole
 
 from rolekit import Answers, NotEnoughAnswers, place
 from rolekit.placement import BAND, pole_score
 
-A, E, SHARED = (INSTRUMENT.facets_of(pole) for pole in INSTRUMENT.poles)
-
-
-def answers_of(analytics, engineering, shared=()):
-    """Answers with these facet scores, None being not answered."""
-    facets = (*A[: len(analytics)], *E[: len(engineering)], *SHARED[: len(shared)])
-    scores = (*analytics, *engineering, *shared)
-    return Answers.from_facets({f.id: x for f, x in zip(facets, scores, strict=True)})
-
-
-def changed(answers, change):
-    return Answers.from_items({item: change(value) for item, value in answers.by_item.items()})
-
-
-def close(value):
-    return pytest.approx(value, abs=1e-9)
+A, E = (INSTRUMENT.facets_of(pole) for pole in SIDES)
+RAMP = answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40])
 
 
 # Worked examples
@@ -41,13 +29,13 @@ def test_a_worked_example_with_equal_weights():
     # engineering (50+60+70+80+90)/5 = 70   likewise v = 50
     # lean = 70 - 40 = 30, SE = sqrt(50 + 50) = 10, df = 100^2 / (50^2/4 + 50^2/4) = 8
     # t(0.9, 8) = 1.396815, so that the band is 30 -+ 13.96815
-    placement = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90]))
+    placement = place(RAMP)
     assert (placement.analytics, placement.engineering) == (close(40), close(70))
     assert placement.lean == close(30)
     assert placement.error == close(10)
     assert placement.df == close(8)
-    assert placement.low == pytest.approx(16.03185, abs=1e-5)
-    assert placement.high == pytest.approx(43.96815, abs=1e-5)
+    assert placement.low == close(16.03185, 1e-5)
+    assert placement.high == close(43.96815, 1e-5)
     assert placement.width == close(placement.high - placement.low)
     assert placement.side == "engineering"
     assert placement.elevation == close(55)
@@ -59,17 +47,16 @@ def test_a_worked_example_of_depth():
     # squares within the groups: 1000 + 1000 + (10^2 + 10^2) = 2200, df = 12 - 3 = 9
     # SD = sqrt(2200/9) = 15.634719, SE = 15.634719 * sqrt(0.5^2 + 0.5^2) = 11.055416
     # t(0.9, 9) = 1.383029, so that the band is 50 -+ 15.289959
-    placement = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40]))
+    placement = place(RAMP)
     assert placement.depth == close(50)
-    assert placement.depth_low == pytest.approx(34.710041, abs=1e-5)
-    assert placement.depth_high == pytest.approx(65.289959, abs=1e-5)
+    assert placement.depth_low == close(34.710041, 1e-5)
+    assert placement.depth_high == close(65.289959, 1e-5)
     assert placement.depth_relative == close(50 - 55)
 
 
 def test_a_worked_example_of_differentiation():
     # sum 650 and sum of squares 39,700 over 12 facets: sqrt(39700/12 - (650/12)^2) = 19.346978
-    placement = place(answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40]))
-    assert placement.differentiation == pytest.approx(19.346978, abs=1e-6)
+    assert place(RAMP).differentiation == close(19.346978, 1e-6)
 
 
 @equal_weights
@@ -81,9 +68,9 @@ def test_a_worked_example_with_one_facet_missing():
     # t(0.9, 3.722992) = 1.555535, so that the band is 45 -+ 10.626326
     placement = place(answers_of([20, 30, 40, 50], [80] * 5))
     assert placement.lean == close(45)
-    assert placement.error == pytest.approx(6.831301, abs=1e-6)
-    assert placement.df == pytest.approx(3.722992, abs=1e-6)
-    assert placement.high - placement.lean == pytest.approx(10.626326, abs=1e-5)
+    assert placement.error == close(6.831301, 1e-6)
+    assert placement.df == close(3.722992, 1e-6)
+    assert placement.high - placement.lean == close(10.626326, 1e-5)
     assert placement.side == "engineering"
 
 
@@ -96,10 +83,9 @@ def test_two_items_of_a_facet_are_averaged():
 
 
 def test_one_item_counts_for_its_facet_as_much_as_two():
-    whole_facets = answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90])
-    assert place(whole_facets.short).lean == place(whole_facets).lean
-    assert place(whole_facets.short).answered == 10
-    assert place(whole_facets).answered == 20
+    assert place(RAMP.short).lean == place(RAMP).lean
+    assert place(RAMP.short).answered == 12
+    assert place(RAMP).answered == 24
 
 
 # Sides
@@ -159,7 +145,7 @@ def test_mirrored_answers_mirror_lean(answers):
     assert after.lean == close(-before.lean)
     assert (after.low, after.high) == (close(-before.high), close(-before.low))
     assert after.side == opposite.get(before.side, before.side)
-    assert after.dots == pytest.approx([-dot for dot in reversed(before.dots)], abs=1e-9)
+    assert after.dots == close([-dot for dot in reversed(before.dots)])
 
 
 @equal_weights
@@ -179,20 +165,14 @@ def test_exchanging_poles_of_equal_weights_mirrors_lean(answers):
     assert after.depth == before.depth
 
 
-@given(placeable(whole), st.data())
-def test_a_higher_engineering_answer_never_lowers_lean(answers, data):
-    given_there = [item for item in answers if item[:-2] in {facet.id for facet in E}]
-    item = data.draw(st.sampled_from(given_there))
+@pytest.mark.parametrize("pole", SIDES)
+@given(answers=placeable(whole), data=st.data())
+def test_a_higher_answer_never_moves_lean_away_from_its_side(pole, answers, data):
+    facets = {facet.id for facet in INSTRUMENT.facets_of(pole)}
+    item = data.draw(st.sampled_from([item for item in answers if item[:-2] in facets]))
     higher = data.draw(st.integers(answers[item], 100))
-    assert place(answers.having(item, higher)).lean >= place(answers).lean
-
-
-@given(placeable(whole), st.data())
-def test_a_higher_analytics_answer_never_raises_lean(answers, data):
-    given_there = [item for item in answers if item[:-2] in {facet.id for facet in A}]
-    item = data.draw(st.sampled_from(given_there))
-    higher = data.draw(st.integers(answers[item], 100))
-    assert place(answers.having(item, higher)).lean <= place(answers).lean
+    before, after = place(answers).lean, place(answers.having(item, higher)).lean
+    assert after >= before if pole == "engineering" else after <= before
 
 
 @given(placeable(), st.sampled_from([i.id for i in INSTRUMENT.items if i.pole not in SIDES]), steps)
@@ -242,20 +222,22 @@ def test_the_band_is_that_of_welch_where_weights_are_equal(answers):
     welch = scipy.stats.ttest_ind(engineering, analytics, equal_var=False)
     low, high = welch.confidence_interval(BAND)
     assert placement.df == pytest.approx(welch.df, rel=1e-9)
-    assert placement.lean == pytest.approx(welch.statistic * placement.error, abs=1e-9)
-    assert placement.low == pytest.approx(max(-100, low), abs=1e-6)
-    assert placement.high == pytest.approx(min(100, high), abs=1e-6)
+    assert placement.lean == close(welch.statistic * placement.error)
+    assert placement.low == close(max(-100, low), 1e-6)
+    assert placement.high == close(min(100, high), 1e-6)
 
 
-@pytest.mark.parametrize("value", range(0, 101, 5))
+@pytest.mark.parametrize(
+    ("analytics", "engineering"), [*((x, x) for x in range(0, 101, 5)), (0, 100), (100, 0)]
+)
 @equal_weights
-def test_identical_answers_still_have_a_band(value):
+def test_sides_without_any_spread_have_a_band_even_at_the_ends_of_the_axis(analytics, engineering):
     # v = 5^2/5 on each side, SE = sqrt(10), df = 8: 1.396815 * 3.162278 = 4.417117
-    placement = place(answers_of([value] * 5, [value] * 5, [value] * 2))
-    assert placement.lean == 0
-    assert (placement.low, placement.high) == pytest.approx((-4.417117, 4.417117), abs=1e-5)
-    assert placement.side == "unclear"
-    assert placement.differentiation == 0
+    placement, lean = place(sides(analytics, engineering, analytics)), engineering - analytics
+    assert placement.lean == lean
+    assert placement.low == close(max(-100, lean - 4.417117), 1e-5)
+    assert placement.high == close(min(100, lean + 4.417117), 1e-5)
+    assert (placement.side == "unclear") == (lean == 0)
 
 
 @pytest.mark.parametrize("value", range(0, 101, 5))
@@ -271,7 +253,7 @@ def test_identical_answers_have_lean_zero_to_the_last_digit(value):
 
 
 def test_identical_answers_are_said_to_be_identical():
-    assert place(answers_of([70] * 5, [70] * 5, [70] * 2)).notes == (
+    assert place(sides(70, 70, 70)).notes == (
         "All your answers are the same, so they do not say which side you would rather work on.",
     )
     assert place(answers_of([70] * 5, [70] * 5, [70, 75])).notes == ()
@@ -281,14 +263,6 @@ def test_identical_facets_of_different_items_are_not_identical_answers():
     answers = Answers.from_items({item: 45 if item.endswith("-1") else 55 for item in ITEMS})
     assert place(answers).side == "balanced"
     assert place(answers).notes == ()
-
-
-@pytest.mark.parametrize(("analytics", "engineering"), [(0, 100), (100, 0)])
-@equal_weights
-def test_the_ends_of_the_axis_have_a_band(analytics, engineering):
-    placement = place(answers_of([analytics] * 5, [engineering] * 5))
-    assert placement.lean == engineering - analytics
-    assert placement.width == pytest.approx(4.417117, abs=1e-5)
 
 
 @equal_weights
@@ -316,7 +290,7 @@ def test_the_dots_are_twenty_in_order_and_evenly_likely(answers):
     place_of = scipy.stats.t(placement.df, placement.lean, placement.error)
     inside = [(i, dot) for i, dot in enumerate(placement.dots) if abs(dot) < 100]
     for i, dot in inside:
-        assert place_of.cdf(dot) == pytest.approx(0.025 + 0.05 * i, abs=1e-6)
+        assert place_of.cdf(dot) == close(0.025 + 0.05 * i, 1e-6)
 
 
 @given(placeable(st.integers(4, 16).map(lambda n: 5 * n)))
@@ -324,18 +298,13 @@ def test_sixteen_of_the_twenty_dots_lie_in_the_band(answers):
     placement = place(answers)
     assume(placement.dots[0] > -100 and placement.dots[-1] < 100)
     assert sum(placement.low <= dot <= placement.high for dot in placement.dots) == 16
-    assert sum(placement.dots) / 20 == pytest.approx(placement.lean, abs=1e-9)
+    assert sum(placement.dots) / 20 == close(placement.lean)
 
 
 # Unequal weights
 
-
-def weighed(*weights):
-    """The facets of analytics with these weights."""
-    return tuple(replace(facet, weight=w) for facet, w in zip(A, weights, strict=True))
-
-
-UNEQUAL = weighed(0.30, 0.25, 0.20, 0.13, 0.12)
+UNEQUAL = weighted([0.30, 0.25, 0.20, 0.13, 0.12]).facets_of("analytics")
+WORKED = weighted([0.4, 0.2, 0.2, 0.1, 0.1]).facets_of("analytics")
 pole_scores = st.dictionaries(
     st.sampled_from([facet.id for facet in UNEQUAL]), whole, min_size=2, max_size=5
 )
@@ -347,10 +316,9 @@ def test_a_worked_example_with_unequal_weights():
     # 1 - 2w + 0.26 = 0.46 for w = 0.4, 0.86 for w = 0.2, 1.06 for w = 0.1
     # v = 0.16*8^2/0.46 + 0.04*8^2/0.86 + 0.04*12^2/0.86 + 0.01*32^2/1.06 + 0.01*8^2/1.06
     #   = 22.260870 + 2.976744 + 6.697674 + 9.660377 + 0.603774 = 42.199439
-    facets = weighed(0.4, 0.2, 0.2, 0.1, 0.1)
-    score = pole_score(facets, {f.id: x for f, x in zip(A, [60, 60, 40, 20, 60], strict=True)})
+    score = pole_score(WORKED, scores_of([60, 60, 40, 20, 60], []))
     assert score.score == close(52)
-    assert score.variance == pytest.approx(42.199439, abs=1e-6)
+    assert score.variance == close(42.199439, 1e-6)
     assert score.facets == 5
 
 
@@ -362,9 +330,9 @@ def test_a_worked_example_with_unequal_weights_and_one_facet_missing():
     # v = 0.25*10^2/0.34375 + 0.0625*10^2/0.84375 + 0.015625*30^2/1.09375 + 0.015625*10^2/1.09375
     #   = 72.727273 + 7.407407 + 12.857143 + 1.428571 = 94.420394
     given_there = [(A[0].id, 60), (A[2].id, 40), (A[3].id, 20), (A[4].id, 60)]
-    score = pole_score(weighed(0.4, 0.2, 0.2, 0.1, 0.1), dict(given_there))
+    score = pole_score(WORKED, dict(given_there))
     assert score.score == close(50)
-    assert score.variance == pytest.approx(94.420394, abs=1e-6)
+    assert score.variance == close(94.420394, 1e-6)
     assert score.facets == 4
 
 
@@ -397,8 +365,8 @@ def test_the_band_is_that_of_the_formula(answers):
     assert placement.lean == close(mean_e - mean_a)
     assert placement.error == pytest.approx(numpy.sqrt(a + e), rel=1e-9)
     assert placement.df == pytest.approx(df, rel=1e-9)
-    assert placement.low == pytest.approx(max(-100, low), abs=1e-6)
-    assert placement.high == pytest.approx(min(100, high), abs=1e-6)
+    assert placement.low == close(max(-100, low), 1e-6)
+    assert placement.high == close(min(100, high), 1e-6)
 
 
 @pytest.mark.parametrize("value", range(0, 101, 5))
@@ -436,49 +404,48 @@ def test_one_facet_alone_has_the_least_spread():
 # What is missing
 
 
+def lacking(answers):
+    """What is said where there is no place, and what is missing on which side."""
+    with pytest.raises(NotEnoughAnswers) as caught:
+        place(answers)
+    return str(caught.value), caught.value.missing
+
+
 @pytest.mark.parametrize("kept", [*combinations(range(5), 3)])
 @pytest.mark.parametrize("pole", SIDES)
 def test_three_facets_of_five_are_refused(pole, kept):
-    answers = answers_of([50] * 5, [60] * 5, [70, 70])
-    for i, facet in enumerate(INSTRUMENT.facets_of(pole)):
-        if i not in kept:
-            answers = answers.having(f"{facet.id}-1", None).having(f"{facet.id}-2", None)
-    with pytest.raises(NotEnoughAnswers) as caught:
-        place(answers)
-    assert str(caught.value) == f"3 of 4 needed on the {pole} side"
-    assert caught.value.missing == {pole: (3, 4)}
+    left_out = [facet.id for i, facet in enumerate(INSTRUMENT.facets_of(pole)) if i not in kept]
+    said, missing = lacking(without(sides(50, 60, 70), *left_out))
+    assert said == f"3 of 4 needed on the {pole} side"
+    assert missing == {pole: (3, 4)}
 
 
 @pytest.mark.parametrize("missing", range(5))
 @pytest.mark.parametrize("pole", SIDES)
 def test_four_facets_of_five_are_enough(pole, missing):
     facet = INSTRUMENT.facets_of(pole)[missing]
-    answers = answers_of([50] * 5, [60] * 5, [70, 70])
-    placement = place(answers.having(f"{facet.id}-1", None).having(f"{facet.id}-2", None))
+    placement = place(without(sides(50, 60, 70), facet.id))
     assert placement.lean == close(10)
     assert placement.notes == (
         f"{facet.name} is not answered; the {pole} score rests on the other four.",
     )
 
 
-def test_both_sides_are_named_where_both_fall_short():
-    with pytest.raises(NotEnoughAnswers) as caught:
-        place(answers_of([50] * 3, [50]))
-    assert str(caught.value) == (
-        "3 of 4 needed on the analytics side, 1 of 4 needed on the engineering side"
+@pytest.mark.parametrize(
+    ("answers", "analytics", "engineering"),
+    [
+        pytest.param(answers_of([50] * 3, [50]), 3, 1, id="too few"),
+        pytest.param(Answers(), 0, 0, id="none"),
+        pytest.param(answers_of([], [], [50, 50]), 0, 0, id="machine learning alone"),
+    ],
+)
+def test_both_sides_are_named_where_both_fall_short(answers, analytics, engineering):
+    said, missing = lacking(answers)
+    assert said == (
+        f"{analytics} of 4 needed on the analytics side, "
+        f"{engineering} of 4 needed on the engineering side"
     )
-    assert caught.value.missing == {"analytics": (3, 4), "engineering": (1, 4)}
-
-
-def test_doing_nothing_gives_no_place():
-    with pytest.raises(NotEnoughAnswers) as caught:
-        place(Answers())
-    assert caught.value.missing == {"analytics": (0, 4), "engineering": (0, 4)}
-
-
-def test_machine_learning_answers_alone_give_no_place():
-    with pytest.raises(NotEnoughAnswers):
-        place(answers_of([], [], [50, 50]))
+    assert missing == {"analytics": (analytics, 4), "engineering": (engineering, 4)}
 
 
 @pytest.mark.parametrize(
@@ -496,6 +463,5 @@ def test_depth_is_not_known_without_both_of_its_facets(shared, note):
 
 
 def test_a_place_cannot_be_changed():
-    placement = place(answers_of([50] * 5, [60] * 5))
     with pytest.raises(FrozenInstanceError):
-        placement.lean = 0
+        place(RAMP).lean = 0

@@ -2,11 +2,10 @@
 
 import sys
 import threading
-import time
 
 import polars
 import pytest
-from strategies import ITEMS
+from people import ITEMS
 
 from rolekit.cohort import open_store, place_frame, progress, rehearsal
 from rolekit.cohort.progress import progress as shown
@@ -18,13 +17,23 @@ def at_once(monkeypatch):
     monkeypatch.setattr(progress, "DELAY", 0)
 
 
+@pytest.fixture
+def clock(monkeypatch):
+    """A clock for the bars that stands still until a test adds seconds to it."""
+    passed = []
+    monkeypatch.setattr("tqdm.std.time", lambda: sum(passed))
+    return passed
+
+
 def table():
     return polars.DataFrame({item: [50, 60] for item in ITEMS})
 
 
-def test_work_of_more_than_a_second_shows_a_bar_that_goes_again(capsys):
-    for _ in shown(range(8), "Waiting", "nap"):
-        time.sleep(0.15)  # 8 x 0.15 = 1.2 seconds
+def test_work_of_more_than_a_second_shows_a_bar_that_goes_again(clock, capsys):
+    for step in shown(range(8), "Waiting", "nap"):
+        if step == 6:
+            assert capsys.readouterr().err == ""  # six naps are 0.9 seconds
+        clock.append(0.15)
     told = capsys.readouterr().err
     assert "Waiting:" in told
     assert "/8 [" in told
@@ -32,7 +41,7 @@ def test_work_of_more_than_a_second_shows_a_bar_that_goes_again(capsys):
     assert told.rsplit("\r", 2)[1].strip() == ""
 
 
-def test_short_work_shows_none(capsys, tmp_path):
+def test_short_work_shows_none(clock, capsys, tmp_path):
     store = open_store(tmp_path)
     for response in rehearsal(3, seed=1).responses:
         store.add(response)

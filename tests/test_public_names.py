@@ -2,34 +2,24 @@
 
 import ast
 import inspect
-import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from hands import ROOT, in_a_fresh_python, refusal
 
 import rolekit
 
 PACKAGE = Path(rolekit.__file__).parent
-ROOT = PACKAGE.parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = ("domain", "figures", "widgets")  # each may import those before it
 # Parts that need more than the standard library, with their pictures and their widgets; nothing
 # else imports them.
 HEAVY_PARTS = {
     "weather": {
-        "fastapi",
-        "httpx",
-        "joblib",
-        "numpy",
-        "prometheus_client",
-        "pydantic",
-        "sklearn",
-        "starlette",
-        "threadpoolctl",
-        "uvicorn",
+        *("fastapi", "httpx", "joblib", "numpy", "prometheus_client", "pydantic", "sklearn"),
+        *("starlette", "threadpoolctl", "uvicorn"),
     }
 }
 PLOTTING = {"plotly"}
@@ -45,16 +35,8 @@ MAY_IMPORT_TOO = {
     "cohort/set_up.py": {"sqlalchemy"},
     "qr.py": {"segno"},
 }
-ERRORS = [
-    rolekit.AdvertError,
-    rolekit.AnswerError,
-    rolekit.CodeError,
-    rolekit.DataError,
-    rolekit.NotEnoughAnswers,
-    rolekit.PlanError,
-    rolekit.StoreError,
-    rolekit.TeamError,
-]
+CLASSES = [one for one in vars(rolekit.errors).values() if isinstance(one, type)]
+ERRORS = [one for one in CLASSES if issubclass(one, Exception)]
 
 
 def layer(parts):
@@ -77,11 +59,9 @@ def imported(path):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def in_a_fresh_python(code):
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return json.loads(run.stdout)
+def loaded_by(code):
+    """The modules that are there once this ran in a Python that had imported nothing."""
+    return set(in_a_fresh_python(f"import json, sys\n{code}\nprint(json.dumps(list(sys.modules)))"))
 
 
 @pytest.fixture(params=MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
@@ -114,74 +94,51 @@ def test_every_public_function_is_shown_in_the_readme_or_a_notebook(name):
 
 
 def test_a_name_that_is_not_there_is_named():
-    with pytest.raises(AttributeError) as caught:
-        rolekit.nothing  # noqa: B018
-    assert str(caught.value) == "module 'rolekit' has no attribute 'nothing'"
+    said = refusal(AttributeError, getattr, rolekit, "nothing")
+    assert said == "module 'rolekit' has no attribute 'nothing'"
 
 
 @pytest.mark.parametrize("error", ERRORS)
-def test_every_error_is_a_value_error(error):
+def test_every_error_is_public_and_a_value_error(error):
+    assert getattr(rolekit, error.__name__) is error
     assert issubclass(error, rolekit.RolekitError)
-    assert issubclass(rolekit.RolekitError, ValueError)
+    assert issubclass(error, ValueError)
 
 
-def test_every_error_is_public():
-    defined = {
-        thing
-        for thing in vars(rolekit.errors).values()
-        if isinstance(thing, type) and issubclass(thing, Exception)
-    }
-    assert defined == {rolekit.RolekitError, *ERRORS}
+PLACING = """
+import rolekit
+facets = rolekit.load_instrument().facets
+answers = rolekit.Answers.from_facets({facet.id: 50 for facet in facets})
+rolekit.describe(rolekit.place(answers)), rolekit.roles(), answers.to_code()
+"""
 
 
-def test_placing_a_person_loads_neither_plotly_nor_ipywidgets():
-    loaded = in_a_fresh_python(
-        "import json, sys, rolekit\n"
-        "facets = rolekit.load_instrument().facets\n"
-        "answers = rolekit.Answers.from_facets({facet.id: 50 for facet in facets})\n"
-        "rolekit.describe(rolekit.place(answers)), rolekit.roles(), answers.to_code()\n"
-        "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
-    )
+@pytest.mark.parametrize(
+    ("code", "needless"),
+    [
+        (PLACING, {"anywidget", "ipywidgets", "numpy", "pandas", "plotly"}),
+        # Only who wants the calendar file needs the library that writes it.
+        (
+            "import rolekit.calendar_file, rolekit.describe_path, rolekit.plan_page",
+            {"icalendar", "ipywidgets", "numpy", "plotly"},
+        ),
+        (
+            "import rolekit.cohort, rolekit.qr",
+            {"narwhals", "numpy", "pandas", "plotly", "psycopg", "segno", "sqlalchemy"},
+        ),
+        ("import rolekit.figures", {"ipywidgets", "rolekit.widgets"}),
+    ],
+    ids=["placing a person", "a plan", "a room of people", "figures"],
+)
+def test_nothing_is_loaded_that_is_not_needed(code, needless):
+    loaded = loaded_by(code)
     assert "rolekit" in loaded
-    assert not {"anywidget", "ipywidgets", "numpy", "pandas", "plotly"}.intersection(loaded)
-
-
-def test_a_plan_needs_the_standard_library_alone():
-    """Only who wants the calendar file needs the library that writes it."""
-    loaded = in_a_fresh_python(
-        "import json, sys\n"
-        "import rolekit.calendar_file, rolekit.describe_path, rolekit.plan_page\n"
-        "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
-    )
-    assert "rolekit" in loaded
-    assert not {"icalendar", "ipywidgets", "numpy", "plotly"}.intersection(loaded)
-
-
-def test_a_room_of_people_loads_no_database_and_no_data_frames():
-    loaded = in_a_fresh_python(
-        "import json, sys, rolekit.cohort, rolekit.qr\n"
-        "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
-    )
-    heavy = {"narwhals", "numpy", "pandas", "plotly", "psycopg", "segno", "sqlalchemy"}
-    assert not heavy.intersection(loaded)
+    assert not needless & loaded
 
 
 def test_figures_are_loaded_when_they_are_first_used():
-    before, after = in_a_fresh_python(
-        "import json, sys, rolekit\n"
-        "before = 'plotly' in sys.modules\n"
-        "rolekit.figures\n"
-        "print(json.dumps([before, 'plotly' in sys.modules]))"
-    )
-    assert (before, after) == (False, True)
-
-
-def test_figures_need_no_widgets():
-    loaded = in_a_fresh_python(
-        "import json, sys, rolekit.figures\n"
-        "print(json.dumps(['ipywidgets' in sys.modules, 'rolekit.widgets' in sys.modules]))"
-    )
-    assert loaded == [False, False]
+    assert "plotly" not in loaded_by("import rolekit")
+    assert "plotly" in loaded_by("import rolekit\nrolekit.figures")
 
 
 def test_a_module_imports_only_what_its_layer_may(module):

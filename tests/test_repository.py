@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hands import ROOT
 from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
-ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ["requirements.lock", "requirements-test.lock"]
 
 # One entry of a lock: name, exact version, perhaps a marker, then at least one hash, each on its
@@ -28,8 +28,12 @@ ENTRY = re.compile(
 )
 
 
+def text_of(file):
+    return (ROOT / file).read_text(encoding="utf-8")
+
+
 def project():
-    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return tomllib.loads(text_of("pyproject.toml"))["project"]
 
 
 def normal(name):
@@ -37,7 +41,7 @@ def normal(name):
 
 
 def entries(lock):
-    return list(ENTRY.finditer((ROOT / lock).read_text(encoding="utf-8")))
+    return list(ENTRY.finditer(text_of(lock)))
 
 
 def direct(*extras):
@@ -48,7 +52,7 @@ def direct(*extras):
 @pytest.fixture(scope="module")
 def environment():
     """What conda and Binder read: the plain lines and those for pip."""
-    listed = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
+    listed = yaml.safe_load(text_of("environment.yml"))["dependencies"]
     [pip] = [entry["pip"] for entry in listed if isinstance(entry, dict)]
     return [entry for entry in listed if isinstance(entry, str)], pip
 
@@ -59,12 +63,8 @@ def test_environment_names_one_exact_python(environment):
     assert "3.12" in SpecifierSet(project()["requires-python"])
 
 
-def test_environment_installs_the_clone_last(environment):
+def test_environment_pins_what_is_direct_as_the_lock_does_and_then_installs_the_clone(environment):
     """Last, when everything that it needs is already there in the locked version."""
-    assert environment[1][-1] == "-e .[all]"
-
-
-def test_environment_pins_the_direct_dependencies_as_the_lock_does(environment):
     on_binder = {"python_full_version": "3.12.0", "python_version": "3.12", "sys_platform": "linux"}
     locked = {
         entry["name"]: entry["version"]
@@ -72,12 +72,12 @@ def test_environment_pins_the_direct_dependencies_as_the_lock_does(environment):
         if not entry["marker"] or Marker(entry["marker"]).evaluate(on_binder)
     }
     expected = [f"{name}=={locked[name]}" for name in sorted(normal(d.name) for d in direct("all"))]
-    assert environment[1][:-1] == expected, "environment.yml and requirements.lock differ"
+    assert environment[1] == [*expected, "-e .[all]"], "it differs from requirements.lock"
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_lock_holds_only_names_versions_and_hashes(lock):
-    rest = ENTRY.sub("", (ROOT / lock).read_text(encoding="utf-8"))
+    rest = ENTRY.sub("", text_of(lock))
     assert rest == "", f"{lock} holds something else: {rest[:200]!r}"
 
 
@@ -115,14 +115,12 @@ def test_classifiers_name_exactly_the_python_versions_that_are_allowed():
 
 
 def test_tools_check_for_the_oldest_python():
-    tool = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    oldest = min(
-        (spec.version for spec in SpecifierSet(project()["requires-python"])),
-        key=lambda version: int(version.split(".")[1]),
-    )
+    tool = tomllib.loads(text_of("pyproject.toml"))["tool"]
+    named = [spec.version for spec in SpecifierSet(project()["requires-python"])]
+    oldest = min(named, key=lambda version: int(version.split(".")[1]))
     assert tool["mypy"]["python_version"] == oldest
     assert tool["ruff"]["target-version"] == "py" + oldest.replace(".", "")
-    assert f"--python-version {oldest} " in (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"--python-version {oldest} " in text_of("Makefile")
 
 
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
@@ -131,19 +129,13 @@ class TestMake:
     def run(*arguments, **variables):
         # A test run that make started must not hand its own flags down.
         clean = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-        return subprocess.run(
-            ["make", *arguments],
-            cwd=ROOT,
-            env=clean | variables,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        line, env = ["make", *arguments], clean | variables
+        return subprocess.run(line, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
     def test_every_target_of_the_help_is_documented_in_the_readme(self):
         targets = re.findall(r"^make (\w+) +\S", self.run().stdout, re.MULTILINE)
         assert {"lab", "test"} <= set(targets), "`make` alone prints no help"
-        readme = (ROOT / "README.md").read_text(encoding="utf-8")
+        readme = text_of("README.md")
         missing = [t for t in targets if t != "help" and f"make {t}" not in readme]
         assert not missing, f"README.md does not say what these do: {missing}"
 
@@ -166,8 +158,7 @@ class TestMake:
             script.chmod(0o755)
         refused = self.run("-s", "python", PYTHON=f"{old} {bare} {stub} {tmp_path / 'none'}")
         assert refused.returncode != 0
-        found = f"Found: {old} (3.9), {bare} (3.12 without its venv module)."
-        assert found in refused.stderr
+        assert f"Found: {old} (3.9), {bare} (3.12 without its venv module)." in refused.stderr
         assert "apt-get install python3 python3-venv" in refused.stderr
         assert "Traceback" not in refused.stderr
 

@@ -6,15 +6,16 @@ from itertools import pairwise
 import numpy
 import pytest
 import scipy.stats
-from hypothesis import assume, given, settings
+from hands import close
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from strategies import INSTRUMENT, any_answers, placeable, whole
+from people import FACETS, INSTRUMENT, changed, sides, without
+from strategies import any_answers, examples, placeable, whole
 
 from rolekit import Answers, resemblance, roles
 from rolekit.resemblance import LEAST_FACETS
 
 ROLES = {role.id: role for role in roles()}
-NAMES = {facet.id: facet.name.lower() for facet in INSTRUMENT.facets}
 WITHOUT_EXPERIMENTS = ["statistician", "research_scientist", "software_engineer"]
 
 
@@ -26,15 +27,12 @@ def own_profile(role):
     return Answers.from_facets({facet: round(score) for facet, score in role.profile.items()})
 
 
-def scores(**values):
-    return Answers.from_facets(values)
-
-
-FOUR = scores(statistics=90, decisions=75, pipelines=40, reliability=15)
+FOUR = Answers.from_facets({"statistics": 90, "decisions": 75, "pipelines": 40, "reliability": 15})
+RISING = Answers.from_facets({facet: 8 * n for n, facet in enumerate(FACETS)})
 
 
 @given(placeable(whole) | any_answers(whole))
-@settings(max_examples=60)
+@examples(60)
 def test_the_correlation_and_its_interval_are_those_of_scipy(answers):
     for one in resemblance(answers):
         both = [facet for facet in answers.by_facet if facet in one.role.profile]
@@ -42,18 +40,16 @@ def test_the_correlation_and_its_interval_are_those_of_scipy(answers):
             [answers.by_facet[facet] for facet in both], [one.role.profile[facet] for facet in both]
         )
         interval = oracle.confidence_interval(0.95)
-        assert one.r == pytest.approx(oracle.statistic, abs=1e-9)
-        assert (one.low, one.high) == pytest.approx(tuple(interval), abs=1e-6)
+        assert one.r == close(oracle.statistic)
+        assert (one.low, one.high) == close(tuple(interval), 1e-6)
         assert one.facets == len(both)
 
 
 def test_a_worked_example_of_the_interval():
     # With 12 facets the interval is tanh(atanh(r) -+ 1.959964 / 3), 0.653321 to either side.
-    answers = scores(**{f.id: 8 * n for n, f in enumerate(INSTRUMENT.facets)})
-    one = by_role(answers)["ml_engineer"]
+    one = by_role(RISING)["ml_engineer"]
     assert one.facets == 12
-    assert numpy.arctanh(one.high) - numpy.arctanh(one.r) == pytest.approx(0.653321, abs=1e-6)
-    assert numpy.arctanh(one.r) - numpy.arctanh(one.low) == pytest.approx(0.653321, abs=1e-6)
+    assert numpy.diff(numpy.arctanh([one.low, one.r, one.high])) == close([0.653321] * 2, 1e-6)
 
 
 @given(placeable(whole))
@@ -75,7 +71,7 @@ def test_a_roles_own_profile_resembles_it_most(id):
 
 
 @given(st.sampled_from(list(ROLES)), st.integers(-25, 25), st.sampled_from([0.5, 0.75, 1]))
-@settings(max_examples=40)
+@examples(40)
 def test_height_and_stretch_do_not_matter(id, points, stretch):
     role = ROLES[id]
     moved = Answers.from_facets(
@@ -89,31 +85,29 @@ def test_height_and_stretch_do_not_matter(id, points, stretch):
 
 
 @given(placeable(st.integers(5, 15).map(lambda n: 5 * n)), st.integers(-25, 25))
-@settings(max_examples=40)
+@examples(40)
 def test_a_habit_of_answering_high_resembles_nobody_more(answers, points):
-    shifted = Answers.from_items({i: value + points for i, value in answers.by_item.items()})
-    one, other = by_role(answers), by_role(shifted)
+    one, other = by_role(answers), by_role(changed(answers, lambda value: value + points))
     assert set(one) == set(other)
     for id in one:
-        assert other[id].r == pytest.approx(one[id].r, abs=1e-9)
+        assert other[id].r == close(one[id].r)
 
 
 @given(placeable(whole))
-@settings(max_examples=40)
+@examples(40)
 def test_opposite_answers_resemble_the_opposite(answers):
-    mirrored = Answers.from_items({i: 100 - value for i, value in answers.by_item.items()})
-    one, other = by_role(answers), by_role(mirrored)
+    one, other = by_role(answers), by_role(changed(answers, lambda value: 100 - value))
     for id in one:
-        assert other[id].r == pytest.approx(-one[id].r, abs=1e-9)
-        assert other[id].low == pytest.approx(-one[id].high, abs=1e-9)
+        assert other[id].r == close(-one[id].r)
+        assert other[id].low == close(-one[id].high)
 
 
 # Nothing to compare
 
 
-@pytest.mark.parametrize("value", [0, 50, 55, 100])
-def test_constant_answers_resemble_nothing(value):
-    assert resemblance(scores(**{f.id: value for f in INSTRUMENT.facets})) == []
+@pytest.mark.parametrize("answers", [Answers(), *(sides(x, x, x) for x in (0, 50, 55, 100))])
+def test_no_answers_and_constant_ones_resemble_nothing(answers):
+    assert resemblance(answers) == []
 
 
 def test_facets_that_are_constant_resemble_nothing_though_their_items_differ():
@@ -124,35 +118,26 @@ def test_facets_that_are_constant_resemble_nothing_though_their_items_differ():
     assert resemblance(answers) == []
 
 
-def test_no_answers_resemble_nothing():
-    assert resemblance(Answers()) == []
-
-
 def test_at_least_four_facets_are_compared():
+    # As few are too few for a place.
     assert LEAST_FACETS == 4
     assert len(resemblance(FOUR)) == len(ROLES)
-    three = FOUR.having("reliability-1", None).having("reliability-2", None)
-    assert resemblance(three) == []
+    assert resemblance(FOUR)[0].facets == 4
+    assert resemblance(without(FOUR, "reliability")) == []
 
 
 def test_a_role_that_shares_three_facets_is_left_out():
-    answers = scores(statistics=90, decisions=75, pipelines=40, experimentation=15)
-    found = by_role(answers)
+    found = by_role(without(FOUR, "reliability").having("experimentation-1", 15))
     assert set(found) == set(ROLES) - set(WITHOUT_EXPERIMENTS)
     assert all(one.facets == 4 for one in found.values())
-
-
-def test_a_person_without_a_place_may_still_resemble_someone():
-    assert resemblance(FOUR)[0].facets == 4
 
 
 # Roles without evidence on a facet
 
 
 def test_a_role_without_evidence_on_a_facet_is_compared_on_the_rest_and_says_so():
-    answers = scores(**{f.id: 8 * n for n, f in enumerate(INSTRUMENT.facets)})
-    for id, one in by_role(answers).items():
-        missing = [facet for facet in NAMES if facet not in ROLES[id].profile]
+    for id, one in by_role(RISING).items():
+        missing = [facet for facet in FACETS if facet not in ROLES[id].profile]
         assert one.facets == 12 - len(missing)
         if id in WITHOUT_EXPERIMENTS:
             assert one.note == (
@@ -163,16 +148,16 @@ def test_a_role_without_evidence_on_a_facet_is_compared_on_the_rest_and_says_so(
 
 
 def test_what_the_person_left_out_needs_no_note():
-    answers = scores(**{f.id: 8 * n for n, f in enumerate(INSTRUMENT.facets) if n != 2})
-    assert "experimentation" not in answers.by_facet
-    found = resemblance(answers)
+    found = resemblance(without(RISING, "experimentation"))
     assert all(one.note == "" for one in found)
     assert {one.facets for one in found} == {11}
 
 
 def test_a_facet_without_evidence_changes_nothing_for_that_role():
-    values = {f.id: 8 * n for n, f in enumerate(INSTRUMENT.facets)}
-    low, high = (by_role(scores(**values | {"experimentation": x})) for x in (0, 100))
+    low, high = (
+        by_role(RISING.having("experimentation-1", x).having("experimentation-2", x))
+        for x in (0, 100)
+    )
     for id in ROLES:
         assert (low[id].r == high[id].r) == (id in WITHOUT_EXPERIMENTS)
 
@@ -189,7 +174,7 @@ def test_whether_it_is_clear_depends_on_the_interval():
 
 def test_a_shape_that_no_role_has_resembles_none_clearly():
     # High and low in turn, on either side.
-    answers = scores(**{f.id: 40 + 20 * (n % 2) for n, f in enumerate(INSTRUMENT.facets)})
+    answers = Answers.from_facets({facet: 40 + 20 * (n % 2) for n, facet in enumerate(FACETS)})
     assert not resemblance(answers)[0].is_clear
 
 

@@ -4,9 +4,11 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hands import traces
+from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
+from strategies import examples
 
 from rolekit.cohort import Picture, Reveal, Room, rehearsal
 from rolekit.cohort.room import DOTS_FROM
@@ -32,10 +34,6 @@ def real(n, seed=1):
     return Reveal().redrawn(Room(rehearsal(n, seed).responses)).picture
 
 
-def traces(figure):
-    return {trace.name: trace for trace in figure.data}
-
-
 def written(figures):
     return [(json.loads(figure.to_json()), text) for figure, text in figures]
 
@@ -44,7 +42,7 @@ SHOWN = real(40)
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & \"'\u202e=1+1"
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.integers(0, 30), st.integers(0, 5))
 def test_no_picture_has_a_mark_for_a_single_person_of_few(n, seed):
     shown = real(n, seed)
@@ -80,10 +78,8 @@ def test_dots_mean_interval_and_spread_are_those_of_the_group():
     group = SHOWN.before
     drawn = traces(room_strip(group, "before"))
     assert len(drawn["people"].x) == group.people == 40
-    assert (drawn["mean"].x[0], drawn["mean"].error_x.array[0]) == (
-        group.lean,
-        group.high - group.lean,
-    )
+    assert drawn["mean"].x[0] == group.lean
+    assert drawn["mean"].error_x.array[0] == group.high - group.lean
     assert drawn["spread"].x == (group.lean - group.spread, group.lean + group.spread)
     # A stack stands no more than a bin away from the dot it is for.
     leans = sorted(dot.lean for dot in group.dots)
@@ -142,15 +138,8 @@ def test_guesses_stand_across_and_results_upwards():
 
 def test_words_for_a_worked_example_of_twelve_people():
     # six dots at -20 and six at 30: 6 of 12 on the engineering side
-    group = replace(
-        SHOWN.before,
-        people=12,
-        lean=5,
-        low=-12,
-        high=22,
-        spread=26,
-        dots=tuple(replace(SHOWN.before.dots[0], lean=x) for x in [-20] * 6 + [30] * 6),
-    )
+    dots = tuple(replace(SHOWN.before.dots[0], lean=lean) for lean in [-20] * 6 + [30] * 6)
+    group = replace(SHOWN.before, people=12, lean=5, low=-12, high=22, spread=26, dots=dots)
     assert describe_place(group) == (
         "The mean of 12 people lies 5 points towards engineering, and the room's true mean lies "
         "somewhere between 12 points towards analytics and 22 points towards engineering (95 % "
@@ -164,15 +153,10 @@ def test_words_for_a_room_that_moved():
     before = replace(SHOWN.before, people=11, lean=-1)
     after = replace(SHOWN.after, people=10, lean=0)
     arrow = SHOWN.arrows[0]
+    start = replace(arrow.before, lean=0)
     # 10 points to the right, 7 to the left, and 6, which the jitter alone can make
-    arrows = tuple(
-        replace(
-            arrow,
-            before=replace(arrow.before, lean=0),
-            after=replace(arrow.after, lean=lean),
-        )
-        for lean in (10, -7, 6)
-    )
+    ends = (replace(arrow.after, lean=lean) for lean in (10, -7, 6))
+    arrows = tuple(replace(arrow, before=start, after=end) for end in ends)
     assert describe_moves(before, after, arrows) == (
         "The mean moved from 1 point towards analytics (11 people) to the middle (10 people). Of 3 "
         "arrows: clearly towards engineering 1, clearly towards analytics 1, little change 1."
@@ -194,13 +178,9 @@ def test_words_for_what_a_room_wants():
 
 
 def test_words_for_guesses_count_the_dots_above_the_line():
-    dot = SHOWN.guesses.dots[0]
-    guesses = replace(
-        SHOWN.guesses,
-        people=10,
-        mean=-3,
-        dots=tuple(replace(dot, guess=0, lean=lean) for lean in (10, 20, -5)),
-    )
+    dot = replace(SHOWN.guesses.dots[0], guess=0)
+    dots = tuple(replace(dot, lean=lean) for lean in (10, 20, -5))
+    guesses = replace(SHOWN.guesses, people=10, mean=-3, dots=dots)
     assert describe_guesses(guesses, replace(SHOWN.before, people=12, lean=0)) == (
         "The mean guess of 10 people lies 3 points towards analytics; the mean of what 12 people "
         "answered lies in the middle. 2 of 3 dots lie above the dashed line: their answers lean "

@@ -1,10 +1,7 @@
 """What a group's answers say: worked by hand, checked against numpy and scipy, and held to laws."""
 
-import json
 import math
 import random
-import subprocess
-import sys
 from dataclasses import FrozenInstanceError, asdict, replace
 from unittest.mock import patch
 
@@ -12,9 +9,11 @@ import numpy
 import pytest
 import scipy.optimize
 import scipy.stats
-from hypothesis import given, settings
+from hands import in_a_fresh_python, refusal
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import INSTRUMENT, ITEMS, SIDES
+from people import changed, weighted, without
+from strategies import INSTRUMENT, ITEMS, SIDES, examples
 
 import rolekit
 from rolekit import AnswerError, Answers, Response, place
@@ -125,7 +124,7 @@ def test_facets_that_are_one_thing_have_an_alpha_of_one_whatever_the_weights(wei
 
 
 @given(st.integers(0, 10_000), st.sampled_from([0.7, 0.8, 0.9]))
-@settings(max_examples=30)
+@examples(30)
 def test_parallel_facets_have_a_high_alpha(seed, loading):
     # Spearman and Brown: five facets that correlate r = loading^2 have 5r / (1 + 4r), 0.83 to 0.96.
     r = loading**2
@@ -136,7 +135,7 @@ def test_parallel_facets_have_a_high_alpha(seed, loading):
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=30)
+@examples(30)
 def test_facets_that_have_nothing_in_common_have_an_alpha_about_zero(seed):
     alpha = summarise(room(120, seed, loading=0)).engineering.alpha
     assert alpha.value < 0.55
@@ -174,9 +173,9 @@ def test_people_without_differences_have_no_alpha():
     ("columns", "shape"), [([[1, 2, 3]], "1 and 3"), ([[1, 2]] * 2, "2 and 2"), ([], "0 and 0")]
 )
 def test_an_alpha_that_cannot_be_is_refused(columns, shape):
-    with pytest.raises(ValueError, match="Alpha needs two facets and three people") as caught:
-        cronbach_alpha(columns)
-    assert str(caught.value) == f"Alpha needs two facets and three people (got {shape})."
+    assert refusal(ValueError, cronbach_alpha, columns) == (
+        f"Alpha needs two facets and three people (got {shape})."
+    )
 
 
 # Omega
@@ -443,7 +442,7 @@ def test_omega_is_given_from_a_hundred_people_on():
 
 def test_who_left_something_out_is_counted():
     group = room(100)
-    one_facet = group[0].having("modelling-1", None).having("modelling-2", None)
+    one_facet = without(group[0], "modelling")
     no_place = Answers.from_items(dict(list(group[1].by_item.items())[:8]))
     summary = summarise([one_facet, no_place, *group[2:]])
     assert (summary.people, summary.placed, summary.complete) == (100, 99, 98)
@@ -522,9 +521,7 @@ def test_a_handful_of_people_is_no_error(people):
 
 def test_a_response_among_the_answers_is_refused_with_advice():
     response = Response(Answers(), id=7)
-    with pytest.raises(AnswerError) as caught:
-        summarise([Answers(), response])
-    assert str(caught.value) == (
+    assert refusal(AnswerError, summarise, [Answers(), response]) == (
         f"Person 2 of the group must be an Answers (got {response!r} that is a Response). The "
         "answers of a Response are its `.answers`."
     )
@@ -538,22 +535,16 @@ def test_a_single_persons_answers_are_refused():
 # Laws
 
 
-def shifted(group, points):
-    return [
-        Answers.from_items({item: value + points for item, value in answers.by_item.items()})
-        for answers in group
-    ]
-
-
 @given(st.integers(0, 1000), st.integers(-15, 15), st.sampled_from([3, 35, 105]))
-@settings(max_examples=25)
+@examples(25)
 def test_a_shift_of_all_answers_changes_nothing(seed, points, people):
     group = room(people, seed)
-    same(summarise(group), summarise(shifted(group, points)))
+    shifted = [changed(answers, lambda value: value + points) for answers in group]
+    same(summarise(group), summarise(shifted))
 
 
 @given(st.integers(0, 1000), st.randoms(use_true_random=False), st.sampled_from([3, 35, 105]))
-@settings(max_examples=25)
+@examples(25)
 def test_the_order_of_people_does_not_matter(seed, chance, people):
     group = room(people, seed)
     other = list(group)
@@ -562,7 +553,7 @@ def test_the_order_of_people_does_not_matter(seed, chance, people):
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(ITEMS), st.integers(0, 100)), max_size=40))
-@settings(max_examples=40)
+@examples(40)
 def test_any_group_has_a_summary(group):
     summary = summarise([Answers.from_items(values) for values in group])
     assert summary.people == len(group) >= summary.placed >= summary.complete
@@ -571,28 +562,15 @@ def test_any_group_has_a_summary(group):
 
 def test_mirrored_answers_mirror_the_mean_and_nothing_else():
     group = room(105)
-    mirrored = [Answers.from_items({i: 100 - v for i, v in a.by_item.items()}) for a in group]
+    mirrored = [changed(answers, lambda value: 100 - value) for answers in group]
     one, other = summarise(group), summarise(mirrored)
     assert other.mean_lean == pytest.approx(-one.mean_lean)
     same(replace(one, mean_lean=None), replace(other, mean_lean=None))
 
 
 def test_another_weighting_gives_other_figures():
-    uneven = replace(
-        INSTRUMENT,
-        facets=tuple(
-            replace(f, weight=UNEVEN[INSTRUMENT.facets_of(f.pole).index(f)])
-            if f.pole in SIDES
-            else f
-            for f in FACETS
-        ),
-    )
-    even = replace(
-        INSTRUMENT,
-        facets=tuple(replace(f, weight=0.2) if f.pole in SIDES else f for f in FACETS),
-    )
     group, found = room(40), []
-    for instrument in (uneven, even):
+    for instrument in (weighted(UNEVEN), weighted([0.2] * 5)):
         with (
             patch("rolekit.placement.load_instrument", lambda it=instrument: it),
             patch("rolekit.cohort.summary.load_instrument", lambda it=instrument: it),
@@ -628,18 +606,10 @@ def test_it_is_offered_by_the_cohort():
 
 
 def test_it_needs_nothing_but_the_standard_library():
-    loaded = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import json, sys, rolekit\n"
-            "rolekit.cohort.summarise([rolekit.Answers()])\n"
-            "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))",
-        ],
-        capture_output=True,
-        text=True,
-        check=True,
+    loaded = in_a_fresh_python(
+        "import json, sys, rolekit\n"
+        "rolekit.cohort.summarise([rolekit.Answers()])\n"
+        "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
     )
-    names = set(json.loads(loaded.stdout))
-    assert "rolekit" in names
-    assert not {"numpy", "scipy", "polars", "pandas", "sqlalchemy", "plotly"} & names
+    assert "rolekit" in loaded
+    assert not {"numpy", "scipy", "polars", "pandas", "sqlalchemy", "plotly"} & set(loaded)

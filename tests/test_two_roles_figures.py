@@ -1,12 +1,11 @@
 """The pictures of the notebook on the two roles show what the counts say."""
 
-import json
 import re
 from itertools import pairwise
 
 import pytest
-from strategies import INSTRUMENT
-from test_figures import contrast
+from hands import HouseStyle, contrast, plain, reach_of, traces
+from people import INSTRUMENT
 
 from rolekit import roles
 from rolekit.figures import (
@@ -36,32 +35,14 @@ FIGURES = {
 }
 
 
-def traces(figure):
-    return {trace.name: trace for trace in figure.data}
+@pytest.fixture(params=FIGURES)
+def figure(request):
+    return FIGURES[request.param]
 
 
-def plain(text):
-    return re.sub(r"<[^>]*>|\N{NO-BREAK SPACE}", " ", text).strip()
-
-
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
-class TestEveryPicture:
-    def test_is_light(self, figure):
-        assert len(figure.to_json()) < 14_000
-
-    def test_has_no_background_of_its_own_but_where_it_draws_one(self, figure):
-        assert figure.layout.template.layout.paper_bgcolor == "rgba(0, 0, 0, 0)"
-        assert figure.layout.paper_bgcolor is figure.layout.plot_bgcolor is None
-
-    def test_says_how_high_it_is_and_not_how_wide(self, figure):
-        assert 200 < figure.layout.height < 800
-        assert figure.layout.width is None
-
-    def test_every_mark_has_a_dark_outline(self, figure):
-        for trace in figure.data:
-            if "markers" in trace.mode:
-                assert trace.marker.line.color == palette.OUTLINE
-                assert trace.marker.line.width >= 1
+class TestEveryPicture(HouseStyle):
+    heights = (200, 800)
+    more_colours = (*palette.ROLE_COLOURS.values(), *PALE.values())
 
 
 class TestTwoRoles:
@@ -96,17 +77,11 @@ class TestGuessAndTruth:
         names = {role.name: role.id for role in roles()}
         drawn = traces(guess_and_truth(GUESSES[2]))["share, with its 95 % interval"]
         assert len(drawn.x) == 7
-        for x, label, up, down, n in zip(
-            drawn.x,
-            drawn.y,
-            drawn.error_x.array,
-            drawn.error_x.arrayminus,
-            drawn.customdata,
-            strict=True,
-        ):
+        marks = zip(drawn.x, drawn.y, reach_of(drawn), drawn.customdata, strict=True)
+        for x, label, ends, n in marks:
             share = shares[names[plain(label)]]
             assert x == pytest.approx(100 * share.share)
-            assert (x - down, x + up) == pytest.approx([100 * end for end in share.interval])
+            assert ends == pytest.approx([100 * end for end in share.interval])
             assert n == share.n
 
     def test_the_two_that_were_guessed_come_first(self):
@@ -118,10 +93,8 @@ class TestGuessAndTruth:
     def test_only_what_was_guessed_is_shown_as_guessed(self, values):
         drawn = traces(guess_and_truth(Guess(QUESTIONS[0], values)))["your guess"]
         assert list(drawn.x) == [value for value in values if value is not None]
-        labels = ["<b>Data scientist</b>", "<b>ML engineer</b>"]
-        assert list(drawn.y) == [
-            label for value, label in zip(values, labels, strict=True) if value is not None
-        ]
+        labels = zip(values, ["<b>Data scientist</b>", "<b>ML engineer</b>"], strict=True)
+        assert list(drawn.y) == [label for value, label in labels if value is not None]
 
 
 class TestAllGuesses:
@@ -136,18 +109,16 @@ class TestAllGuesses:
 
     def test_every_guess_has_a_line_to_its_truth(self):
         drawn = traces(all_guesses(GUESSES))
-        lines = list(
-            zip(drawn["from guess to share"].x, drawn["from guess to share"].y, strict=True)
-        )
-        for (guessed, y), (true, same), gap in zip(
-            lines[::3], lines[1::3], lines[2::3], strict=True
-        ):
+        line = drawn["from guess to share"]
+        points = list(zip(line.x, line.y, strict=True))
+        assert len(points) == 3 * 24
+        lines = zip(points[::3], points[1::3], points[2::3], strict=True)
+        for (guessed, y), (true, same), gap in lines:
             assert y == same
             assert gap == (None, None)
             title = drawn["Data scientist" if y % 1 > 0.5 else "ML engineer"]
             assert true == title.x[list(title.y).index(y)]
             assert guessed in drawn["your guess"].x
-        assert len(lines) == 3 * 24
 
     def test_the_questions_are_named_from_the_top(self):
         axis = all_guesses(GUESSES).layout.yaxis
@@ -176,16 +147,8 @@ class TestRoleDifferences:
         for name, side in (("Data scientist", "one"), ("ML engineer", "other")):
             shares = [getattr(found, side) for found in FOUND[:12]]
             assert drawn[name].x == pytest.approx([100 * share.share for share in shares])
-            ends = [
-                (x - down, x + up)
-                for x, down, up in zip(
-                    drawn[name].x,
-                    drawn[name].error_x.arrayminus,
-                    drawn[name].error_x.array,
-                    strict=True,
-                )
-            ]
-            assert ends == [pytest.approx([100 * e for e in share.interval]) for share in shares]
+            intervals = [pytest.approx([100 * e for e in share.interval]) for share in shares]
+            assert reach_of(drawn[name]) == intervals
             assert [n for n, _ in drawn[name].customdata] == [share.n for share in shares]
 
     def test_how_far_apart_is_what_the_two_numbers_give(self):
@@ -215,6 +178,3 @@ class TestInterests:
         sizes = [trace.marker.size for trace in interests(occupations("ml_engineer")).data]
         assert sizes == sorted(sizes, reverse=True)
         assert len(set(sizes)) == 3
-
-    def test_it_can_be_written_as_json(self):
-        assert json.loads(interests(occupations("ml_engineer")).to_json())["data"]

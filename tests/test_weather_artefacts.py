@@ -5,6 +5,7 @@ import pickle
 
 import joblib
 import pytest
+from hands import refusal
 
 from rolekit.weather.artefacts import ArtefactError, ArtefactStore
 from rolekit.weather.days import load_days
@@ -31,10 +32,8 @@ def store(tmp_path):
     return store
 
 
-def refusal(store):
-    with pytest.raises(ArtefactError) as caught:
-        store.load()
-    return str(caught.value)
+def refused(store):
+    return refusal(ArtefactError, store.load)
 
 
 def test_what_was_published_is_what_is_loaded(store):
@@ -64,15 +63,14 @@ def test_rolling_back_answers_with_yesterday_s_artefact(store):
     second = store.publish(TODAY, {"brier": 0.18})
     assert store.live == second != first
     assert store.roll_back() == first == store.live
-    with pytest.raises(ArtefactError) as caught:
-        store.roll_back()
-    assert str(caught.value) == "There is no earlier artefact to go back to."
+    said = refusal(ArtefactError, store.roll_back)
+    assert said == "There is no earlier artefact to go back to."
 
 
 def test_an_exchanged_file_is_not_even_opened(store):
     path = store.folder / store.live.file
     joblib.dump(Trap(), path)
-    assert refusal(store).startswith(
+    assert refused(store).startswith(
         f"{path.name} is not the file that was recorded at training: its sha256 must begin with "
         f"{store.live.name} (got "
     )
@@ -87,40 +85,38 @@ def test_one_changed_bit_is_enough_to_refuse(store, at):
     content = bytearray(path.read_bytes())
     content[at] ^= 1
     path.write_bytes(content)
-    assert "It was not loaded; roll back or train again." in refusal(store)
+    assert "It was not loaded; roll back or train again." in refused(store)
 
 
 def test_a_file_that_is_gone_is_named(store):
     (store.folder / store.live.file).unlink()
-    assert refusal(store) == f"{store.live.file} is not there. Roll back or publish."
+    assert refused(store) == f"{store.live.file} is not there. Roll back or publish."
 
 
-def edit(store, **changes):
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"schema": {"properties": {}}}, "for other inputs. Train again."),
+        ({"scikit_learn": "0.1"}, "with scikit-learn 0.1 and this"),
+    ],
+    ids=["other inputs", "another scikit-learn"],
+)
+def test_an_artefact_that_was_made_otherwise_is_refused(store, changes, says):
     path = store.folder / "registry.json"
     registry = json.loads(path.read_text())
     registry["artefacts"][store.live.sha256] |= changes
     path.write_text(json.dumps(registry))
-
-
-def test_an_artefact_for_other_inputs_is_refused(store):
-    edit(store, schema={"properties": {}})
-    assert refusal(store) == f"{store.live.file} was made for other inputs. Train again."
-
-
-def test_an_artefact_of_another_scikit_learn_is_refused(store):
-    edit(store, scikit_learn="0.1")
-    assert refusal(store).startswith(f"{store.live.file} was made with scikit-learn 0.1 and this")
+    assert refused(store).startswith(f"{store.live.file} was made {says}")
 
 
 def test_a_registry_that_cannot_be_read_is_no_empty_one(store):
     (store.folder / "registry.json").write_text("{")
-    assert refusal(store) == "registry.json cannot be read. Restore it; guess nothing."
+    assert refused(store) == "registry.json cannot be read. Restore it; guess nothing."
 
 
 def test_an_empty_store_says_what_to_do(tmp_path):
-    assert refusal(ArtefactStore(tmp_path)) == (
-        "There is no artefact yet. Train a model and publish it."
-    )
+    said = refused(ArtefactStore(tmp_path))
+    assert said == "There is no artefact yet. Train a model and publish it."
 
 
 def test_no_half_written_file_stays_behind(store):

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hands import refusal
 
-from rolekit.tables import load_table
+from rolekit.tables import load_package, load_table
 from rolekit.weather import WeatherError
 from rolekit.weather.days import INPUTS, WET, load_days
 from rolekit.weather.schema import Day
@@ -31,9 +32,8 @@ def test_months_and_years_are_those_of_the_calendar():
 
 def test_a_missing_day_is_refused():
     gap = np.delete(np.arange(10), 4)
-    with pytest.raises(WeatherError) as caught:
-        replace(DAYS[:9], date=DAYS.date[gap])
-    assert str(caught.value) == ("Days must follow each other without a gap. Fill or cut the gap.")
+    said = refusal(WeatherError, replace, DAYS[:9], date=DAYS.date[gap])
+    assert said == "Days must follow each other without a gap. Fill or cut the gap."
 
 
 def test_the_words_of_the_table_contradict_its_gauge():
@@ -45,10 +45,7 @@ def test_the_words_of_the_table_contradict_its_gauge():
 @pytest.mark.parametrize("name", INPUTS)
 def test_the_service_takes_what_the_table_may_hold(name):
     """The schema of the service and the description of the table give the same range."""
-    from rolekit.tables import load_package
-
     [table] = [r for r in load_package()["resources"] if r["name"] == "seattle_weather"]
-    [column] = [field for field in table["schema"]["fields"] if field["name"] == name]
+    [rules] = [one["constraints"] for one in table["schema"]["fields"] if one["name"] == name]
     limits = Day.model_json_schema()["properties"][name]
-    rules = column["constraints"]
     assert (rules["minimum"], rules["maximum"]) == (limits["minimum"], limits["maximum"])

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from hands import refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,9 +28,7 @@ def test_only_the_two_mistakes_cost_anything():
 
 @pytest.mark.parametrize("given", [(0, 25), (75, -1), (float("nan"), 1), (float("inf"), 1)])
 def test_a_cost_that_is_none_is_refused(given):
-    with pytest.raises(WeatherError) as caught:
-        Costs(*given)
-    assert str(caught.value) == (
+    assert refusal(WeatherError, Costs, *given) == (
         "Both costs must be more than 0 euros "
         f"(got {given[0]:g} for soaked and {given[1]:g} for missed)."
     )

@@ -5,7 +5,9 @@ from html import escape
 
 import numpy as np
 import pytest
+from hands import traces
 
+from rolekit import Answers
 from rolekit.figures import weather as pictures
 from rolekit.weather import describe
 from rolekit.weather.days import load_days
@@ -22,10 +24,6 @@ DAYS = load_days()
 TRIED = trial(DAYS, Choice(), Costs())
 COURSES, SURFACE = four_teams(DAYS, replays=20), surface(DAYS, points=5, replays=10)
 ANSWERS = [Answer(0.1 * i, 1.0 + i, 422 if i % 5 == 4 else 200) for i in range(20)]
-
-
-def traces(figure):
-    return {trace.name: trace for trace in figure.data}
 
 
 def test_months_are_counts_of_dry_days():
@@ -155,9 +153,7 @@ class TestTexts:
         assert p50 <= p95 <= p99
 
     def test_the_text_of_enjoyment_says_what_is_furthest_apart(self):
-        import rolekit
-
-        said = rolekit.Answers.from_facets({"exploration": 60, "deployment": 70})
+        said = Answers.from_facets({"exploration": 60, "deployment": 70})
         told = describe.describe_enjoyed(compare({"look": 50, "serve": 10}, said))
         assert told == (
             "You rated 2 of 6 moments. On average you gave the morning 50 and the afternoon 10 of "

@@ -1,11 +1,10 @@
 """Forecasts use what was known, the same in training and in serving, and nothing else."""
 
-import subprocess
-import sys
 from dataclasses import replace
 
 import numpy as np
 import pytest
+from hands import in_a_fresh_python, refusal
 
 from rolekit.weather import WeatherError
 from rolekit.weather.days import load_days
@@ -93,41 +92,31 @@ def test_the_order_in_which_features_are_named_does_not_matter():
     ],
 )
 def test_a_choice_that_is_none_is_refused(given, sentence):
-    with pytest.raises(WeatherError) as caught:
-        Choice(**given)
-    assert str(caught.value) == sentence
+    assert refusal(WeatherError, Choice, **given) == sentence
 
 
 def test_an_evening_needs_its_week():
-    with pytest.raises(WeatherError) as caught:
-        evenings(DAYS[:6], ALL)
-    assert str(caught.value) == "An evening needs 7 days in a row (got 6)."
+    said = refusal(WeatherError, evenings, DAYS[:6], ALL)
+    assert said == "An evening needs 7 days in a row (got 6)."
 
 
 def test_training_needs_both_kinds_of_days():
     dry = replace(DAYS[:60], precipitation=np.zeros(60))
-    with pytest.raises(WeatherError) as caught:
-        train(dry, Choice())
-    assert str(caught.value) == "Training needs wet days and dry days. Take a longer time."
+    said = refusal(WeatherError, train, dry, Choice())
+    assert said == "Training needs wet days and dry days. Take a longer time."
 
 
 @pytest.mark.parametrize("model", MODELS)
 def test_training_twice_gives_the_same_bytes_in_two_programs_too(model):
     """Names come from elsewhere each time: an equal text must not make another artefact."""
     code = (
-        "import hashlib, sys\n"
+        "import hashlib, json\n"
         "from rolekit.weather.artefacts import dump\n"
         "from rolekit.weather.days import load_days\n"
         "from rolekit.weather.model import Choice, train\n"
         "names = ['wi' + 'nd'[:], 'season', ''.join(['temper', 'ature'])]\n"
-        "for _ in range(2):\n"
-        "    made = dump(train(load_days(), Choice(names[::-1], sys.argv[1])))\n"
-        "    print(hashlib.sha256(made).hexdigest())\n"
+        f"made = [dump(train(load_days(), Choice(names[::-1], {model!r}))) for _ in range(2)]\n"
+        "print(json.dumps([hashlib.sha256(one).hexdigest() for one in made]))\n"
     )
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", code, model], capture_output=True, text=True, check=True
-        ).stdout.split()
-        for _ in range(2)
-    ]
-    assert len({digest for run in runs for digest in run}) == 1
+    one, other = in_a_fresh_python(code), in_a_fresh_python(code)
+    assert len({*one, *other}) == 1

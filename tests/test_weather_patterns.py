@@ -11,6 +11,7 @@ from rolekit.weather.days import load_days
 from rolekit.weather.patterns import Stability, dry_shares, p_value, spells, stability
 
 DAYS = load_days()
+ASKED = stability(DAYS)
 
 
 def test_dry_shares_are_counts_of_days():
@@ -27,10 +28,9 @@ def test_spells_take_turns_and_cover_every_day(wet):
 
 
 def test_repeats_are_those_one_can_count():
-    asked = stability(DAYS)
-    summer = DAYS.wet[1:][asked.summer] == DAYS.wet[:-1][asked.summer]
-    assert asked.shares[0] == pytest.approx(summer.mean())
-    assert asked.summer.sum() == 4 * (30 + 31 + 31)
+    summer = DAYS.wet[1:][ASKED.summer] == DAYS.wet[:-1][ASKED.summer]
+    assert ASKED.shares[0] == pytest.approx(summer.mean())
+    assert ASKED.summer.sum() == 4 * (30 + 31 + 31)
 
 
 def test_beyond_chance_is_kappa():
@@ -46,50 +46,45 @@ def test_beyond_chance_is_kappa():
 
 def test_summer_repeats_more_often_but_not_beyond_what_its_dryness_gives():
     """What the notebook says."""
-    plain, beyond = stability(DAYS), stability(DAYS, "repeats beyond chance")
-    assert plain.difference > 0.1
-    assert p_value(plain.difference, plain.shuffle(2000, seed=1)) < 0.01
+    beyond = stability(DAYS, "repeats beyond chance")
+    assert ASKED.difference > 0.1
+    assert p_value(ASKED.difference, ASKED.shuffle(2000, seed=1)) < 0.01
     assert p_value(beyond.difference, beyond.shuffle(2000, seed=1)) > 0.3
 
 
 def test_shuffled_days_make_chance_look_tamer_than_shuffled_months():
-    asked = stability(DAYS)
-    spread = {unit: asked.shuffle(2000, seed=1, unit=unit).std() for unit in ("days", "months")}
+    spread = {unit: ASKED.shuffle(2000, seed=1, unit=unit).std() for unit in ("days", "months")}
     assert spread["months"] > 1.4 * spread["days"]
 
 
 @pytest.mark.parametrize("unit", ["days", "months"])
 def test_shuffling_moves_labels_and_nothing_else(unit):
     """With stability the same on every day, every shuffle gives a difference of 0."""
-    asked = stability(DAYS)
-    flat = Stability(np.full(1460, 0.5), np.ones(1460), asked.block, asked.summer)
+    flat = Stability(np.full(1460, 0.5), np.ones(1460), ASKED.block, ASKED.summer)
     assert np.allclose(flat.shuffle(50, seed=3, unit=unit), 0)
 
 
 def test_months_change_label_whole_and_within_their_year():
     """Stability only in the months of 2012: the three of it that are summer hold a quarter."""
-    asked = stability(DAYS)
-    gained = (asked.block < 12).astype(float)
-    only_2012 = Stability(gained, np.ones(1460), asked.block, asked.summer)
+    gained = (ASKED.block < 12).astype(float)
+    only_2012 = Stability(gained, np.ones(1460), ASKED.block, ASKED.summer)
     # Three months of 2012 have 89 to 93 days of the 365, out of about 365 of a summer in all.
     shares = only_2012.shuffle(300, seed=5)
     assert np.abs(shares).max() < 0.02
 
 
 def test_the_same_seed_shuffles_in_the_same_way():
-    asked = stability(DAYS)
-    assert np.array_equal(asked.shuffle(20, seed=1), asked.shuffle(20, seed=1))
-    assert not np.array_equal(asked.shuffle(20, seed=1), asked.shuffle(20, seed=2))
+    assert np.array_equal(ASKED.shuffle(20, seed=1), ASKED.shuffle(20, seed=1))
+    assert not np.array_equal(ASKED.shuffle(20, seed=1), ASKED.shuffle(20, seed=2))
 
 
 def test_p_values_of_pure_chance_are_spread_evenly():
     """Else the test would cry wolf: 200 invented years without a summer, 5 % at the 5 % level."""
     chance = np.random.default_rng(7)
-    asked = stability(DAYS)
     low = 0
     for seed in range(200):
         monthly = chance.normal(0.7, 0.08, 48)
-        gained = (chance.random(1460) < monthly[asked.block]).astype(float)
-        null = Stability(gained, np.ones(1460), asked.block, asked.summer)
+        gained = (chance.random(1460) < monthly[ASKED.block]).astype(float)
+        null = Stability(gained, np.ones(1460), ASKED.block, ASKED.summer)
         low += p_value(null.difference, null.shuffle(199, seed=seed)) <= 0.05
     assert 2 <= low <= 20  # 10 expected; beyond these limits once in 600 times

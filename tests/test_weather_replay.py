@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hands import refusal
 
 from rolekit.weather import WeatherError
 from rolekit.weather.days import load_days
@@ -16,7 +17,6 @@ from rolekit.weather.replay import (
     PERFECT,
     STRONG,
     WEAK,
-    Engineering,
     Luck,
     Setting,
     delivered,
@@ -38,6 +38,11 @@ OFF = Setting(weak=PERFECT, strong=PERFECT)
 
 def total(setting, analysis, engineering):
     return float(replay(MADE, LUCK, setting, analysis, engineering).sum(axis=1).mean())
+
+
+def best_team(costs):
+    by_team = {one.team.name: one.total for one in four_teams(DAYS, Setting(costs))}
+    return max(by_team, key=by_team.get)
 
 
 def alone(**changes):
@@ -76,14 +81,12 @@ class TestMechanismsOff:
     def test_without_mechanisms_and_with_the_same_analysis_all_four_teams_coincide(self):
         assert np.array_equal(replay(MADE, LUCK, OFF, 0, 0), np.zeros((200, 1095)))
         courses = four_teams(DAYS, OFF)
-        weak, strong = courses[0::2], courses[1::2]
-        for pair in (weak, strong):
+        for pair in (courses[0::2], courses[1::2]):  # of weak analysis, and of strong
             assert np.array_equal(pair[0].median, pair[1].median)
             assert np.array_equal(pair[0].low, pair[0].high)
 
     def test_where_no_forecast_ever_comes_all_four_teams_coincide(self):
-        silent = alone(missing=1)
-        for course in four_teams(DAYS, silent):
+        for course in four_teams(DAYS, alone(missing=1)):
             assert np.array_equal(course.low, np.zeros(1095))
             assert np.array_equal(course.high, np.zeros(1095))
 
@@ -94,58 +97,47 @@ class TestMechanismsOff:
 class TestDelivery:
     """One replay with luck by hand: three months of ten days, 2 fails on its deployment."""
 
-    def made(self):
+    def delivered(self, drawn, **changes):
+        """The day and the model behind each day's forecast, where all is well but what is named."""
         month = np.repeat([0, 1, 2], 10)
-        return replace(MADE, month=month, wet=MADE.wet[:30], today_wet=MADE.today_wet[:30])
-
-    def drawn(self, **changes):
+        made = replace(MADE, month=month, wet=MADE.wet[:30], today_wet=MADE.today_wet[:30])
         days, spans = np.ones((1, 30)), np.ones((1, 3))
-        return replace(Luck(days, days, days, spans, spans), **changes)
+        own = replace(Luck(days, days, days, spans, spans), **drawn)
+        return [found[0].tolist() for found in delivered(made, own, replace(PERFECT, **changes))]
 
     def test_all_well_gives_each_day_its_own_forecast(self):
-        day, model = delivered(self.made(), self.drawn(retrains=np.zeros((1, 3))), PERFECT)
-        assert day[0].tolist() == list(range(30))
-        assert model[0].tolist() == [0] * 10 + [1] * 10 + [2] * 10
+        day, model = self.delivered({"retrains": np.zeros((1, 3))})
+        assert day == list(range(30))
+        assert model == [0] * 10 + [1] * 10 + [2] * 10
 
     def test_never_retrained_is_the_first_model_for_ever(self):
-        _, model = delivered(self.made(), self.drawn(), replace(PERFECT, retrained=0))
-        assert model[0].tolist() == [0] * 30
+        _, model = self.delivered({}, retrained=0)
+        assert model == [0] * 30
 
     def test_a_retraining_left_out_leaves_the_model_before(self):
-        drawn = self.drawn(retrains=np.array([[0.9, 0.1, 0.9]]))
-        _, model = delivered(self.made(), drawn, replace(PERFECT, retrained=0.5))
-        assert model[0].tolist() == [0] * 10 + [1] * 20
+        _, model = self.delivered({"retrains": np.array([[0.9, 0.1, 0.9]])}, retrained=0.5)
+        assert model == [0] * 10 + [1] * 20
 
-    def test_a_failed_deployment_repeats_the_last_forecast_until_it_is_noticed(self):
-        drawn = self.drawn(deploys=np.array([[0.9, 0.1, 0.9]]))
-        day, _ = delivered(self.made(), drawn, replace(PERFECT, deploy_fails=0.5, notice=4))
-        assert day[0].tolist() == [*range(10), 9, 9, 9, 9, *range(14, 30)]
-
-    def test_it_may_last_into_the_next_month(self):
-        drawn = self.drawn(deploys=np.array([[0.9, 0.1, 0.9]]))
-        day, _ = delivered(self.made(), drawn, replace(PERFECT, deploy_fails=0.5, notice=13))
-        assert day[0].tolist() == [*range(10), *[9] * 13, *range(23, 30)]
+    @pytest.mark.parametrize("notice", [4, 13])
+    def test_a_failed_deployment_repeats_the_last_forecast_until_it_is_noticed(self, notice):
+        """Even into the next month."""
+        drawn = {"deploys": np.array([[0.9, 0.1, 0.9]])}
+        day, _ = self.delivered(drawn, deploy_fails=0.5, notice=notice)
+        assert day == [*range(10), *[9] * notice, *range(10 + notice, 30)]
 
     def test_late_is_the_forecast_of_the_day_before_and_missing_is_none(self):
         late, missing = np.ones((1, 30)), np.ones((1, 30))
         late[0, [0, 5]], missing[0, 7] = 0, 0
-        drawn = self.drawn(late=late, missing=missing)
-        day, _ = delivered(self.made(), drawn, replace(PERFECT, late=0.5, missing=0.5))
-        assert day[0].tolist() == [0, 1, 2, 3, 4, 4, 6, -1, *range(8, 30)]
+        day, _ = self.delivered({"late": late, "missing": missing}, late=0.5, missing=0.5)
+        assert day == [0, 1, 2, 3, 4, 4, 6, -1, *range(8, 30)]
 
 
 class TestMonotone:
     """Where it should be: with the chosen model, which is worth money at these costs."""
 
-    @pytest.mark.parametrize(
-        ("name", "values"),
-        [
-            ("missing", (0, 0.1, 0.3, 0.6, 1)),
-            ("late", (0, 0.1, 0.3, 0.6, 1)),
-        ],
-    )
-    def test_each_mechanism_costs_more_the_stronger_it_is(self, name, values):
-        found = [total(alone(**{name: value}), 1, 1) for value in values]
+    @pytest.mark.parametrize("name", ["missing", "late"])
+    def test_each_mechanism_costs_more_the_stronger_it_is(self, name):
+        found = [total(alone(**{name: value}), 1, 1) for value in (0, 0.1, 0.3, 0.6, 1)]
         assert found == sorted(found, reverse=True)
         assert found[0] > found[-1]
 
@@ -169,15 +161,10 @@ class TestMonotone:
 
 
 class TestNoResultIsBuiltIn:
-    def test_at_the_default_costs_only_both_together_are_worth_much(self):
-        by_team = {course.team.name: course.total for course in four_teams(DAYS)}
-        assert max(by_team, key=by_team.get) == "strong analysis, strong engineering"
-
     def test_strong_analysis_with_strong_engineering_is_not_best_under_every_cost(self):
         """58 euros against 42: the model's advice is worth no more than a look at the sky."""
-        teams = four_teams(DAYS, Setting(Costs(58, 42)))
-        by_team = {course.team.name: course.total for course in teams}
-        assert max(by_team, key=by_team.get) == "weak analysis, strong engineering"
+        assert best_team(Costs()) == "strong analysis, strong engineering"
+        assert best_team(Costs(58, 42)) == "weak analysis, strong engineering"
 
     def test_the_most_elaborate_analysis_is_not_best_under_every_cost(self):
         """25 against 75: the model that knows today's rain and the season does better."""
@@ -244,12 +231,9 @@ def test_strong_is_better_than_weak_in_every_respect():
     ],
 )
 def test_a_share_that_is_none_is_refused(changes, sentence):
-    with pytest.raises(WeatherError) as caught:
-        Engineering(**{**vars(WEAK), **changes})
-    assert str(caught.value) == sentence
+    assert refusal(WeatherError, replace, WEAK, **changes) == sentence
 
 
 def test_a_strength_that_is_none_is_refused():
-    with pytest.raises(WeatherError) as caught:
-        replay(MADE, LUCK, Setting(), 1.2, 0)
-    assert str(caught.value) == "The strength in analysis must be from 0 to 1 (got 1.2)."
+    said = refusal(WeatherError, replay, MADE, LUCK, Setting(), 1.2, 0)
+    assert said == "The strength in analysis must be from 0 to 1 (got 1.2)."

@@ -2,9 +2,9 @@
 
 import gc
 import socket
-from pathlib import Path
 
 import pytest
+from hands import refusal
 
 from rolekit.weather import WeatherError
 from rolekit.weather.load import summarise
@@ -41,10 +41,9 @@ def test_a_good_request_is_answered_and_every_broken_one_refused(workshop):
 
 
 def test_nothing_is_asked_of_a_service_that_does_not_run(workshop):
-    for act in (lambda: workshop.ask("A string"), workshop.load):
-        with pytest.raises(WeatherError) as caught:
-            act()
-        assert str(caught.value) == "The service is not running. Start it first."
+    told = "The service is not running. Start it first."
+    assert refusal(WeatherError, workshop.ask, "A string") == told
+    assert refusal(WeatherError, workshop.load) == told
 
 
 def test_a_new_workshop_stops_the_one_before(workshop):
@@ -95,6 +94,5 @@ def test_the_artefacts_go_with_the_workshop():
     folder = Workshop(port=0).store.folder
     assert folder.is_dir()
     Workshop(port=0)
-    Workshop._latest = None
     gc.collect()
-    assert not Path(folder).exists()
+    assert not folder.exists()

@@ -1,14 +1,9 @@
 """The panels of notebook 03 say what rolekit computes, and spoil no guess."""
 
-import json
-
 import ipywidgets
 import pytest
-from ipywidgets.widgets import widget as widget_module
-from strategies import INSTRUMENT
-from test_explain import FACETS, varied
-from test_person import EXAMPLE, ONE, OTHER, figure_of, paste, uncovered
-from test_widgets import press, shown
+from panels import all_states, as_drawn, choose, figure_of, html_on, paste, press, shown, skip_guess
+from people import FACETS, INSTRUMENT, ONE, OTHER, SHORT_ITEMS, scores_of, varied
 
 from rolekit import Answers, Response, explain, place, resemblance
 from rolekit.describe import (
@@ -18,35 +13,22 @@ from rolekit.describe import (
     describe_resemblance,
     describe_sureness,
 )
+from rolekit.example import EXAMPLE
 from rolekit.explain import other_weightings
 from rolekit.figures import flips, how_sure, pulls, resembling, spectrum
-from rolekit.figures.shown import drawn
 from rolekit.twelve_more import twelve_more
 from rolekit.widgets import Flips, GuessAndResult, HowSure, Person, Pulls, Resembles, SecondLook
 from rolekit.widgets.why import has_place
 
 FULL = Response(varied(40, 60), id=10, guess=20)
 SECOND_ONLY = Response(
-    Answers.from_items({i: v for i, v in varied(40, 60).by_item.items() if i.endswith("-2")}), id=11
+    Answers.from_items({i: v for i, v in FULL.answers.by_item.items() if i.endswith("-2")}), id=11
 )
-SAME = Response(Answers.from_items({item.id: 50 for item in INSTRUMENT.short_items}), id=12)
+SAME = Response(Answers.from_items(dict.fromkeys(SHORT_ITEMS, 50)), id=12)
 # Every step is as a slider gives it, and lean is 0.045: the middle, as far as anyone can tell.
+NEARLY_THE_MIDDLE = scores_of([10, 45, 15, 45, 65], [5, 50, 45, 85, 45])
 NEARLY = Response(
-    Answers.from_items(
-        {
-            "exploration-1": 10,
-            "statistics-1": 45,
-            "experimentation-1": 15,
-            "storytelling-1": 45,
-            "decisions-1": 65,
-            "architecture-1": 5,
-            "pipelines-1": 50,
-            "infrastructure-1": 45,
-            "deployment-1": 85,
-            "reliability-1": 45,
-        }
-    ),
-    id=13,
+    Answers.from_items({f"{facet}-1": score for facet, score in NEARLY_THE_MIDDLE.items()}), id=13
 )
 
 
@@ -55,23 +37,12 @@ def about(panel, response):
     person = Person()
     made = panel(person)
     paste(person, response.to_code())
-    return uncovered(made)
-
-
-def is_drawn_as(panel, figure):
-    return {key: figure_of(panel)[key] for key in ("data", "layout")} == {
-        key: content[key] for content in drawn(figure).values() for key in ("data", "layout")
-    }
+    skip_guess(made)
+    return made
 
 
 def hardest(response):
     return FACETS[explain(response.answers).contributions[0].facet].name
-
-
-def all_states():
-    """What all widgets of the kernel hold, those that are not shown included."""
-    states = (widget.get_state() for widget in list(widget_module._instances.values()))
-    return json.dumps(list(states), default=str, ensure_ascii=False)
 
 
 class Sum:
@@ -87,11 +58,14 @@ class Sum:
         paste(self.person, response.to_code())
 
     @property
+    def text(self):
+        return self.panel.text
+
+    @property
     def is_covered(self):
-        words = [part.value for part in shown(self.panel, ipywidgets.HTML)]
-        asked = [text for text in words if "which kind of work pulled you hardest" in text]
-        assert bool(asked) == (figure_of(self.panel) is None)
-        return bool(asked)
+        asked = "which kind of work pulled you hardest" in html_on(self.panel)
+        assert asked == (figure_of(self.panel) is None)
+        return asked
 
     @property
     def choice(self):
@@ -99,8 +73,11 @@ class Sum:
         return dropdown
 
     def guess(self, name):
-        self.choice.value = name
+        choose(self.panel, name)
         press(self.panel, "This is my guess")
+
+
+people = pytest.mark.parametrize("response", [ONE, OTHER, FULL], ids=["one", "other", "full"])
 
 
 class TestPulls:
@@ -114,29 +91,23 @@ class TestPulls:
         assert panel.choice.options == ("Choose one", *names)
         assert panel.choice.value == "Choose one"
 
-    @pytest.mark.parametrize("response", [ONE, OTHER, FULL], ids=["one", "other", "full"])
-    def test_a_guess_that_hits_is_told_so(self, response):
-        panel = Sum(response)
-        panel.guess(hardest(response))
+    @people
+    @pytest.mark.parametrize("hits", [True, False], ids=["hits", "misses"])
+    def test_a_guess_that_hits_is_told_so_and_one_that_misses_what_it_was(self, response, hits):
+        panel, right = Sum(response), hardest(response)
+        wrong = next(name for name in panel.choice.options[1:] if name != right)
+        panel.guess(right if hits else wrong)
         assert not panel.is_covered
-        told = describe_pulls(explain(response.answers))
-        assert panel.panel.text == (f"You guessed {hardest(response)}, and that is the one. {told}")
-        assert is_drawn_as(panel.panel, pulls(explain(response.answers)))
-
-    @pytest.mark.parametrize("response", [ONE, OTHER, FULL], ids=["one", "other", "full"])
-    def test_a_guess_that_misses_is_told_what_it_was(self, response):
-        panel = Sum(response)
-        missed = next(name for name in panel.choice.options[1:] if name != hardest(response))
-        panel.guess(missed)
-        told = describe_pulls(explain(response.answers))
-        assert panel.panel.text == f"You guessed {missed}, and it was {hardest(response)}. {told}"
+        met = f"{right}, and that is the one" if hits else f"{wrong}, and it was {right}"
+        assert panel.text == f"You guessed {met}. {describe_pulls(explain(response.answers))}"
+        assert figure_of(panel.panel) == as_drawn(pulls(explain(response.answers)))
 
     def test_a_guess_can_be_skipped(self):
         panel = Sum(ONE)
-        panel.choice.value = "Statistics"
+        choose(panel.panel, "Statistics")
         press(panel.panel, "Skip")
         assert not panel.is_covered
-        assert panel.panel.text == describe_pulls(explain(ONE.answers))
+        assert panel.text == describe_pulls(explain(ONE.answers))
 
     def test_nothing_is_uncovered_by_no_guess(self):
         panel = Sum(ONE)
@@ -145,12 +116,11 @@ class TestPulls:
 
     def test_no_widget_holds_anything_of_the_pull_while_it_is_covered(self):
         """Neither in words nor as data of a picture, for a page can ask for any widget's state."""
-        # Somebody whom no other test has shown.
-        response = Response(OTHER.answers.having("pipelines-1", 95), id=14)
-        explanation = explain(response.answers)
+        ipywidgets.Widget.close_all()
+        explanation = explain(OTHER.answers)
         told = describe_pulls(explanation).split(". ")
         numbers = [f"{part.points:.6g}" for part in explanation.contributions]
-        panel = Sum(response)
+        panel = Sum(OTHER)
         covered = all_states()
         assert not [part for part in (*told, *numbers) if part in covered]
         press(panel.panel, "Skip")
@@ -164,7 +134,7 @@ class TestPulls:
         assert panel.is_covered
         assert panel.choice.value == "Choose one"
         press(panel.panel, "Skip")
-        assert panel.panel.text == describe_pulls(explain(OTHER.answers))
+        assert panel.text == describe_pulls(explain(OTHER.answers))
 
     def test_the_same_person_with_another_answer_is_not_asked_again(self):
         panel = Sum(ONE)
@@ -172,41 +142,38 @@ class TestPulls:
         changed = Response(ONE.answers.having("statistics-1", 100), id=ONE.id, guess=ONE.guess)
         panel.paste(changed)
         assert not panel.is_covered
-        assert panel.panel.text.endswith(describe_pulls(explain(changed.answers)))
-        assert panel.panel.text.startswith("You guessed Statistics, and ")
+        assert panel.text.endswith(describe_pulls(explain(changed.answers)))
+        assert panel.text.startswith("You guessed Statistics, and ")
 
     def test_back_to_the_invented_person_it_is_open_without_a_guess(self):
         panel = Sum(ONE, EXAMPLE)
         assert not panel.is_covered
-        assert panel.panel.text.startswith("An invented person, as if it were you. Towards")
+        assert panel.text.startswith("An invented person, as if it were you. Towards")
 
     def test_nobody_is_asked_to_guess_what_cannot_be_shown(self):
-        person = Person()
-        panel = Pulls(person)
-        paste(person, Response(Answers(), id=20).to_code())
+        panel = Sum(Response(Answers(), id=20))
         assert panel.text.startswith("There is no place to explain yet: ")
-        assert not shown(panel, ipywidgets.Dropdown)
+        assert not shown(panel.panel, ipywidgets.Dropdown)
 
     def test_answers_that_are_all_the_same_have_no_picture(self):
-        panel = Sum(SAME)
-        press(panel.panel, "Skip")
-        assert panel.panel.text == (
+        panel = about(Pulls, SAME)
+        assert panel.text == (
             "Nothing pulled you to either side: you gave about the same to every kind of work."
         )
+        assert figure_of(panel) is None
 
 
 class TestFlips:
-    @pytest.mark.parametrize("response", [ONE, OTHER, FULL], ids=["one", "other", "full"])
+    @people
     def test_it_shows_and_says_the_smallest_change(self, response):
         panel, found = about(Flips, response), explain(response.answers).flips
         assert panel.text == describe_flips(found)
-        assert is_drawn_as(panel, flips(found))
+        assert figure_of(panel) == as_drawn(flips(found))
 
     @pytest.mark.parametrize("response", [SAME, NEARLY], ids=["the same", "nearly the middle"])
     def test_who_is_in_the_middle_is_asked_for_no_change(self, response):
         panel = about(Flips, response)
-        assert panel.text == "You are in the very middle already."
-        assert figure_of(panel) is None
+        assert (panel.text, figure_of(panel)) == (describe_flips(()), None)
 
     def test_the_middle_is_the_same_here_as_in_the_sum(self):
         # 0.045 points of lean: "experiments 15 instead of 15" would be no change to imagine.
@@ -216,33 +183,28 @@ class TestFlips:
 
 
 class TestHowSure:
-    def test_a_short_form_foresees_twelve_more(self):
-        placement, foreseen = place(ONE.answers), twelve_more(ONE.answers)
+    @pytest.mark.parametrize(
+        ("response", "third_row", "told"),
+        [
+            (ONE, "had you answered twelve more", "Twelve more answers: the chances are even"),
+            (FULL, "with your first twelve answers only", "with the first 12, and is"),
+        ],
+        ids=["short", "full"],
+    )
+    def test_a_short_form_foresees_twelve_more_and_a_full_one_looks_back(
+        self, response, third_row, told
+    ):
+        answers, placement = response.answers, place(response.answers)
+        before, foreseen = place(answers.short), None if response == FULL else twelve_more(answers)
         rows = {
             "had we asked about other work": placement.dots,
-            "had we given the kinds of work other weights": other_weightings(ONE.answers),
-            "had you answered twelve more": foreseen.leans,
+            "had we given the kinds of work other weights": other_weightings(answers),
+            third_row: foreseen.leans if foreseen else before.dots,
         }
-        panel = about(HowSure, ONE)
-        assert is_drawn_as(panel, how_sure(rows, placement.lean))
-        assert panel.text == describe_sureness(
-            placement, explain(ONE.answers).kept_share, foreseen, placement
-        )
-        assert "Twelve more answers: the chances are even" in panel.text
-
-    def test_a_full_form_looks_back_at_the_first_twelve(self):
-        placement, before = place(FULL.answers), place(FULL.answers.short)
-        rows = {
-            "had we asked about other work": placement.dots,
-            "had we given the kinds of work other weights": other_weightings(FULL.answers),
-            "with your first twelve answers only": before.dots,
-        }
-        panel = about(HowSure, FULL)
-        assert is_drawn_as(panel, how_sure(rows, placement.lean))
-        assert panel.text.endswith(
-            f"More answers: your band was {before.width:.0f} points wide with the first 12, and is "
-            f"{placement.width:.0f} with all 24."
-        )
+        panel, share = about(HowSure, response), explain(answers).kept_share
+        assert figure_of(panel) == as_drawn(how_sure(rows, placement.lean))
+        assert panel.text == describe_sureness(placement, share, foreseen, before)
+        assert told in panel.text
 
     def test_where_the_first_twelve_give_no_place_two_rows_are_left(self):
         panel = about(HowSure, SECOND_ONLY)
@@ -254,8 +216,9 @@ class TestHowSure:
         assert "nswers" not in panel.text
 
     def test_answers_that_are_all_the_same_keep_no_side(self):
-        panel = about(HowSure, SAME)
-        assert "at a lean of 0 there is no side that they could keep" in panel.text
+        answers, placement = SAME.answers, place(SAME.answers)
+        told = describe_sureness(placement, None, twelve_more(answers), placement)
+        assert about(HowSure, SAME).text == told
 
 
 class TestResembles:
@@ -263,7 +226,7 @@ class TestResembles:
     def test_it_shows_and_says_the_correlations_with_what_is_not_known(self, response):
         found = resemblance(response.answers)
         panel = about(Resembles, response)
-        assert is_drawn_as(panel, resembling(found))
+        assert figure_of(panel) == as_drawn(resembling(found))
         assert panel.text.startswith(describe_resemblance(found))
         for one in found:
             assert (f"{one.role.name}: {one.note}" in panel.text) == bool(one.note)
@@ -271,19 +234,17 @@ class TestResembles:
 
     def test_answers_that_are_all_the_same_resemble_nothing(self):
         panel = about(Resembles, SAME)
-        assert panel.text == (
-            "Your answers have no shape yet that could resemble one: they are too few, or all the "
-            "same."
-        )
-        assert figure_of(panel) is None
+        assert (panel.text, figure_of(panel)) == (describe_resemblance(()), None)
 
 
 class TestSecondLook:
-    def test_ordinary_answers_are_told_so(self):
-        assert about(SecondLook, FULL).text == (
+    def test_ordinary_answers_are_told_so_without_a_picture(self):
+        panel = about(SecondLook, FULL)
+        assert panel.text == (
             "Nothing stands out: no long run of one answer, and no two answers on one kind of work "
             "that lie far apart."
         )
+        assert figure_of(panel) is None
 
     def test_what_may_be_worth_a_look_is_told_with_what_limits_the_place(self):
         answers = FULL.answers.having("statistics-1", 0).having("statistics-2", 90)
@@ -291,10 +252,7 @@ class TestSecondLook:
         panel = about(SecondLook, Response(answers, id=30))
         assert panel.text == " ".join((*place(answers).notes, *explain(answers).notes))
         assert "Decisions is not answered" in panel.text
-        assert "Your two answers on statistics lie far apart (0 and 90)." in panel.text
-
-    def test_there_is_no_picture(self):
-        assert figure_of(about(SecondLook, FULL)) is None
+        assert "(0 and 90)" in panel.text
 
 
 class TestGuessAndResult:
@@ -302,19 +260,13 @@ class TestGuessAndResult:
     def test_it_shows_both_and_sides_with_neither(self, response):
         placement = place(response.answers)
         panel = about(GuessAndResult, response)
-        assert is_drawn_as(panel, spectrum(placement, response.guess))
+        assert figure_of(panel) == as_drawn(spectrum(placement, response.guess))
         assert panel.text == describe_guess(placement, response.guess)
-
-    def test_no_guess_is_no_fault(self):
-        assert OTHER.guess is None
-        assert about(GuessAndResult, OTHER).text == (
-            "The code holds no guess: it was skipped. Where would you place yourself now?"
-        )
 
 
 def test_whether_there_is_a_place():
     assert has_place(ONE.answers)
-    assert not has_place(Response(Answers()).answers)
+    assert not has_place(Answers())
 
 
 def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():

@@ -1,0 +1,103 @@
+"""Hands and eyes on a notebook in a browser, as several browser tests need them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hands import contrast
+from playwright.sync_api import Locator, Page, expect
+
+# Hands
+
+
+def panel(page: Page, name: str) -> Locator:
+    """Return the first panel of a kind, as its class in the page names it."""
+    return page.locator(f".rk-panel-{name}").first
+
+
+def click(where: Locator, name: str) -> None:
+    """Click the button with exactly this name."""
+    where.get_by_role("button", name=name, exact=True).click()
+
+
+def press(page: Page, *keys: str) -> None:
+    """Press one key after another."""
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def use_code(page: Page, code: str) -> None:
+    """Paste a code where a notebook asks whom it is about."""
+    person = panel(page, "person")
+    person.scroll_into_view_if_needed()
+    person.get_by_label("Your response code").fill(code)
+    click(person, "Use my code")
+    expect(person).to_contain_text("What follows is about you.")
+
+
+def save(page: Page) -> None:
+    """Save the notebook, as people are told to."""
+    page.keyboard.press("Control+s")
+    expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
+
+
+def saved(page: Page, link: Locator, folder: Path) -> Path:
+    """Follow a link that saves a file; return where it is, under the name that it was given."""
+    with page.expect_download() as download:
+        link.click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+# Eyes
+
+
+def cells(page: Page) -> int:
+    """Return how many cells the notebook has."""
+    return page.locator(".jp-Notebook .jp-Cell").count()
+
+
+def expect_picture(where: Locator, text: str) -> None:
+    """Check that a picture with this name is drawn."""
+    picture = where.get_by_role("img", name=text, exact=True)
+    expect(picture).to_be_visible()
+    expect(picture.locator(".main-svg").first).to_be_visible()
+
+
+# Every text with its colour and that of the page behind it, as red, green, blue and opacity. A
+# button that cannot be pressed may be fainter.
+COLOURS = """shown => {
+  const rgba = (colour) => {
+    const [red, green, blue, opacity = 1] = colour.match(/[\\d.]+/g).map(Number);
+    return [red, green, blue, opacity];
+  };
+  const paper = (element) => {
+    const colour = rgba(getComputedStyle(element).backgroundColor);
+    return colour[3] === 1 || !element.parentElement ? colour : paper(element.parentElement);
+  };
+  const written = (element) =>
+    [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return [...shown.querySelectorAll("*")]
+    .filter((element) => element.checkVisibility() && written(element)
+      && !element.closest("style, button:disabled"))
+    .map((element) => {
+      const style = getComputedStyle(element);
+      const ink = rgba(element.closest("svg") ? style.fill : style.color);
+      if (element.closest("svg")) ink[3] *= Number(style.fillOpacity);
+      return [element.textContent, ink, paper(element)];
+    });
+}"""
+
+
+def check_readable(shown: Locator, least: int) -> set[tuple[float, ...]]:
+    """Check that every text stands out from the page behind it as WCAG 2 asks.
+
+    There must be so many texts at the least; the colours of the pages behind them are returned.
+    """
+    colours = shown.evaluate(COLOURS)
+    assert len(colours) >= least
+    for text, ink, paper in colours:
+        mixed = [ink[3] * i + (1 - ink[3]) * p for i, p in zip(ink[:3], paper[:3], strict=True)]
+        assert contrast(mixed, paper[:3]) >= 4.5, f"{text!r}: {ink} on {paper}"
+    return {tuple(paper) for _, _, paper in colours}

@@ -1,0 +1,232 @@
+"""Every panel and picture of the workbook on one page, under three sets of fonts and three widths.
+
+The cells of all notebooks are run once, in one kernel. Each browser that then opens the page knows
+one family of fonts and no other, whatever is installed beside it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from browser import JupyterLab, launch, new_page, until
+from conftest import skip_or_fail
+from hands import ROOT
+from pages import click, panel, save
+from paths import PLAN
+from people import ONE
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from rolekit.plan_text import to_text
+
+pytestmark = pytest.mark.browser
+
+EVERYTHING = "everything.ipynb"
+# Each family, and what Debian calls the package that brings it.
+FONTS = {
+    "DejaVu Sans": "fonts-dejavu-core",
+    "Liberation Sans": "fonts-liberation",
+    "Noto Sans": "fonts-noto-core",
+}
+ONE_FAMILY = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <dir prefix="xdg">fonts</dir>
+  <cachedir>{cache}</cachedir>
+  <selectfont>
+    <acceptfont>
+      <pattern><patelt name="family"><string>{family}</string></patelt></pattern>
+    </acceptfont>
+    <rejectfont><pattern/></rejectfont>
+  </selectfont>
+</fontconfig>
+"""
+
+
+@pytest.fixture(scope="module")
+def everything(chromium: Browser, lab: JupyterLab) -> JupyterLab:
+    """Give a JupyterLab with a notebook that shows all there is, run, answered and saved."""
+    cells = []
+    for file in sorted((ROOT / "notebooks").glob("*.ipynb")):
+        cells += [cell for cell in nbformat.read(file, 4).cells if cell.cell_type == "code"]
+    shown = [cell for cell in cells if "simulation." not in cell.source]  # tables of minutes' work
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(cell.source) for cell in shown],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
+    )
+    nbformat.write(notebook, lab.notebooks / EVERYTHING)
+    page = new_page(chromium)
+    lab.open(page, EVERYTHING)
+    lab.run_all(page)
+    panel(page, "papersheet").scroll_into_view_if_needed()
+    answer(page)
+    save(page)
+    page.context.close()
+    return lab
+
+
+def answer(page: Page) -> None:
+    """Make every panel show all that it can show."""
+    click(panel(page, "guessshares"), "Show me")
+    explorer = panel(page, "explorer")
+    explorer.get_by_label("Resume from a code").fill(ONE.to_code())
+    click(explorer, "Resume")
+    for person in page.locator(".rk-panel-person").all():
+        person.get_by_label("Your response code").fill(ONE.to_code())
+        click(person, "Use my code")
+        expect(person).to_contain_text("What follows is about you.")
+    click(panel(page, "pulls"), "Skip")
+    field = page.get_by_label("Resume from a plan")
+    field.fill(to_text(PLAN))
+    field.press("Enter")
+    click(panel(page, "rehearsal"), "Reveal")
+    expect(panel(page, "rehearsal").locator(".js-plotly-plot").last).to_be_attached()
+
+
+@pytest.fixture(scope="module", params=FONTS)
+def shown(
+    request: pytest.FixtureRequest,
+    chromium: Browser,
+    everything: JupyterLab,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """Give the page as a browser shows it that knows one family of fonts."""
+    folder = tmp_path_factory.mktemp("fonts")
+    config = folder / "fonts.conf"
+    config.write_text(ONE_FAMILY.format(cache=folder / "cache", family=request.param))
+    known = families(config)
+    if not known or not all(name.startswith(request.param) for name in known):
+        skip_or_fail(
+            f"The font {request.param} was not found, or not alone: install the packages "
+            f"fontconfig and {FONTS[request.param]} to run the layout tests with it.",
+            "ROLEKIT_REQUIRE_FONTS",
+        )
+    browser = launch(chromium.browser_type, FONTCONFIG_FILE=str(config))
+    page = new_page(browser)
+    everything.open(page, EVERYTHING)
+    everything.hide_files(page)
+    expect(panel(page, "papersheet")).to_be_attached()
+    yield page
+    browser.close()
+
+
+def families(config: Path) -> set[str]:
+    """Return the families that a program knows with this configuration."""
+    if not shutil.which("fc-list"):
+        return set()
+    told = subprocess.run(
+        ["fc-list", ":", "family"],
+        env={"FONTCONFIG_FILE": str(config)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(told.stdout.split("\n")) - {""}
+
+
+def every_part(page: Page) -> list[Locator]:
+    """Return every panel and every picture that stands alone."""
+    alone = ":is(.rk-panel, .jp-RenderedPlotly):not(.rk-panel *)"
+    return page.locator(alone).all()
+
+
+@pytest.mark.parametrize("width", [1280, 700, 390])
+def test_nothing_is_cut_off_or_sticks_out_of_the_page(shown: Page, width: int) -> None:
+    shown.set_viewport_size({"width": width, "height": 844})
+    parts = every_part(shown)
+    assert len(parts) > 40
+    for part in parts:
+        part.scroll_into_view_if_needed()
+        faults: list[str] = []
+
+        def fits(part: Locator = part, faults: list[str] = faults) -> bool:
+            faults[:] = part.evaluate(FAULTS)
+            return not faults
+
+        until(fits, lambda faults=faults: "\n".join(faults))
+
+
+# What is wrong with a panel: a picture that has not the width of its place, a text of it that is
+# cut off on a side, a word on a control that is cut off, a part that sticks out of the notebook.
+FAULTS = """own => {
+  const box = (part) => part.getBoundingClientRect();
+  const room = box(own.closest(".jp-WindowedPanel-outer"));
+  const name = (part) =>
+    `${part.tagName} ${part.getAttribute("class")}: ${part.textContent.trim().slice(0, 60)}`;
+  const faults = [];
+  for (const plot of own.parentElement.querySelectorAll(".js-plotly-plot")) {
+    if (!own.contains(plot) || !plot.checkVisibility()) continue;
+    if (!plot._fullLayout || Math.abs(plot._fullLayout.width - plot.clientWidth) >= 1)
+      faults.push(`not as wide as its place: ${name(plot)}`);
+    for (const text of plot.querySelectorAll("text"))
+      if (box(text).left < box(plot).left - 1 || box(text).right > box(plot).right + 1)
+        faults.push(`cut off: ${text.textContent}`);
+  }
+  for (const part of own.querySelectorAll("*")) {
+    if (part.closest("svg, .rk-scroll *") || !part.checkVisibility() || box(part).width <= 1)
+      continue;
+    if (box(part).left < room.left - 1 || box(part).right > room.right + 1)
+      faults.push(`sticks out: ${name(part)}`);
+    if (part.matches("button, label, label *, legend, summary")
+        && getComputedStyle(part).overflowX !== "visible"
+        && part.scrollWidth > part.clientWidth + 1)
+      faults.push(`cut off: ${name(part)}`);
+  }
+  return faults;
+}"""
+
+
+@pytest.mark.parametrize(("width", "columns"), [(1280, 2), (700, 1)])
+def test_nothing_collides_in_the_explorer(shown: Page, width: int, columns: int) -> None:
+    shown.set_viewport_size({"width": width, "height": 800})
+    explorer = panel(shown, "explorer")
+    explorer.scroll_into_view_if_needed()
+    until(lambda: not explorer.evaluate(FAULTS), "the Explorer does not fit")
+    edges = explorer.locator(".rk-slider").evaluate_all(
+        "sliders => sliders.map((slider) => slider.getBoundingClientRect().left)"
+    )
+    assert len(set(edges)) == columns
+    texts: list[Any] = explorer.evaluate(TEXTS)
+    words = {text for text, *_ in texts}
+    assert {"Data analyst", "<b>engineering</b>", "machine learning", "50"} <= words
+    for text, box, room in texts:
+        assert room["left"] <= box["left"] < box["right"] <= room["right"], f"{text} is cut off"
+        assert room["top"] <= box["top"] < box["bottom"] <= room["bottom"], f"{text} is cut off"
+    for (text, box, _), (other, taken, _) in combinations(texts, 2):
+        beside = box["right"] <= taken["left"] or taken["right"] <= box["left"]
+        above = box["bottom"] <= taken["top"] or taken["bottom"] <= box["top"]
+        assert beside or above, f"{text} collides with {other}"
+
+
+# Every text of the picture that stays where it is, with its box and the room in which it is drawn.
+# Letters fill a box only in part: it may overlap by 2 pixels above and below.
+TEXTS = """explorer => {
+  const plot = explorer.querySelector(".js-plotly-plot");
+  const whole = plot.getBoundingClientRect();
+  const edges = ({ left, right, top, bottom }) => ({ left, right, top, bottom });
+  const room = (text) => {
+    const trace = plot._fullData.find(({ uid }) => text.closest(`.trace${uid}`));
+    if (!trace) return edges(whole);
+    const across = plot._fullLayout.xaxis;
+    const up = plot._fullLayout[trace.yaxis.replace("y", "yaxis")];
+    const [left, top] = [whole.left + across._offset, whole.top + up._offset];
+    return { left, right: left + across._length, top, bottom: top + up._length };
+  };
+  const moves = ({ name }) => ["you", "guess"].includes(name);
+  const moving = plot._fullData.filter(moves).map(({ uid }) => `.trace${uid}`).join();
+  return [...plot.querySelectorAll("text")]
+    .filter((text) => text.textContent && !text.closest(moving))
+    .map((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const box = { left, right, top: top + 2, bottom: bottom - 2 };
+      return [text.dataset.unformatted ?? text.textContent, box, room(text)];
+    });
+}"""
