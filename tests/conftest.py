@@ -21,6 +21,11 @@ settings.register_profile(
 settings.load_profile("rolekit")
 
 
+def pytest_xdist_auto_num_workers(config):
+    """Let one more file run than there are cores: a test of a browser often waits for it."""
+    return (os.cpu_count() or 1) + 1
+
+
 def skip_or_fail(absent: str, variable: str) -> None:
     """Skip a test for want of a program, unless the variable says that it must be there."""
     if os.environ.get(variable):

@@ -282,6 +282,7 @@ def test_arbitrary_characters_get_a_reason(text):
 
 
 @pytest.mark.parametrize("piece", ["data ", "machine learning ", "<a ", "12 - ", "must\n", "R&"])
+@pytest.mark.long
 def test_the_time_to_read_grows_with_the_text_and_no_faster(piece):
     """As `in_a_child` explains, a million characters would else not come to an end."""
 
@@ -291,6 +292,7 @@ def test_the_time_to_read_grows_with_the_text_and_no_faster(piece):
     assert in_a_child(read) == 0
 
 
+@pytest.mark.long
 def test_two_megabytes_of_adverts_are_read():
     chosen = random.Random(1).choices(ADVERTS, k=1500)
     reading = read_advert("\n\n".join(advert.text for advert in chosen))

@@ -18,7 +18,7 @@ import pytest
 from browser import JupyterLab, launch, new_page, until
 from conftest import skip_or_fail
 from hands import ROOT
-from pages import click, panel, save
+from pages import click, panel
 from paths import PLAN
 from people import ONE
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -51,26 +51,19 @@ ONE_FAMILY = """<?xml version="1.0"?>
 """
 
 
-@pytest.fixture(scope="module")
-def everything(chromium: Browser, lab: JupyterLab) -> JupyterLab:
-    """Give a JupyterLab with a notebook that shows all there is, run, answered and saved."""
+def every_panel(lab: JupyterLab) -> None:
+    """Write a notebook with the code of all notebooks, but for what is computed for long."""
+    long = ("simulation.", "figures.coverage", "rules", "leave_one_out")
     cells = []
-    for file in sorted((ROOT / "notebooks").glob("*.ipynb")):
-        cells += [cell for cell in nbformat.read(file, 4).cells if cell.cell_type == "code"]
-    shown = [cell for cell in cells if "simulation." not in cell.source]  # tables of minutes' work
+    # The appendix first: where the last panel of the others is there, everything has been run.
+    for file in sorted((ROOT / "notebooks").glob("*.ipynb"), key=lambda f: (f.stem < "09", f)):
+        sources = [c.source for c in nbformat.read(file, 4).cells if c.cell_type == "code"]
+        cells += [source for source in sources if not any(word in source for word in long)]
     notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(cell.source) for cell in shown],
+        cells=[nbformat.v4.new_code_cell(source) for source in cells],
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
     )
     nbformat.write(notebook, lab.notebooks / EVERYTHING)
-    page = new_page(chromium)
-    lab.open(page, EVERYTHING)
-    lab.run_all(page)
-    panel(page, "papersheet").scroll_into_view_if_needed()
-    answer(page)
-    save(page)
-    page.context.close()
-    return lab
 
 
 def answer(page: Page) -> None:
@@ -95,7 +88,7 @@ def answer(page: Page) -> None:
 def shown(
     request: pytest.FixtureRequest,
     chromium: Browser,
-    everything: JupyterLab,
+    lab: JupyterLab,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Page]:
     """Give the page as a browser shows it that knows one family of fonts."""
@@ -111,9 +104,12 @@ def shown(
         )
     browser = launch(chromium.browser_type, FONTCONFIG_FILE=str(config))
     page = new_page(browser)
-    everything.open(page, EVERYTHING)
-    everything.hide_files(page)
-    expect(panel(page, "papersheet")).to_be_attached()
+    every_panel(lab)
+    lab.open(page, EVERYTHING)
+    lab.hide_files(page)
+    lab.run_all(page)
+    panel(page, "papersheet").scroll_into_view_if_needed()
+    answer(page)
     yield page
     browser.close()
 

@@ -133,6 +133,7 @@ def test_two_kernels_hand_in_and_a_third_reveals(
         expect_picture(live, text)
 
 
+@pytest.mark.long
 def test_a_room_that_cannot_be_reached_leaves_the_code(
     chromium: Browser, hub: JupyterLab, room: Path
 ) -> None:

@@ -252,6 +252,7 @@ def test_the_pairs_are_played_by_mouse_on_a_narrow_dark_page(lab: JupyterLab, pa
     check_readable(game, least=6)
 
 
+@pytest.mark.long
 def test_the_cards_do_not_break_when_the_kernel_is_gone(
     own_lab: JupyterLab, own_page: Page
 ) -> None:

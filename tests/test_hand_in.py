@@ -118,6 +118,7 @@ def test_nobody_hands_in_nothing(store):
         "sqlite://\0",
     ],
 )
+@pytest.mark.long
 def test_a_store_that_cannot_be_reached_leaves_the_code(where, monkeypatch):
     # A real environment holds no NUL, but other sources of one may.
     monkeypatch.setattr("os.environ", {**os.environ, "ROLEKIT_COHORT": where})

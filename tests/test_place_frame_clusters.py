@@ -19,6 +19,7 @@ from rolekit.cohort import place_frame
 from rolekit.cohort.place_frame import RESULTS
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.filterwarnings("ignore:Dask support is moving:FutureWarning"),
     pytest.mark.filterwarnings("ignore:PySpark does not yet fully support:FutureWarning"),
 ]

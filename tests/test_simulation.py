@@ -80,6 +80,7 @@ def between(people, one, other):
 
 
 @pytest.mark.parametrize(("name", "form", "weights"), SETTINGS)
+@pytest.mark.long
 def test_the_band_holds_the_truth_of_80_in_100(name, form, weights):
     held = coverage(AS_ASSUMED[name], DRAWS, SEED, form, WEIGHTS[weights])
     assert 0.78 <= held.inside <= 0.82
@@ -90,6 +91,7 @@ def test_the_band_holds_the_truth_of_80_in_100(name, form, weights):
     strict=True,
 )
 @each_form
+@pytest.mark.long
 def test_the_band_holds_80_in_100_where_one_side_is_four_times_as_spread(form):
     far_apart = Population(analytics_facets=10, engineering_facets=40, items=5)
     held = coverage(far_apart, DRAWS, SEED, form, WEIGHTS["calibrated"])

@@ -468,6 +468,7 @@ def test_what_was_never_finished_is_listed_after_a_minute(folder, monkeypatch):
 # Many at once
 
 
+@pytest.mark.long
 def test_three_hundred_responses_from_sixty_processes_are_there_once(room):
     many = list(some_responses(300))
 
@@ -551,6 +552,7 @@ def killed_at_an_instruction(store, step):
         pytest.param("sqlite:///{}/{}.db", killed_at_an_instruction, 20, id="in SQLite"),
     ],
 )
+@pytest.mark.long
 def test_a_writer_killed_at_any_step_leaves_a_whole_record_or_none(tmp_path, where, hand_in, least):
     outcomes = []
     for step in range(1, 400):
@@ -637,6 +639,7 @@ def test_whatever_was_said_to_be_safe_is_there_after_a_kill(room):
 
 
 @pytest.mark.parametrize("mode", ["fast", "immediate"])
+@pytest.mark.long
 def test_a_server_that_stops_and_starts_again_loses_and_doubles_nothing(
     postgresql, mode, monkeypatch
 ):

@@ -57,7 +57,7 @@ def test_direction_is_shown_by_more_than_colour():
 
 def test_the_strip_counts_givers_and_warns_of_one_alone():
     team = compose(PEOPLE)
-    cells = [text for trace in figures.team_coverage(team).data for text in trace.text[0]]
+    cells = [text for trace in figures.team_coverage(team).data for [text] in trace.text]
     assert len(cells) == 12
     for cell, one in zip(cells, team.coverage, strict=True):
         assert cell.startswith(f"<b>{one.givers}</b>")

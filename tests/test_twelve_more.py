@@ -147,6 +147,7 @@ def test_the_quartiles_are_in_order_and_every_lean_is_on_the_line(answers):
     assert found.now == place(answers.short).width
 
 
+@pytest.mark.long
 def test_half_of_the_people_come_out_between_the_quartiles():
     # 250 people, and each is inside or not: 0.5 is known to sqrt(0.25/250) = 0.032, so that 0.40
     # to 0.60 is three standard errors to either side. Fewer draws than a person gets, to save

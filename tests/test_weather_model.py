@@ -107,6 +107,7 @@ def test_training_needs_both_kinds_of_days():
 
 
 @pytest.mark.parametrize("model", MODELS)
+@pytest.mark.long
 def test_training_twice_gives_the_same_bytes_in_two_programs_too(model):
     """Names come from elsewhere each time: an equal text must not make another artefact."""
     code = (

@@ -61,7 +61,7 @@ class TestEveryPicture(HouseStyle):
 
     def test_has_no_text_that_is_taken_for_markup(self, figure):
         for text in values_of(figure, lambda key: key == "text"):
-            assert not re.search(r"[<>]", re.sub(r"</?b>", "", text))
+            assert not re.search(r"[<>]", re.sub(r"</?b>|<br>", "", text))
 
 
 class TestPulls:
@@ -157,9 +157,9 @@ class TestFlips:
         assert now.x == tuple(scores[ids[name]] for name in now.y)
         scores |= {ids[name]: x for name, x in zip(wanted.y, wanted.x, strict=True)}
         assert lean_of(scores, INSTRUMENT).value == pytest.approx(0, abs=1e-6)
-        arrows = [(a.y, a.ax, a.x) for a in figure.layout.annotations]
-        assert arrows == list(zip(now.y, now.x, wanted.x, strict=True))
-        assert all(arrow.axref == "x" for arrow in figure.layout.annotations)
+        arrows = [a for a in figure.layout.annotations if a.axref == "x"]
+        ends = [(arrow.y, arrow.ax, arrow.x) for arrow in arrows]
+        assert ends == list(zip(now.y, now.x, wanted.x, strict=True))
         # Who follows the numbers is off by half a point of a facet at most, which has a weight of
         # 0.31 / (1 - 0.243) = 0.41 at most, where reliability is not answered.
         read = scores | {

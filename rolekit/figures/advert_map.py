@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.adverts import AdvertReading
+from rolekit.figures.marks import LEAN, name_across
 from rolekit.figures.palette import TEMPLATE, TEXT
 from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, error_bar, map_traces
 
@@ -36,8 +37,9 @@ def advert_map(readings: Sequence[AdvertReading]) -> go.Figure:
             cliponaxis=False,
             hovertemplate=name + ": lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
         )
-    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 40)
-    figure.update_xaxes(**LEAN_AXIS, title="towards analytics  ·  lean  ·  towards engineering")
+    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 52, margin={"b": 46})
+    figure.update_xaxes(**LEAN_AXIS)
+    name_across(figure, LEAN)
     figure.update_yaxes(**DEPTH_AXIS)
     return figure
 

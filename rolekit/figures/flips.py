@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.explain import Flip
+from rolekit.figures.marks import name_across
 from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, POLE_SYMBOLS, TEMPLATE, TEXT
 from rolekit.instrument import load_instrument
 
@@ -38,6 +39,7 @@ def flips(found: Sequence[Flip]) -> go.Figure:
                 },
                 text=[f"{flip.score:.0f} now" for flip in found],
                 textposition="top center",
+                cliponaxis=False,
                 hovertemplate="%{y}: %{x:.0f} now<extra></extra>",
             ),
             go.Scatter(
@@ -53,6 +55,7 @@ def flips(found: Sequence[Flip]) -> go.Figure:
                 },
                 text=[f"<b>{flip.wanted:.0f}</b>" for flip in found],
                 textposition="top center",
+                cliponaxis=False,
                 hovertemplate="%{y}: %{x:.0f} would bring lean to 0<extra></extra>",
             ),
         ]
@@ -74,14 +77,14 @@ def flips(found: Sequence[Flip]) -> go.Figure:
         )
     figure.update_layout(
         template=TEMPLATE,
-        height=ROW * len(found) + 70,
-        margin={"l": 120, "t": 18, "b": 46},
+        height=ROW * len(found) + 82,
+        margin={"l": 120, "t": 18, "b": 58},
         showlegend=False,
     )
     figure.update_xaxes(
         range=[-4, 104],
         tickvals=[0, 25, 50, 75, 100],
-        title="how much of your time you would give to it",
     )
+    name_across(figure, "how much of your time<br>you would give to it")
     figure.update_yaxes(range=[len(found) - 0.5, -0.6])
     return figure

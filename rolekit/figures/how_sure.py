@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
+from rolekit.figures.marks import LEAN, name_across
 from rolekit.figures.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.figures.spectrum import BIN, DOT, REACH
 
@@ -20,6 +22,7 @@ ROW = 96.0  # pixels a row: its name, and the highest column above its line
 NAME = 72.0  # pixels above the line of a row at which its name stands
 HIGHEST = 48.0  # pixels: the height of the highest column, in which dots may overlap
 DOTS = 20
+LETTERS = 32  # in a line of a row's name: what fits a telephone
 
 
 def how_sure(rows: Mapping[str, Sequence[float]], lean: float) -> go.Figure:
@@ -48,8 +51,9 @@ def how_sure(rows: Mapping[str, Sequence[float]], lean: float) -> go.Figure:
             },
             hoverinfo="skip",
         )
+        title = "<br>".join(wrap(name, LETTERS))
         figure.add_scatter(
-            x=[-REACH], y=[foot + NAME], mode="text", text=[f"<b>{name}</b>"],
+            x=[-REACH], y=[foot + NAME], mode="text", text=[f"<b>{title}</b>"],
             textposition="middle right", hoverinfo="skip",
         )  # fmt: skip
         figure.add_scatter(
@@ -77,9 +81,9 @@ def how_sure(rows: Mapping[str, Sequence[float]], lean: float) -> go.Figure:
         range=[-REACH, REACH],
         tickvals=[-100, -50, 0, 50, 100],
         ticktext=["100", "50", "0", "50", "100"],
-        title="towards analytics  ·  lean  ·  towards engineering",
         zeroline=False,
     )
+    name_across(figure, LEAN)
     figure.update_yaxes(range=[-ROW * (len(rows) - 1) - 14, ROW - 10], visible=False)
     return figure
 

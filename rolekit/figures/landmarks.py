@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rolekit.figures.marks import LEAN, name_across
 from rolekit.figures.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.roles import roles
 
@@ -43,6 +44,5 @@ def landmarks() -> go.Figure:
         range=[-70, 70],
         tickvals=[-60, -40, -20, 0, 20, 40, 60],
         ticktext=["60", "40", "20", "0", "20", "40", "60"],
-        title="towards analytics  ·  lean  ·  towards engineering",
     )
-    return figure
+    return name_across(figure, LEAN)

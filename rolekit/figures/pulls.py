@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.explain import Explanation
+from rolekit.figures.marks import name_across
 from rolekit.figures.palette import FAINT, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.instrument import load_instrument
 
@@ -27,6 +28,7 @@ def pulls(explanation: Explanation) -> go.Figure:
     parts = explanation.contributions
     ends = [sum(part.points for part in parts[: i + 1]) for i in range(len(parts))]
     starts = [0.0, *ends[:-1]]
+    low, high = min(0.0, *ends), max(0.0, *ends)
     labels = [f"{names[part.facet]} ({part.score:.0f})" for part in parts]
     total = "<b>your lean</b>"
     right = [part.points > 0 for part in parts]
@@ -56,7 +58,8 @@ def pulls(explanation: Explanation) -> go.Figure:
                 mode="markers+text",
                 marker={"size": 18, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
                 text=[f"   <b>{_signed(ends[-1])}</b>   "],
-                textposition="middle right" if ends[-1] >= 0 else "middle left",
+                # To the side on which there is more room.
+                textposition="middle left" if 2 * ends[-1] > low + high else "middle right",
                 hoverinfo="skip",
             ),
             go.Scatter(
@@ -66,6 +69,7 @@ def pulls(explanation: Explanation) -> go.Figure:
                 mode="text",
                 text=[f" {_signed(part.points)} " for part in parts],
                 textposition=["middle right" if to else "middle left" for to in right],
+                cliponaxis=False,
                 hoverinfo="skip",
             ),
         ]
@@ -79,7 +83,6 @@ def pulls(explanation: Explanation) -> go.Figure:
             line={"width": 1, "color": TEXT, "dash": "dot"},
             hoverinfo="skip",
         )
-    low, high = min(0.0, *ends), max(0.0, *ends)
     room = max(ROOM * (high - low), 4.0)
     figure.update_layout(
         template=TEMPLATE,
@@ -87,9 +90,9 @@ def pulls(explanation: Explanation) -> go.Figure:
         margin={"l": 150, "t": 6, "b": 50},
     )
     figure.add_vline(0, line={"color": TEXT, "width": 1})
+    name_across(figure, "← analytics  ·  points  ·  engineering →")
     figure.update_xaxes(
         range=[low - room, high + room],
-        title="towards analytics  ·  points of lean  ·  towards engineering",
         zeroline=False,
         gridcolor=FAINT,
     )

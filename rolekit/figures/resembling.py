@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from rolekit.figures.marks import name_across
 from rolekit.figures.palette import OUTLINE, PERSON, TEMPLATE, TEXT
 from rolekit.resemblance import Resemblance
 
@@ -49,8 +50,8 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
     figure.update_xaxes(
         range=[-1.05, 1.05],
         tickvals=[-1, -0.5, 0, 0.5, 1],
-        title="opposite shape  ·  correlation  ·  same shape",
         zeroline=False,
     )
+    name_across(figure, "← opposite  ·  correlation  ·  same →")
     figure.update_yaxes(autorange="reversed")
     return figure

@@ -15,7 +15,7 @@ from rolekit.figures.palette import FAINT, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLA
 from rolekit.shares import Difference, years
 from rolekit.tables import load_table
 
-LETTERS = 40  # in a line of words: as many as fit on a narrow page
+LETTERS = 34  # in a line of words: as many as fit on a narrow page
 DOTS = 28  # pixels: the height of the line with the two marks
 MARKS = 17  # pixels: how far above the end of their line the marks stand
 SYMBOLS = ("circle", "diamond")

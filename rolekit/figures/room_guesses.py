@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.cohort.room import Group, Guesses
+from rolekit.figures.marks import name_across
 from rolekit.figures.palette import FAINT, GUESS, OUTLINE, PERSON, TEMPLATE, TEXT
 from rolekit.figures.role_map import LEAN_AXIS
 from rolekit.figures.room_map import LARGE
@@ -56,7 +57,8 @@ def room_guesses(guesses: Guesses, group: Group) -> go.Figure:
     )
     figure.update_layout(template=TEMPLATE, height=HEIGHT, margin={"l": 60, "b": 46, "t": 10})
     grid = LEAN_AXIS | {"showgrid": True, "gridcolor": FAINT}
-    figure.update_xaxes(**grid, title="towards analytics  ·  guess  ·  towards engineering")
+    figure.update_xaxes(**grid)
+    name_across(figure, "← analytics  ·  guess  ·  engineering →")
     return figure.update_yaxes(
         **grid, title={"text": "analytics  ·  result  ·  engineering", "font": {"size": 13}}
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.cohort.room import Group
+from rolekit.figures.marks import LEAN, name_across
 from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
 from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
 from rolekit.figures.room_strip import interval
 
 LARGE = 60  # people, beyond whom dots are drawn smaller
-ACROSS = "towards analytics  ·  lean  ·  towards engineering"
 
 
 def room_map(group: Group) -> go.Figure:
@@ -54,5 +54,6 @@ def on_map(figure: go.Figure) -> go.Figure:
     """Give a figure the axes of the map, twice as high as a single person's."""
     figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 60)
     figure.update_layout(margin={"b": 46})
-    figure.update_xaxes(**LEAN_AXIS, title=ACROSS)
+    figure.update_xaxes(**LEAN_AXIS)
+    name_across(figure, LEAN)
     return figure.update_yaxes(**DEPTH_AXIS)

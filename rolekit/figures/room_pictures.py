@@ -51,12 +51,12 @@ def room_pictures(picture: Picture) -> list[tuple[go.Figure, str]]:
 
 def _rehearsed(figure: go.Figure) -> go.Figure:
     return figure.add_annotation(
-        text=f"<b>{WATERMARK}</b>",
+        text=f"<b>{WATERMARK.replace(' ', '<br>')}</b>",
         x=0.5,
         y=0.5,
         xref="paper",
         yref="paper",
         showarrow=False,
-        font={"size": 24},
+        font={"size": 22},
         opacity=0.28,
     )

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from rolekit.figures.palette import TEMPLATE
 from rolekit.framework import load_levels
 
-WIDTH = 42  # characters of a name on a line: what fits a telephone
+WIDTH = 38  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text
 MARKS = 20  # pixels: the height of a row of marks
 TOP = 44  # pixels: the height of the words above the picture
@@ -87,7 +87,7 @@ def frame(figure: go.Figure, height: float, top: int = TOP, bottom: int = 40) ->
         template=TEMPLATE,
         autosize=True,
         height=round(height + top + bottom),
-        margin={"l": 8, "r": 8, "t": top, "b": bottom},
+        margin={"l": 8, "r": 22, "t": top, "b": bottom},
         showlegend=True,
         legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0},
     )

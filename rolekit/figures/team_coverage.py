@@ -1,4 +1,4 @@
-"""A team as a strip: for each kind of work, how many would give it."""
+"""A team as rows: for each kind of work, how many would give it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from rolekit.instrument import POLES, load_instrument
 from rolekit.team import Team
 
 PALE = "#f7f7f7"
+ROW = 24  # pixels a facet
 
 
 def team_coverage(team: Team) -> go.Figure:
-    """Draw a cell for each facet, darker the more people of the team give it 60 or more.
+    """Draw a row for each facet, darker the more people of the team give it 60 or more.
 
-    The number of people stands in the cell, with a warning sign where it is one person alone, and
-    below it the highest wish if it may be shown.
+    The number of people stands in it, with a warning sign where it is one person alone, and the
+    highest wish if it may be shown. Rows, and not columns, have room for that on a narrow page.
 
     >>> from rolekit.team import compose
-    >>> team_coverage(compose({"Ada": {"statistics": 80}})).data[0].text[0][1]
-    '<b>1</b> ⚠'
+    >>> team_coverage(compose({"Ada": {"statistics": 80}})).data[0].text[1]
+    ['<b>1</b> ⚠']
     """
     facets = load_instrument().facets
     place = {facet.id: i for i, facet in enumerate(facets)}
@@ -28,15 +29,15 @@ def team_coverage(team: Team) -> go.Figure:
         cells = [one for one in team.coverage if one.pole == pole]
         text = [
             f"<b>{one.givers}</b>{' ⚠' if one.givers == 1 else ''}"
-            + (f"<br>up to {one.highest:.0f}" if one.highest is not None else "")
+            + (f"  ·  up to {one.highest:.0f}" if one.highest is not None else "")
             for one in cells
         ]
         figure.add_heatmap(
             name=POLE_NAMES[pole],
-            x=[place[one.facet] for one in cells],
-            y=[""],
-            z=[[one.givers for one in cells]],
-            text=[text],
+            x=[""],
+            y=[place[one.facet] for one in cells],
+            z=[[one.givers] for one in cells],
+            text=[[each] for each in text],
             texttemplate="%{text}",
             textfont={"color": OUTLINE, "size": 13},
             # Pale enough at the full end for dark text.
@@ -44,21 +45,22 @@ def team_coverage(team: Team) -> go.Figure:
             zmin=0,
             zmax=max(1, len(team.people)),
             showscale=False,
-            xgap=3,
-            customdata=[[facets[place[one.facet]].name for one in cells]],
+            ygap=3,
+            customdata=[[facets[place[one.facet]].name] for one in cells],
             hovertemplate="%{customdata}: %{z} of " + str(len(team.people)) + "<extra></extra>",
         )
-    figure.update_layout(template=TEMPLATE, height=140, margin={"l": 40, "r": 8, "t": 6, "b": 72})
-    figure.update_xaxes(
+    figure.update_layout(
+        template=TEMPLATE, height=ROW * len(facets) + 12, margin={"l": 120, "r": 8, "t": 6, "b": 6}
+    )
+    figure.update_xaxes(showgrid=False, showticklabels=False, ticks="")
+    figure.update_yaxes(
         tickvals=list(range(len(facets))),
         ticktext=[facet.name for facet in facets],
-        range=[-0.5, len(facets) - 0.5],
-        tickangle=-35,
+        range=[len(facets) - 0.5, -0.5],
         tickfont={"size": 12},
         showgrid=False,
         zeroline=False,
     )
-    figure.update_yaxes(showgrid=False, showticklabels=False, ticks="")
     return figure
 
 

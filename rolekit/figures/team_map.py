@@ -7,6 +7,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from rolekit.adverts import AdvertReading
+from rolekit.figures.marks import LEAN, name_across
 from rolekit.figures.palette import OUTLINE, PERSON, TEMPLATE, TEXT
 from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
 from rolekit.team import Team
@@ -51,7 +52,8 @@ def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
         cliponaxis=False,
         hovertemplate="vacancy: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
-    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 40)
-    figure.update_xaxes(**LEAN_AXIS, title="towards analytics  ·  lean  ·  towards engineering")
+    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 52, margin={"b": 46})
+    figure.update_xaxes(**LEAN_AXIS)
+    name_across(figure, LEAN)
     figure.update_yaxes(**DEPTH_AXIS)
     return figure

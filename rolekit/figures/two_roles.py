@@ -33,7 +33,7 @@ GROUND = ("learning<br>from<br>examples", "neural<br>networks", "trying out<br>m
 PALE = {"analytics": "#d3e7f4", "engineering": "#fce8c3", "machine_learning": "#c9ebde"}
 # The picture is 100 wide and 100 high. A way begins so far from the middle, bends towards it by so
 # much, and goes down from the first height to the last.
-FROM_MIDDLE, BEND, FIRST, LAST = 15.5, 2.5, 82.0, 29.0
+FROM_MIDDLE, BEND, FIRST, LAST = 14.0, 2.5, 82.0, 29.0
 
 
 def two_roles() -> go.Figure:
@@ -116,7 +116,7 @@ def _way(figure: go.Figure, name: str, stops: tuple[str, ...], pole: str, side: 
             for word in words
         ],
         textposition="middle left" if side < 0 else "middle right",
-        textfont={"size": 13, "color": OUTLINE},
+        textfont={"size": 12, "color": OUTLINE},
     )
 
 

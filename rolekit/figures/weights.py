@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.calibration import separations
+from rolekit.figures.marks import name_across
 from rolekit.figures.palette import (
     LEGEND,
     OUTLINE,
@@ -54,11 +55,12 @@ def weights() -> go.Figure:
     figure.add_vline(0.2, line={"color": TEXT, "dash": "dot"})
     figure.update_layout(
         template=TEMPLATE,
-        height=360,
-        margin={"l": 110, "t": 40, "b": 46},
+        height=370,
+        margin={"l": 110, "t": 40, "b": 56},
         **LEGEND,
     )
-    figure.update_xaxes(range=[0.1, 0.33], title="weight in the pole (dotted: equal weights)")
+    figure.update_xaxes(range=[0.1, 0.33])
+    name_across(figure, "weight in the pole<br>(dotted: equal weights)")
     figure.update_yaxes(
         categoryorder="array", categoryarray=[names[one.facet] for one in reversed(used)]
     )
