@@ -7,6 +7,8 @@ from pathlib import Path
 from hands import contrast
 from playwright.sync_api import Locator, Page, expect
 
+TRIES = 5  # at a reload
+
 # Hands
 
 
@@ -39,6 +41,21 @@ def save(page: Page) -> None:
     """Save the notebook, as people are told to."""
     page.keyboard.press("Control+s")
     expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
+
+
+def reload(page: Page) -> None:
+    """Reload a page beside a living kernel, until its widgets are there again.
+
+    JupyterLab gives the kernel four seconds to hand them over, and says "model not found" after
+    that. On a busy machine it takes another try, as it does for a person.
+    """
+    lost = page.get_by_text("Error displaying widget: model not found").first
+    for _ in range(TRIES):
+        page.reload()
+        expect(page.locator(".rk-panel").first.or_(lost)).to_be_attached()
+        if lost.count() == 0:
+            return
+    raise AssertionError(f"the widgets were not handed over in {TRIES} tries")
 
 
 def saved(page: Page, link: Locator, folder: Path) -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 import pytest
 from browser import JupyterLab, until
-from pages import cells, check_readable, press, save
+from pages import cells, check_readable, press, reload, save
 from people import INSTRUMENT, RISING
 from playwright.sync_api import Locator, Page, expect
 
@@ -374,7 +374,7 @@ def test_the_same_picture_after_save_and_reload(own_lab: JupyterLab, own_page: P
     answer_by_keys(slider(explorer, FURTHER[0].id), "ArrowRight")
     before = settled(explorer, answered=13)
     save(own_page)
-    own_page.reload()
+    reload(own_page)
     expect(explorer.locator(".js-plotly-plot text").first).to_be_attached()
     assert settled(explorer, answered=13) == before
     answer_by_keys(slider(explorer, SHORT[0].id), "End")
@@ -447,7 +447,7 @@ def test_a_long_drag_leaves_no_backlog(own_lab: JupyterLab, own_page: Page) -> N
     own_page.mouse.down()
     scrolled = own_page.locator(SCROLLER).evaluate("panel => panel.scrollTop")
     leans = set()
-    for step in range(0, 27 * 100, 27):
+    for step in range(0, 27 * 40, 27):
         there_and_back = abs(step % 200 - 100) / 100
         own_page.mouse.move(box["x"] + box["width"] * there_and_back, y, steps=5)
         leans.add(lean_shown(explorer))

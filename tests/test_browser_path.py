@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browser import JupyterLab
 from icalendar import Calendar
-from pages import panel, save, use_code
+from pages import panel, reload, save, use_code
 from pages import saved as saved_to
 from paths import BUILDING, ENGINEER, ETHICS, INTEGRATION, PLAN, RATINGS, TELLING
 from playwright.sync_api import Locator, Page, expect
@@ -196,7 +196,7 @@ def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(
     before = settled(own_page, INTEGRATION, BUILDING)
 
     save(own_page)
-    own_page.reload()
+    reload(own_page)
     expect(question(own_page, BUILDING)).to_be_attached()
     assert settled(own_page, INTEGRATION, BUILDING) == before
     for skill, level in RATINGS.items():

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from browser import JupyterLab
-from pages import expect_picture, press, save
+from pages import expect_picture, press, reload, save
 from playwright.sync_api import Locator, Page, expect
 
 from rolekit.describe import (
@@ -185,7 +185,7 @@ def test_after_a_reload_beside_a_living_kernel_all_is_as_it_was(
 
     save(own_page)
     assert (own_lab.notebooks / NOTEBOOK).stat().st_size < 4 * LARGEST
-    own_page.reload()
+    reload(own_page)
     game, explorer = find(own_page)
     opened(game, Guess(QUESTIONS[0], (55, None)))
     expect(game.get_by_role("slider").first).to_have_attribute("aria-valuetext", "55 of 100")

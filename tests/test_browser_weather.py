@@ -6,7 +6,7 @@ import socket
 import pages
 import pytest
 from browser import until
-from pages import panel, save
+from pages import panel, reload, save
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +93,6 @@ def test_a_slider_moved_by_keyboard_moves_the_teams_and_a_reload_shows_them_so(o
     wait_for_text(own_page, "fourteams", "strong analysis, strong engineering 50 (")
     wait_for_text(own_page, "mechanisms", "50 and 50 euros")
     save(own_page)
-    own_page.reload()
+    reload(own_page)
     panel(own_page, "fourteams").locator(".js-plotly-plot").first.wait_for(state="attached")
     own_page.wait_for_function(f"() => ({strong})() < 500")

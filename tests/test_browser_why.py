@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 from browser import JupyterLab
-from pages import cells, check_readable, expect_picture, panel, save, use_code
+from pages import cells, check_readable, expect_picture, panel, reload, save, use_code
 from people import ONE as PERSON
 from playwright.sync_api import Locator, Page, expect
 
@@ -203,7 +203,7 @@ def test_the_pairs_are_played_by_keyboard_and_outlive_a_reload(
     check(own_page, "pulls", told["pulls"])
 
     save(own_page)
-    own_page.reload()
+    reload(own_page)
     for name in PANELS:
         expect(panel(own_page, name)).to_be_attached()
         check(own_page, name, told[name])

@@ -1,8 +1,10 @@
 // A sentence as a polite live region. It is set after 600 ms of rest, so that a screen reader speaks
 // once when a slider comes to a halt and not at every step. A picture gets the sentence under it as
 // its name, for a Plotly chart has none, and is told when it does not fit its place: Plotly sees
-// only the whole window change, and draws 700 pixels wide what is out of view.
+// only the whole window change, and draws 700 pixels wide what is out of view. It is told again
+// until it fits, for it does not listen while it is drawing.
 const REST = 600;
+const PATIENCE = 400;
 
 function attend(el, sentence) {
   const box = el.closest(".rk-picture-and-sentence, .rk-panel");
@@ -12,20 +14,30 @@ function attend(el, sentence) {
     picture?.setAttribute("role", "img");
     picture?.setAttribute("aria-label", sentence.textContent);
   };
+  let again;
   const fit = () => {
+    clearTimeout(again);
     const drawn = find(".js-plotly-plot .main-svg")?.getAttribute("width");
     const room = find(".js-plotly-plot")?.parentElement.clientWidth;
-    if (drawn && room && Math.abs(drawn - room) > 1) window.dispatchEvent(new Event("resize"));
+    if (!drawn || !room || Math.abs(drawn - room) <= 1) return;
+    window.dispatchEvent(new Event("resize"));
+    again = setTimeout(fit, PATIENCE);
   };
   // A picture comes late, and one that is drawn anew is another element.
-  const drawing = new MutationObserver(name);
+  const drawing = new MutationObserver(() => {
+    name();
+    fit();
+  });
   const resizing = new ResizeObserver(fit);
   if (box) {
     drawing.observe(box, { childList: true, subtree: true, characterData: true });
     resizing.observe(box);
     name();
   }
-  return () => [drawing, resizing].forEach((observer) => observer.disconnect());
+  return () => {
+    clearTimeout(again);
+    [drawing, resizing].forEach((observer) => observer.disconnect());
+  };
 }
 
 function render({ model, el }) {
