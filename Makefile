@@ -21,7 +21,7 @@ ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab test test-long fuzz lint format notebooks pictures calibrate lock clean python
+.PHONY: help lab test test-long fuzz mutants bench lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,14 @@ test-long: $(TEST) ## run what takes longer: faults, slow links, each law on ten
 
 fuzz: $(TEST) ## look for what breaks a law, on a thousand times the examples: hours
 	ROLEKIT_EXAMPLES=1000 $(PYTEST) -m hypothesis tests $(TEST_ARGS)
+
+# Each line of the measurement is spoilt in turn, and the tests beside it should notice.
+mutants: $(TEST) ## spoil the measurement line by line, and list what no test notices: hours
+	$(PY) -m mutmut run
+	$(PY) -m mutmut results
+
+bench: $(TEST) ## time what rolekit does beside the least that would do: bench/results.md
+	$(PY) bench/run.py
 
 lint: $(TEST) ## check style and types
 	$(PY) -m ruff check

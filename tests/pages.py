@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from browser import until
 from hands import contrast
 from playwright.sync_api import Locator, Page, expect
 
@@ -49,10 +50,12 @@ def reload(page: Page) -> None:
     JupyterLab gives the kernel four seconds to hand them over, and says "model not found" after
     that. On a busy machine it takes another try, as it does for a person.
     """
-    lost = page.get_by_text("Error displaying widget: model not found").first
+    lost = page.get_by_text("Error displaying widget: model not found")
+    shown = page.locator(".rk-panel:not(.rk-panel *)")
+    before = shown.count()
     for _ in range(TRIES):
         page.reload()
-        expect(page.locator(".rk-panel").first.or_(lost)).to_be_attached()
+        until(lambda: lost.count() > 0 or shown.count() >= before, "no widget was shown again")
         if lost.count() == 0:
             return
     raise AssertionError(f"the widgets were not handed over in {TRIES} tries")

@@ -14,20 +14,19 @@ function attend(el, sentence) {
     picture?.setAttribute("role", "img");
     picture?.setAttribute("aria-label", sentence.textContent);
   };
-  let again;
+  let again, before;
   const fit = () => {
     clearTimeout(again);
     const drawn = find(".js-plotly-plot .main-svg")?.getAttribute("width");
     const room = find(".js-plotly-plot")?.parentElement.clientWidth;
     if (!drawn || !room || Math.abs(drawn - room) <= 1) return;
-    window.dispatchEvent(new Event("resize"));
+    // Not while it is on its way: a figure that is told then forgets what it was drawing.
+    if (drawn === before) window.dispatchEvent(new Event("resize"));
+    before = drawn;
     again = setTimeout(fit, PATIENCE);
   };
   // A picture comes late, and one that is drawn anew is another element.
-  const drawing = new MutationObserver(() => {
-    name();
-    fit();
-  });
+  const drawing = new MutationObserver(name);
   const resizing = new ResizeObserver(fit);
   if (box) {
     drawing.observe(box, { childList: true, subtree: true, characterData: true });
