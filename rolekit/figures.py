@@ -1,81 +1,49 @@
 """The pictures: each a function from results to a Plotly figure, each in a file of its own.
 
 A picture does not move. What moves in a notebook is a widget that draws the picture anew and passes
-on what changed (`rolekit.widgets`).
+on what changed (`rolekit.widgets`). A picture's subject is loaded when the picture is asked for;
+those of the weather are in `rolekit.figures.weather`.
 """
 
-from rolekit.figures.advert_map import advert_map
-from rolekit.figures.all_guesses import all_guesses
-from rolekit.figures.coverage import coverage
-from rolekit.figures.evidence_table import evidence_table
-from rolekit.figures.facet_profile import facet_profile
-from rolekit.figures.flips import flips
-from rolekit.figures.gap_bars import gap_bars
-from rolekit.figures.gap_rows import gap_rows
-from rolekit.figures.guess_and_truth import guess_and_truth
-from rolekit.figures.highlighted import highlighted
-from rolekit.figures.how_sure import how_sure
-from rolekit.figures.interests import interests
-from rolekit.figures.landmarks import landmarks
-from rolekit.figures.left_out import left_out
-from rolekit.figures.move import move
-from rolekit.figures.nearby import nearby
-from rolekit.figures.pulls import pulls
-from rolekit.figures.resembling import resembling
-from rolekit.figures.role_differences import role_differences
-from rolekit.figures.role_map import role_map
-from rolekit.figures.room_facets import room_facets
-from rolekit.figures.room_guesses import room_guesses
-from rolekit.figures.room_map import room_map
-from rolekit.figures.room_moves import room_moves
-from rolekit.figures.room_pictures import room_pictures
-from rolekit.figures.room_report import room_report
-from rolekit.figures.room_strip import room_strip
-from rolekit.figures.shown import Shown
-from rolekit.figures.spectrum import spectrum
-from rolekit.figures.team_coverage import team_coverage
-from rolekit.figures.team_map import team_map
-from rolekit.figures.timeline import timeline
-from rolekit.figures.two_methods import two_methods
-from rolekit.figures.two_roles import two_roles
-from rolekit.figures.weights import weights
-from rolekit.figures.where_you_sit import where_you_sit
+from rolekit.base.face import face
 
-__all__ = [
-    "Shown",
-    "advert_map",
-    "all_guesses",
-    "coverage",
-    "evidence_table",
-    "facet_profile",
-    "flips",
-    "gap_bars",
-    "gap_rows",
-    "guess_and_truth",
-    "highlighted",
-    "how_sure",
-    "interests",
-    "landmarks",
-    "left_out",
-    "move",
-    "nearby",
-    "pulls",
-    "resembling",
-    "role_differences",
-    "role_map",
-    "room_facets",
-    "room_guesses",
-    "room_map",
-    "room_moves",
-    "room_pictures",
-    "room_report",
-    "room_strip",
-    "spectrum",
-    "team_coverage",
-    "team_map",
-    "timeline",
-    "two_methods",
-    "two_roles",
-    "weights",
-    "where_you_sit",
-]
+_HOMES = {
+    "adverts.figures.advert_map": "advert_map",
+    "adverts.figures.highlighted": "highlighted",
+    "base.plot.shown": "Shown",
+    "card.figures.coverage": "coverage",
+    "card.figures.evidence_table": "evidence_table",
+    "card.figures.landmarks": "landmarks",
+    "card.figures.left_out": "left_out",
+    "card.figures.weights": "weights",
+    "cohort.figures.room_facets": "room_facets",
+    "cohort.figures.room_guesses": "room_guesses",
+    "cohort.figures.room_map": "room_map",
+    "cohort.figures.room_moves": "room_moves",
+    "cohort.figures.room_strip": "room_strip",
+    "cohort.panels.room_pictures": "room_pictures",
+    "cohort.panels.room_report": "room_report",
+    "measure.figures.facet_profile": "facet_profile",
+    "measure.figures.flips": "flips",
+    "measure.figures.how_sure": "how_sure",
+    "measure.figures.pulls": "pulls",
+    "measure.figures.resembling": "resembling",
+    "measure.figures.role_map": "role_map",
+    "measure.figures.spectrum": "spectrum",
+    "measure.figures.two_methods": "two_methods",
+    "measure.figures.where_you_sit": "where_you_sit",
+    "path.figures.gap_rows": "gap_rows",
+    "path.figures.move": "move",
+    "path.figures.nearby": "nearby",
+    "path.figures.timeline": "timeline",
+    "team.figures.gap_bars": "gap_bars",
+    "team.figures.team_coverage": "team_coverage",
+    "team.figures.team_map": "team_map",
+    "titles.figures.all_guesses": "all_guesses",
+    "titles.figures.guess_and_truth": "guess_and_truth",
+    "titles.figures.interests": "interests",
+    "titles.figures.role_differences": "role_differences",
+    "titles.figures.two_roles": "two_roles",
+}
+
+__getattr__, __dir__, __all__ = face(__name__, _HOMES, {"weather": "weather.figures"})

@@ -6,8 +6,8 @@ import platform
 import re
 from importlib.metadata import PackageNotFoundError, requires, version
 
-from rolekit.instrument import load_instrument
-from rolekit.roles import roles
+from rolekit.measure.roles import roles
+from rolekit.record.instrument import load_instrument
 
 
 def self_check() -> None:

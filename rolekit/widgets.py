@@ -1,41 +1,25 @@
-"""What a participant moves: the widgets of the notebooks."""
+"""What a participant moves: the widgets of the notebooks, each loaded when it is asked for.
 
-from rolekit.widgets.advert_reader import AdvertReader
-from rolekit.widgets.choose_path import ChoosePath
-from rolekit.widgets.compare_adverts import CompareAdverts
-from rolekit.widgets.explorer import Explorer
-from rolekit.widgets.facilitator import Facilitator, Rehearsal
-from rolekit.widgets.guess_shares import GuessShares
-from rolekit.widgets.hire_guess import Balanced, Platform, StartUp
-from rolekit.widgets.pairs_game import PairsGame
-from rolekit.widgets.paper_sheet import PaperSheet
-from rolekit.widgets.person import Person
-from rolekit.widgets.rewrite_checklist import RewriteChecklist
-from rolekit.widgets.role_explorer import RoleExplorer
-from rolekit.widgets.team_composer import TeamComposer
-from rolekit.widgets.why import Flips, GuessAndResult, HowSure, Pulls, Resembles, SecondLook
+The steps of notebooks 04 and 05 are in `rolekit.widgets.weather`.
+"""
 
-__all__ = [
-    "AdvertReader",
-    "Balanced",
-    "ChoosePath",
-    "CompareAdverts",
-    "Explorer",
-    "Facilitator",
-    "Flips",
-    "GuessAndResult",
-    "GuessShares",
-    "HowSure",
-    "PairsGame",
-    "PaperSheet",
-    "Person",
-    "Platform",
-    "Pulls",
-    "Rehearsal",
-    "Resembles",
-    "RewriteChecklist",
-    "RoleExplorer",
-    "SecondLook",
-    "StartUp",
-    "TeamComposer",
-]
+from rolekit.base.face import face
+
+_HOMES = {
+    "adverts.panels.advert_reader": "AdvertReader",
+    "adverts.panels.compare_adverts": "CompareAdverts",
+    "adverts.panels.rewrite_checklist": "RewriteChecklist",
+    "cohort.panels.facilitator": "Facilitator Rehearsal",
+    "measure.panels.explorer": "Explorer",
+    "measure.panels.pairs_game": "PairsGame",
+    "measure.panels.person": "Person",
+    "measure.panels.why": "Flips GuessAndResult HowSure Pulls Resembles SecondLook",
+    "path.panels.choose_path": "ChoosePath",
+    "record.panels.paper_sheet": "PaperSheet",
+    "team.panels.hire_guess": "Balanced Platform StartUp",
+    "team.panels.team_composer": "TeamComposer",
+    "titles.panels.guess_shares": "GuessShares",
+    "titles.panels.role_explorer": "RoleExplorer",
+}
+
+__getattr__, __dir__, __all__ = face(__name__, _HOMES, {"weather": "weather.panels"})

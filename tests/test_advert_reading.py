@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from strategies import INSTRUMENT, examples
 
 from rolekit import AdvertError, read_advert, roles
-from rolekit.advert_terms import ADVERTS as COUNTED
-from rolekit.advert_terms import Term, load_terms
-from rolekit.adverts import UNDECIDED, Axis, load_scale
+from rolekit.adverts.reading import UNDECIDED, Axis, load_scale
+from rolekit.adverts.terms import ADVERTS as COUNTED
+from rolekit.adverts.terms import Term, load_terms
 
 READINGS = {advert.name: read_advert(advert.text) for advert in ADVERTS}
 any_advert = st.sampled_from(ADVERTS)

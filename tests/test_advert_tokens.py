@@ -2,7 +2,7 @@
 
 import pytest
 
-from rolekit.advert_text import first_title, normal_form, seems_english, words
+from rolekit.adverts.tokens import first_title, normal_form, seems_english, words
 
 
 def heard(text):

@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, expect
 from strategies import examples
 
 from rolekit.cohort import Picture, Reveal, Room, rehearsal
+from rolekit.cohort.panels.room_pictures import WATERMARK
 from rolekit.cohort.room import DOTS_FROM
-from rolekit.describe_room import describe_guesses, describe_moves, describe_place, describe_work
+from rolekit.cohort.words import describe_guesses, describe_moves, describe_place, describe_work
 from rolekit.figures import (
     room_facets,
     room_guesses,
@@ -21,7 +22,6 @@ from rolekit.figures import (
     room_report,
     room_strip,
 )
-from rolekit.figures.room_pictures import WATERMARK
 
 SINGLE = {"people", "towards analytics", "towards engineering"}  # traces of single people
 

@@ -13,14 +13,15 @@ from people import FACETS, INSTRUMENT, pairs_of, sides, using
 from strategies import EQUAL, examples, placeable, whole
 
 from rolekit import explain, place, resemblance, roles
-from rolekit.example import EXAMPLE
-from rolekit.explain import other_weightings
-from rolekit.figures import flips, how_sure, palette, pulls, resembling, two_methods
-from rolekit.figures.how_sure import DOTS
-from rolekit.figures.spectrum import BIN, REACH
-from rolekit.pairs import score_pairs
-from rolekit.placement import lean_of
-from rolekit.widgets.person import invented
+from rolekit.base.plot import palette
+from rolekit.base.plot.marks import invented
+from rolekit.figures import flips, how_sure, pulls, resembling, two_methods
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.explain import other_weightings
+from rolekit.measure.figures.how_sure import DOTS
+from rolekit.measure.figures.spectrum import BIN, REACH
+from rolekit.measure.pairs import score_pairs
+from rolekit.measure.placement import lean_of
 
 ENGINEERING, ANALYTICS = (palette.POLE_COLOURS[pole] for pole in ("engineering", "analytics"))
 

@@ -6,19 +6,19 @@ from panels import all_states, as_drawn, choose, figure_of, html_on, paste, pres
 from people import FACETS, INSTRUMENT, ONE, OTHER, SHORT_ITEMS, scores_of, varied
 
 from rolekit import Answers, Response, explain, place, resemblance
-from rolekit.describe import (
+from rolekit.figures import flips, how_sure, pulls, resembling, spectrum
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.explain import other_weightings
+from rolekit.measure.panels.why import has_place
+from rolekit.measure.twelve_more import twelve_more
+from rolekit.measure.words import (
     describe_flips,
     describe_guess,
     describe_pulls,
     describe_resemblance,
     describe_sureness,
 )
-from rolekit.example import EXAMPLE
-from rolekit.explain import other_weightings
-from rolekit.figures import flips, how_sure, pulls, resembling, spectrum
-from rolekit.twelve_more import twelve_more
 from rolekit.widgets import Flips, GuessAndResult, HowSure, Person, Pulls, Resembles, SecondLook
-from rolekit.widgets.why import has_place
 
 FULL = Response(varied(40, 60), id=10, guess=20)
 SECOND_ONLY = Response(

@@ -9,12 +9,12 @@ from paths import BUILDING, ENGINEER, PLAN, RATINGS, SCIENTIST, any_ratings, pla
 from strategies import any_answers, examples
 
 from rolekit import Answers
-from rolekit.example import EXAMPLE
 from rolekit.figures import gap_rows, move, nearby, timeline
-from rolekit.figures.skill_rows import WIDTH, place_rows
-from rolekit.framework import load_skills
-from rolekit.gaps import gaps
-from rolekit.transition import neighbours, transition
+from rolekit.measure.example import EXAMPLE
+from rolekit.path.figures.skill_rows import WIDTH, place_rows
+from rolekit.path.framework import load_skills
+from rolekit.path.gaps import gaps
+from rolekit.path.transition import neighbours, transition
 
 FIGURES = {
     "gaps": gap_rows(gaps(ENGINEER, RATINGS, EXAMPLE.answers)),

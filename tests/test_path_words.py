@@ -6,8 +6,11 @@ from hypothesis import given
 from paths import ENGINEER, INTEGRATION, PLAN, RATINGS, SCIENTIST, TELLING, any_ratings, targets
 
 from rolekit import Answers
-from rolekit.describe_path import (
-    describe_counts,
+from rolekit.measure.example import EXAMPLE
+from rolekit.path.framework import load_targets, target
+from rolekit.path.gaps import GROUPS, Gap, gaps
+from rolekit.path.transition import describe_counts, neighbours, transition
+from rolekit.path.words import (
     describe_demand,
     describe_gaps,
     describe_move,
@@ -15,10 +18,6 @@ from rolekit.describe_path import (
     describe_plan,
     describe_role,
 )
-from rolekit.example import EXAMPLE
-from rolekit.framework import load_targets, target
-from rolekit.gaps import GROUPS, Gap, gaps
-from rolekit.transition import neighbours, transition
 
 
 class TestGaps:

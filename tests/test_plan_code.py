@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from paths import INTEGRATION, PLAN, plans
 
 from rolekit import PlanError
-from rolekit.framework import target
-from rolekit.plan import Plan, Step
-from rolekit.plan_page import to_markdown
-from rolekit.plan_text import LINE, LONGEST_PLAN, from_text, to_text
+from rolekit.path.framework import target
+from rolekit.path.plan import Plan, Step
+from rolekit.path.plan_code import LINE, LONGEST_PLAN, from_text, to_text
+from rolekit.path.plan_page import to_markdown
 
 DAMAGED = (
     "This plan is damaged: a part is missing, or a character was changed. Copy it again, from "

@@ -119,11 +119,11 @@ rolekit.describe(rolekit.place(answers)), rolekit.roles(), answers.to_code()
         (PLACING, {"anywidget", "ipywidgets", "numpy", "pandas", "plotly"}),
         # Only who wants the calendar file needs the library that writes it.
         (
-            "import rolekit.calendar_file, rolekit.describe_path, rolekit.plan_page",
+            "import rolekit.path.calendar_file, rolekit.path.words, rolekit.path.plan_page",
             {"icalendar", "ipywidgets", "numpy", "plotly"},
         ),
         (
-            "import rolekit.cohort, rolekit.qr",
+            "import rolekit.cohort, rolekit.record.qr",
             {"narwhals", "numpy", "pandas", "plotly", "psycopg", "segno", "sqlalchemy"},
         ),
         ("import rolekit.figures", {"ipywidgets", "rolekit.widgets"}),

@@ -14,28 +14,25 @@ from hands import close
 from people import INSTRUMENT, ITEMS, SHORT_ITEMS, changed, weighted
 
 from rolekit import Answers, load_instrument, place
-from rolekit.calibration import calibrated_weights
-from rolekit.explain import explain
-from rolekit.resemblance import resemblance
-from rolekit.roles import roles
-from rolekit.simulation import (
+from rolekit.card.calibration import calibrated_weights
+from rolekit.card.studies import (
     AS_ASSUMED,
     NOT_AS_ASSUMED,
     SIDES,
-    Population,
     compare_forms,
     coverage,
     drift,
-    expected_answer,
     lean_of,
     nearest,
-    persons,
-    random_answers,
     sides,
     widths,
     with_facets,
     with_weights,
 )
+from rolekit.measure.explain import explain
+from rolekit.measure.people import Population, expected_answer, persons, random_answers
+from rolekit.measure.resemblance import resemblance
+from rolekit.measure.roles import roles
 
 SEED = 1
 DRAWS = 20_000  # for a law with a tolerance

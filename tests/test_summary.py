@@ -572,7 +572,7 @@ def test_another_weighting_gives_other_figures():
     group, found = room(40), []
     for instrument in (weighted(UNEVEN), weighted([0.2] * 5)):
         with (
-            patch("rolekit.placement.load_instrument", lambda it=instrument: it),
+            patch("rolekit.measure.placement.load_instrument", lambda it=instrument: it),
             patch("rolekit.cohort.summary.load_instrument", lambda it=instrument: it),
         ):
             summary = summarise(group)

@@ -8,7 +8,7 @@ from strategies import responses
 
 from rolekit import TeamError
 from rolekit.team import Team, compose, to_csv
-from rolekit.team_lines import LONGEST, MOST, read_people
+from rolekit.team.pasted import LONGEST, MOST, read_people
 
 CODE = "ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C"
 

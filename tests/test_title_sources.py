@@ -4,8 +4,8 @@ import pytest
 from hands import refusal, rows_of
 
 from rolekit import RolekitError
-from rolekit.shares import differences
-from rolekit.titles import INTERESTS, advert_overlap, occupations, projections, skills
+from rolekit.titles.shares import differences
+from rolekit.titles.sources import INTERESTS, advert_overlap, occupations, projections, skills
 
 PAIR = ("data_scientist", "ml_engineer")
 

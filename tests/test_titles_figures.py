@@ -8,20 +8,14 @@ from hands import HouseStyle, contrast, plain, reach_of, traces
 from people import INSTRUMENT
 
 from rolekit import roles
-from rolekit.figures import (
-    all_guesses,
-    guess_and_truth,
-    interests,
-    palette,
-    role_differences,
-    two_roles,
-)
-from rolekit.figures.labels import LINE
-from rolekit.figures.role_differences import LETTERS
-from rolekit.figures.two_roles import ANALYTICS, ENGINEERING, PALE
-from rolekit.guesses import TITLES, Guess, load_questions
-from rolekit.shares import CATEGORIES, differences
-from rolekit.titles import INTERESTS, occupations
+from rolekit.base.plot import palette
+from rolekit.base.plot.labels import LINE
+from rolekit.figures import all_guesses, guess_and_truth, interests, role_differences, two_roles
+from rolekit.titles.figures.role_differences import LETTERS
+from rolekit.titles.figures.two_roles import ANALYTICS, ENGINEERING, PALE
+from rolekit.titles.guesses import TITLES, Guess, load_questions
+from rolekit.titles.shares import CATEGORIES, differences
+from rolekit.titles.sources import INTERESTS, occupations
 
 QUESTIONS = load_questions()
 GUESSES = [Guess(question, (5 * i, 95 - 5 * i)) for i, question in enumerate(QUESTIONS)]

@@ -24,17 +24,17 @@ from panels import (
 )
 
 from rolekit import roles
-from rolekit.describe import (
+from rolekit.base.ui.choice import Choice
+from rolekit.figures import all_guesses, guess_and_truth, role_differences
+from rolekit.titles.guesses import Guess, judge, load_questions
+from rolekit.titles.shares import CATEGORIES, differences
+from rolekit.titles.words import (
     describe_differences,
     describe_judgement,
     describe_shares,
     describe_surprises,
 )
-from rolekit.figures import all_guesses, guess_and_truth, role_differences
-from rolekit.guesses import Guess, judge, load_questions
-from rolekit.shares import CATEGORIES, differences
 from rolekit.widgets import GuessShares, RoleExplorer
-from rolekit.widgets.elements import Choice
 
 QUESTIONS = load_questions()
 NOTEBOOK = ROOT / "notebooks" / "01-two-roles.ipynb"

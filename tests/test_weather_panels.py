@@ -9,16 +9,17 @@ from hands import ROOT, traces
 from panels import choose, html_on, labelled, live_figures, paste, press, said, shown, sliders
 
 import rolekit
-from rolekit.figures import weather as pictures
+from rolekit.base.ui.live_figure import LiveFigure
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
+from rolekit.weather import figures as pictures
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
+from rolekit.weather.panels.four_teams import SLIDERS
+from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import Setting, four_teams, surface
 from rolekit.widgets import weather
-from rolekit.widgets.elements import Sentence, Slider
-from rolekit.widgets.live_figure import LiveFigure
-from rolekit.widgets.panel import Panel
-from rolekit.widgets.weather.four_teams import SLIDERS
-from rolekit.widgets.weather.stand_in import PICTURES
 
 DAYS = load_days()
 RULE = "Which rule will be cheapest?"

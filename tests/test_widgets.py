@@ -30,11 +30,12 @@ from panels import (
 from people import INSTRUMENT, SHORT_ITEMS
 
 from rolekit import AnswerError, Answers, CodeError, Response, place
-from rolekit.describe import describe, describe_gain
+from rolekit.base.ui import slider as elements
+from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.figures import spectrum, where_you_sit
-from rolekit.instrument import STEM
-from rolekit.widgets import Explorer, elements
-from rolekit.widgets.live_figure import LiveFigure
+from rolekit.measure.words import describe, describe_gain
+from rolekit.record.instrument import STEM
+from rolekit.widgets import Explorer
 
 # Every element of ours, wherever in rolekit.widgets it is defined.
 ELEMENTS = [

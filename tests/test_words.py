@@ -10,28 +10,30 @@ from people import FACETS, INSTRUMENT, answers_of, pairs_of
 from strategies import equal_weights, examples, placeable, whole
 
 from rolekit import Answers, describe, explain, place, roles
-from rolekit.describe import (
-    describe_differences,
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.explain import Contribution, Explanation, Flip
+from rolekit.measure.pairs import score_pairs
+from rolekit.measure.twelve_more import TwelveMore
+from rolekit.measure.words import (
     describe_flips,
     describe_gain,
     describe_guess,
-    describe_interests,
-    describe_judgement,
     describe_pairs,
     describe_pulls,
-    describe_shares,
     describe_sureness,
+)
+from rolekit.titles.figures.two_roles import ANALYTICS, ENGINEERING, GROUND
+from rolekit.titles.guesses import Guess, Judgement, load_questions
+from rolekit.titles.shares import differences
+from rolekit.titles.sources import occupations
+from rolekit.titles.words import (
+    describe_differences,
+    describe_interests,
+    describe_judgement,
+    describe_shares,
     describe_surprises,
     describe_two_roles,
 )
-from rolekit.example import EXAMPLE
-from rolekit.explain import Contribution, Explanation, Flip
-from rolekit.figures.two_roles import ANALYTICS, ENGINEERING, GROUND
-from rolekit.guesses import Guess, Judgement, load_questions
-from rolekit.pairs import score_pairs
-from rolekit.shares import differences
-from rolekit.titles import occupations
-from rolekit.twelve_more import TwelveMore
 
 LOW, HIGH = [20, 30, 40, 50, 60], [50, 60, 70, 80, 90]
 

@@ -1,6 +1,6 @@
 """Adverts: where a vacancy lies on the map on which people are placed, phrase by phrase.
 
-A reader goes through the text, knows some phrases, and lets each pull. `rolekit.advert_terms` has
+A reader goes through the text, knows some phrases, and lets each pull. `rolekit.adverts.terms` has
 the lexicon and says how a phrase got its two weights. The place is their balance:
 
     pull = points * weight / (sum of |weight| of all phrases + 10)      lean = sum of the pulls
@@ -24,8 +24,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
 
-from rolekit.advert_terms import ADVERTS, Term, load_terms
-from rolekit.advert_text import (
+from rolekit.adverts.plain_text import plain_text
+from rolekit.adverts.terms import ADVERTS, Term, load_terms
+from rolekit.adverts.tokens import (
     LITTLE_WORDS,
     Word,
     first_title,
@@ -33,14 +34,14 @@ from rolekit.advert_text import (
     seems_english,
     words,
 )
-from rolekit.answers import Answers
+from rolekit.adverts.wish_list import WishList, wish_list
+from rolekit.base.sentences import counted
 from rolekit.errors import AdvertError
-from rolekit.instrument import SIDES, load_instrument
-from rolekit.placement import BAND, SIDE_FROM
-from rolekit.plain_text import plain_text
-from rolekit.resemblance import Resemblance, resemblance
-from rolekit.roles import Role, roles
-from rolekit.wish_list import WishList, wish_list
+from rolekit.measure.placement import BAND, SIDE_FROM
+from rolekit.measure.resemblance import Resemblance, resemblance
+from rolekit.measure.roles import Role, roles
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import SIDES, load_instrument
 
 NEEDED = 6  # known phrases of a facet without which an advert gets no place
 WORDS_TO_A_PHRASE = 40  # a text with fewer known phrases than this is about something else
@@ -234,7 +235,7 @@ def _check(text: str, said: Sequence[Word], found: Sequence[tuple[Term, int, int
         )
     known = len({term.id for term, _, _ in found})
     tied = [term.id for term, _, _ in found if term.facet]
-    few = f"Too little to go on: {known} known phrase{'' if known == 1 else 's'}"
+    few = f"Too little to go on: {counted(known, 'known phrase')}"
     if len(set(tied)) < NEEDED:
         raise AdvertError(f"{few}. Paste the whole advert, with its tasks and requirements.")
     trade = {normal_word(word.lower) for word in said if not word.struck} & _TRADE

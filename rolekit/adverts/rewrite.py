@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rolekit.adverts import AdvertReading
-from rolekit.instrument import load_instrument
-from rolekit.roles import Role
+from rolekit.adverts.reading import AdvertReading
+from rolekit.measure.roles import Role
+from rolekit.record.instrument import load_instrument
 
 MUCH = 55  # of 100, 50 being the mean of the four core roles
 LITTLE = 40

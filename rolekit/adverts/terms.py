@@ -29,10 +29,10 @@ from dataclasses import dataclass
 from functools import cache
 from statistics import fmean
 
-from rolekit.advert_text import Key, normal_form
+from rolekit.adverts.tokens import Key, normal_form
+from rolekit.base.tables import Row, load_table
 from rolekit.errors import DataError
-from rolekit.instrument import load_instrument
-from rolekit.tables import Row, load_table
+from rolekit.record.instrument import load_instrument
 
 ADVERTS = {"data_analyst": 382, "data_scientist": 168, "ml_engineer": 161, "data_engineer": 229}
 LEAN = {

@@ -17,12 +17,12 @@ from typing import NamedTuple
 Key = tuple[str, ...]  # a phrase in its normal form
 
 
-def _listed(words: str) -> frozenset[str]:
+def _set_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
 WORD = re.compile(r"ph\.d\b|[a-z0-9]+(?:\+\+|#)?", re.IGNORECASE)
-LITTLE_WORDS = _listed(
+LITTLE_WORDS = _set_of(
     "a an and are as at be been by can for from has have in into is it its of on or our s such t "
     "that the their them these this those to us was we were will with within you your"
 )
@@ -34,8 +34,8 @@ _AMERICAN = [
     (re.compile("our(al)?$"), r"or\1"),
 ]
 _BETWEEN = re.compile(r"[ \t\xa0/&'’\"‐‑-]*(\n[ \t]*)?")  # what may stand inside a phrase
-_NOUNS = _listed("analyst analysts engineer engineers scientist scientists")
-_BEFORE_NOUNS = _listed(
+_NOUNS = _set_of("analyst analysts engineer engineers scientist scientists")
+_BEFORE_NOUNS = _set_of(
     "ai analytic analytics applied artificial aws azure backend bi big business cloud computer "
     "customer data deep devops etl gen graduate insight insights intelligence junior lead learning "
     "machine marketing ml mlops nlp platform principal product quantitative reporting research "
@@ -49,8 +49,8 @@ _FIELDS = (
 )
 _OF_TITLES = _NOUNS | _BEFORE_NOUNS | {word for field in _FIELDS for word in field}
 _LONGEST_TITLE = 12  # words; longer ones are no titles, and a hostile text holds no long list
-_ENGLISH = _listed("and the of to in for with you our we is are will on as be")
-_OTHERS = _listed(
+_ENGLISH = _set_of("and the of to in for with you our we is are will on as be")
+_OTHERS = _set_of(
     "und der das mit wir sie ein eine zu den von bei auf nicht ist "
     "et le les des une pour vous nous dans est du au avec "
     "el los las con que del su para como por "

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from rolekit.tables import load_table
+from rolekit.base.tables import load_table
 
 MANY_YEARS = 5
 MANY_MUST_HAVES = 8  # a list that few people meet in full

@@ -31,8 +31,9 @@ COLUMN_PARTS = {"name", "type", "description", "unit", "constraints"}
 
 def data_folder() -> Path:
     """Return the folder that holds the tables: inside an installed wheel, else in the clone."""
-    inside = Path(__file__).parent / "data"
-    return inside if inside.is_dir() else Path(__file__).parents[1] / "data"
+    package = Path(__file__).parents[1]
+    inside = package / "data"
+    return inside if inside.is_dir() else package.parent / "data"
 
 
 def load_package(folder: Path | None = None) -> dict[str, Any]:

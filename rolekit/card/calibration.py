@@ -29,9 +29,9 @@ from functools import partial
 from itertools import product
 from statistics import fmean, variance
 
-from rolekit.evidence import Habit, load_habits
-from rolekit.instrument import load_instrument
-from rolekit.tables import data_folder, load_table
+from rolekit.base.tables import data_folder, load_table
+from rolekit.measure.evidence import Habit, load_habits
+from rolekit.record.instrument import load_instrument
 
 ENGINEERING_ROLES = ("ml_engineer", "data_engineer", "software_engineer")
 ANALYTICS_ROLES = ("data_scientist", "data_analyst", "statistician")

@@ -31,15 +31,16 @@ from functools import cached_property
 from statistics import fmean, stdev
 from typing import TypeVar
 
-from rolekit.answers import Answers
-from rolekit.codes import STEP, Response
-from rolekit.cohort.progress import progress
-from rolekit.cohort.read_codes import collect
+from rolekit.base.progress import progress
+from rolekit.base.student_t import t_quantile
 from rolekit.errors import AnswerError
-from rolekit.instrument import load_instrument
-from rolekit.placement import Placement, place
-from rolekit.simulation import Population, persons
-from rolekit.student_t import t_quantile
+from rolekit.measure.people import Population, persons
+from rolekit.measure.placement import Placement, place
+from rolekit.record.answers import Answers
+from rolekit.record.codes import STEP
+from rolekit.record.instrument import load_instrument
+from rolekit.record.read_codes import collect
+from rolekit.record.response import Response
 
 FLOOR = 5  # people, below whom nothing is shown, and responses, below which nothing is redrawn
 DOTS_FROM = 10  # people, from whom on each may be a dot, and values are exact to a point
@@ -108,7 +109,7 @@ class Arrow:
 
 
 @dataclass(frozen=True)
-class Guess:
+class GuessDot:
     """A person's guess and their lean, both in points of lean and moved a little."""
 
     guess: float
@@ -149,7 +150,7 @@ class Guesses:
 
     people: int
     mean: float
-    dots: tuple[Guess, ...]
+    dots: tuple[GuessDot, ...]
 
 
 @dataclass(frozen=True)
@@ -367,7 +368,7 @@ def _guesses(guesses: Mapping[int, int], dots: Mapping[tuple[int, int], Dot]) ->
     shown = []
     for id, guess in guesses.items():
         moved = guess + random.Random(f"{id}-guess").uniform(-JITTER, JITTER)
-        shown.append(Guess(_within(moved, -100, 100), dots[id, 1].lean))
+        shown.append(GuessDot(_within(moved, -100, 100), dots[id, 1].lean))
     shown.sort(key=lambda one: one.lean)
     points = COARSE if n < DOTS_FROM else 1
     mean = _rounded(fmean(guesses.values()), points)

@@ -26,10 +26,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import NormalDist, correlation, covariance, fmean, stdev
 
-from rolekit.answers import Answers
 from rolekit.errors import AnswerError, NotEnoughAnswers
-from rolekit.instrument import POLES, SIDES, Facet, load_instrument
-from rolekit.placement import place
+from rolekit.measure.placement import place
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import POLES, SIDES, Facet, load_instrument
 
 # The interval around an alpha of 0.7 runs from 0.48 to 0.84 with 30 people, a third of the scale.
 ALPHA_FROM = 30

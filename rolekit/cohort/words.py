@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from rolekit.base.sentences import where
 from rolekit.cohort.room import DOTS_FROM, Arrow, Group, Guesses
-from rolekit.instrument import load_instrument
+from rolekit.record.instrument import load_instrument
 
 NAMED = 3  # kinds of work that are named at either end
 STAYED = 6.0  # points: the jitter of both ends of an arrow, within which nobody is said to move
@@ -19,7 +20,7 @@ def describe_place(group: Group) -> str:
     """
     told = (
         f"The mean of {group.people} people lies {_lies(group.lean)}, and the room's true mean "
-        f"lies somewhere between {_where(group.low)} and {_where(group.high)} (95 % interval). The "
+        f"lies somewhere between {_at(group.low)} and {_at(group.high)} (95 % interval). The "
         f"spread is {group.spread:.0f} points: about two thirds of a room sit within that of its "
         "mean."
     )
@@ -85,8 +86,8 @@ def describe_moves(before: Group, after: Group, arrows: tuple[Arrow, ...]) -> st
     'The mean moved from 10 '
     """
     told = (
-        f"The mean moved from {_where(before.lean)} ({before.people} people) to "
-        f"{_where(after.lean)} ({after.people} people)."
+        f"The mean moved from {_at(before.lean)} ({before.people} people) to "
+        f"{_at(after.lean)} ({after.people} people)."
     )
     if not arrows:
         return f"{told} Arrows for single people are shown from {DOTS_FROM} on."
@@ -120,13 +121,8 @@ def describe_guesses(guesses: Guesses, group: Group) -> str:
 
 
 def _lies(lean: float) -> str:
-    return _where(lean) if round(lean) else "in the middle"
+    return where(lean, "in the middle")
 
 
-def _where(lean: float) -> str:
-    """Return a lean in words."""
-    points = abs(round(lean))
-    if not points:
-        return "the middle"
-    side = "engineering" if lean > 0 else "analytics"
-    return f"{points} point{'' if points == 1 else 's'} towards {side}"
+def _at(lean: float) -> str:
+    return where(lean, "the middle")

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
-from rolekit.tables import load_table
+from rolekit.base.tables import load_table
 
 
 @dataclass(frozen=True)

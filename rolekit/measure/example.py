@@ -5,8 +5,8 @@ Wherever this person is shown, it is said that nobody gave these answers.
 
 from __future__ import annotations
 
-from rolekit.answers import Answers
-from rolekit.codes import Response
+from rolekit.record.answers import Answers
+from rolekit.record.response import Response
 
 # Leans to engineering, likes machine learning, and guessed a little to the other side.
 EXAMPLE = Response(

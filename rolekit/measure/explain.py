@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from rolekit.answers import Answers
-from rolekit.instrument import SIDES, Instrument, load_instrument
-from rolekit.placement import Placement, normalised_weights, place
+from rolekit.measure.placement import Placement, normalised_weights, place
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import SIDES, Instrument, load_instrument
 
 WEIGHTINGS = 2000
 CONCENTRATION = 25.0  # of the Dirichlet weightings: a weight of 0.2 varies by about 0.08
@@ -92,7 +92,7 @@ def other_weightings(answers: Answers) -> tuple[float, ...]:
     They are drawn from a Dirichlet distribution around our weights, always the same ones. Raises
     `NotEnoughAnswers` where there is no place.
 
-    >>> from rolekit.example import EXAMPLE
+    >>> from rolekit.measure.example import EXAMPLE
     >>> len(other_weightings(EXAMPLE.answers))
     2000
     """

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from rolekit.codes import PAIRS, Choice
+from rolekit.base.intervals import wilson
+from rolekit.base.tables import load_table
 from rolekit.errors import AnswerError
-from rolekit.instrument import SIDES
-from rolekit.intervals import wilson
-from rolekit.placement import BAND, Placement
-from rolekit.tables import load_table
+from rolekit.measure.placement import BAND, Placement
+from rolekit.record.codes import PAIRS, PairChoice
+from rolekit.record.instrument import SIDES
 
 CLEAR = 2  # choices of one kind out of ten, at most, for a clear lean to the other
 
@@ -64,7 +64,7 @@ def load_pairs() -> tuple[Pair, ...]:
     return tuple(Pair(**row) for row in load_table("pairs"))
 
 
-def score_pairs(choices: Sequence[Choice]) -> PairsResult:
+def score_pairs(choices: Sequence[PairChoice]) -> PairsResult:
     """Return what ten choices say, each "analytics", "engineering" or None.
 
     The interval is Wilson's (1927), which stays within 0 and 1 however few choices there are.

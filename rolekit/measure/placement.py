@@ -27,10 +27,10 @@ from functools import cached_property
 from statistics import fmean, pstdev
 from typing import Literal
 
-from rolekit.answers import Answers
+from rolekit.base.student_t import t_quantile
 from rolekit.errors import NotEnoughAnswers
-from rolekit.instrument import SIDES, Facet, Instrument, load_instrument
-from rolekit.student_t import t_quantile
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import SIDES, Facet, Instrument, load_instrument
 
 Side = Literal["analytics", "engineering", "balanced", "unclear"]
 

@@ -12,9 +12,9 @@ import math
 from dataclasses import dataclass
 from statistics import NormalDist, StatisticsError, correlation
 
-from rolekit.answers import Answers
-from rolekit.instrument import load_instrument
-from rolekit.roles import Role, roles
+from rolekit.measure.roles import Role, roles
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import load_instrument
 
 INTERVAL = 0.95
 LEAST_FACETS = 4  # Fisher's interval needs more than three

@@ -2,9 +2,9 @@
 
 Where a landmark stands is computed, when it is asked for, from counts: how many respondents of a
 large survey, or how many job adverts, show an *indicator* of a facet ("uses SQL regularly", "advert
-mentions pipelines"). `rolekit.evidence` makes the counts comparable; a facet score of a role is
-100 / (1 + exp(-z)), with z the mean over the facet's habits, and lean and depth follow by the same
-formulas as a person's.
+mentions pipelines"). `rolekit.measure.evidence` makes the counts comparable; a facet score of a
+role is 100 / (1 + exp(-z)), with z the mean over the facet's habits, and lean and depth follow by
+the same formulas as a person's.
 
 The indicators are what happened to be asked and written in 2020 and 2021. How far a landmark would
 move with other indicators is shown by its interval: 95 % of 1,000 draws of as many habits, with
@@ -22,10 +22,10 @@ from functools import cache
 from statistics import fmean
 from types import MappingProxyType
 
-from rolekit.evidence import Habit, load_habits
-from rolekit.instrument import Facet, load_instrument
-from rolekit.placement import pole_score
-from rolekit.tables import load_table
+from rolekit.base.tables import load_table
+from rolekit.measure.evidence import Habit, load_habits
+from rolekit.measure.placement import pole_score
+from rolekit.record.instrument import Facet, load_instrument
 
 DRAWS = 1000
 INTERVAL = 0.95

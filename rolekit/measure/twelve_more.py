@@ -14,11 +14,11 @@ import random
 from dataclasses import dataclass
 from statistics import fmean, quantiles, stdev
 
-from rolekit.answers import Answers
-from rolekit.codes import STEP
-from rolekit.instrument import SIDES, load_instrument
-from rolekit.placement import LEAST_SPREAD, place
-from rolekit.simulation import Population
+from rolekit.measure.people import Population
+from rolekit.measure.placement import LEAST_SPREAD, place
+from rolekit.record.answers import Answers
+from rolekit.record.codes import STEP
+from rolekit.record.instrument import SIDES, load_instrument
 
 DRAWS = 400
 SEED = 12
@@ -52,7 +52,7 @@ def twelve_more(answers: Answers) -> TwelveMore:
     `simulation.Population`, by which the measurement card is made. Only a facet whose first
     statement is answered gets a second answer. Raises `NotEnoughAnswers` where there is no place.
 
-    >>> from rolekit.example import EXAMPLE
+    >>> from rolekit.measure.example import EXAMPLE
     >>> found = twelve_more(EXAMPLE.answers)
     >>> found.lower < found.median < found.now
     True

@@ -11,9 +11,10 @@ from __future__ import annotations
 import uuid
 from datetime import datetime, timedelta
 
+from rolekit.base.sentences import counted
 from rolekit.errors import PlanError
-from rolekit.plan import Plan
-from rolekit.plan_page import count, tasks
+from rolekit.path.plan import Plan
+from rolekit.path.plan_page import tasks
 
 
 def to_ics(plan: Plan, stamp: datetime) -> str:
@@ -23,8 +24,8 @@ def to_ics(plan: Plan, stamp: datetime) -> str:
     icalendar is not installed.
 
     >>> from datetime import UTC, date
-    >>> from rolekit.framework import target
-    >>> from rolekit.plan import suggest
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
     >>> developer = target("software_engineer", "Developer")
     >>> steps = (suggest("User focus", today=0, needed=2),)
     >>> plan = Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)
@@ -49,7 +50,7 @@ def to_ics(plan: Plan, stamp: datetime) -> str:
         event.add("dtstart", one.first)
         event.add("dtend", one.first + timedelta(days=1))
         event.add("rrule", {"freq": "weekly", "count": one.step.weeks})
-        event.add("summary", f"{one.step.skill} ({count(one.step.hours, 'hour')} this week)")
+        event.add("summary", f"{one.step.skill} ({counted(one.step.hours, 'hour')} this week)")
         event.add(
             "description",
             f"Towards {plan.target.grade}: {one.levels}. Any day of the week will do.\n\n"

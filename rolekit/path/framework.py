@@ -18,8 +18,8 @@ from functools import cache
 from statistics import fmean
 from types import MappingProxyType
 
+from rolekit.base.tables import load_table
 from rolekit.errors import DataError, PlanError, did_you_mean
-from rolekit.tables import load_table
 
 
 @dataclass(frozen=True)

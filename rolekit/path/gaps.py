@@ -23,9 +23,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from rolekit.answers import Answers
 from rolekit.errors import PlanError, did_you_mean
-from rolekit.framework import Target, load_levels, load_skills
+from rolekit.path.framework import Target, load_levels, load_skills
+from rolekit.record.answers import Answers
 
 GROUPS = {
     "first": "Do first",
@@ -84,7 +84,7 @@ def gaps(target: Target, ratings: Mapping[str, int], answers: Answers) -> tuple[
     `ratings` maps names of skills to levels from 0 to 4; skills of other targets may be among
     them. Raises `PlanError` for a skill or a level that is none.
 
-    >>> from rolekit.framework import target
+    >>> from rolekit.path.framework import target
     >>> senior = target("ml_engineer", "Senior machine learning engineer")
     >>> found = gaps(senior, {"Systems integration": 1}, Answers.from_facets({"architecture": 80}))
     >>> found[0].skill, found[0].size, found[0].group

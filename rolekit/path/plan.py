@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
 
-from rolekit.codes import ID_BITS, new_id
 from rolekit.errors import PlanError, did_you_mean
-from rolekit.framework import Target, Task, load_levels, load_skills
-from rolekit.gaps import check_ratings
+from rolekit.path.framework import Target, Task, load_levels, load_skills
+from rolekit.path.gaps import check_ratings
+from rolekit.record.codes import ID_BITS, new_id
 
 MOST_STEPS = 5
 MOST_WEEKS = 26  # weeks a step: half a year is as far as a plan can see

@@ -19,8 +19,8 @@ import zlib
 from datetime import date
 
 from rolekit.errors import PlanError
-from rolekit.framework import target
-from rolekit.plan import Plan, Step
+from rolekit.path.framework import target
+from rolekit.path.plan import Plan, Step
 
 LONGEST_TEXT = 200_000  # characters that are searched; a page has about 10,000
 LONGEST_PLAN = 20_000  # bytes of JSON; a plan has about 1,000
@@ -37,8 +37,8 @@ _DAMAGED = (
 def to_text(plan: Plan) -> str:
     """Write a plan as a text of a few lines.
 
-    >>> from rolekit.framework import target
-    >>> from rolekit.plan import suggest
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
     >>> developer = target("software_engineer", "Developer")
     >>> steps = (suggest("User focus", today=0, needed=2),)
     >>> plan = Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from rolekit.framework import load_skills
-from rolekit.plan import Plan, Scheduled, task_hours
-from rolekit.plan_text import to_text
+from rolekit.base.sentences import counted
+from rolekit.path.framework import load_skills
+from rolekit.path.plan import Plan, Scheduled, task_hours
+from rolekit.path.plan_code import to_text
 
 MONTHS = ["January", "February", "March", "April", "May", "June"]
 MONTHS += ["July", "August", "September", "October", "November", "December"]
@@ -15,8 +16,8 @@ MONTHS += ["July", "August", "September", "October", "November", "December"]
 def to_markdown(plan: Plan) -> str:
     """Write a plan as a page: its steps with days, tasks and signs, and the text to resume from.
 
-    >>> from rolekit.framework import target
-    >>> from rolekit.plan import suggest
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
     >>> developer = target("software_engineer", "Developer")
     >>> steps = (suggest("User focus", today=0, needed=2),)
     >>> page = to_markdown(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps))
@@ -26,14 +27,14 @@ def to_markdown(plan: Plan) -> str:
     blocks = [
         f"# My plan: towards {plan.target.grade}",
         f"{plan.target.role_name}. From {day(plan.start)} to {day(plan.schedule[-1].last)}: "
-        f"{count(plan.weeks, 'week')}, {count(plan.hours, 'hour')} in all.",
+        f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in all.",
     ]
     for number, one in enumerate(plan.schedule, start=1):
         blocks += [
             f"## {number}. {one.step.skill}",
             f"*{load_skills()[one.step.skill].explanation}*",
             f"{one.levels.capitalize()}. {day(one.first)} to {day(one.last)}: "
-            f"{count(one.step.weeks, 'week')} with {count(one.step.hours, 'hour')} each. "
+            f"{counted(one.step.weeks, 'week')} with {counted(one.step.hours, 'hour')} each. "
             f"{estimate(one)}",
             tasks(one, bold="**"),
         ]
@@ -65,22 +66,13 @@ def tasks(one: Scheduled, bold: str = "") -> str:
 def estimate(one: Scheduled) -> str:
     """Return how the hours of a step compare with those that its tasks take.
 
-    >>> from rolekit.plan import Step
+    >>> from rolekit.path.plan import Step
     >>> estimate(Scheduled(Step("Testing", 1, 3), date(2027, 1, 4), date(2027, 1, 10), 1, 2))
     'The tasks take about 5 hours, 2 more than you set aside.'
     """
     needed, planned = task_hours(one.tasks), one.step.weeks * one.step.hours
     more = f", {needed - planned} more than you set aside" if needed > planned else ""
     return f"The tasks take about {needed} hours{more}."
-
-
-def count(number: int, unit: str) -> str:
-    """Return a number with its unit.
-
-    >>> count(1, "week"), count(2, "week")
-    ('1 week', '2 weeks')
-    """
-    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def day(date: date) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rolekit.framework import Target, akin, load_targets
+from rolekit.path.framework import Target, akin, load_targets
 
 KINDS = {
     "carries over": "Carries over",
@@ -70,7 +70,7 @@ class Transition:
 def transition(start: Target, end: Target) -> Transition:
     """Compare two targets: kind by kind, then in alphabetical order.
 
-    >>> from rolekit.framework import target
+    >>> from rolekit.path.framework import target
     >>> scientist = target("data_scientist", "Data scientist")
     >>> engineer = target("ml_engineer", "Senior machine learning engineer")
     >>> [change.skill for change in transition(scientist, engineer).of("new")][-1]
@@ -92,7 +92,7 @@ def neighbours(start: Target) -> tuple[Transition, ...]:
 
     What a grade asks for is the mean of the levels that it needs.
 
-    >>> from rolekit.framework import target
+    >>> from rolekit.path.framework import target
     >>> moves = neighbours(target("data_scientist", "Data scientist"))
     >>> moves[0].end.grade
     'Senior machine learning engineer'
@@ -105,3 +105,23 @@ def neighbours(start: Target) -> tuple[Transition, ...]:
                 yield min(grades, key=lambda one: abs(one.mean_need - start.mean_need))
 
     return tuple(transition(start, end) for end in nearest())
+
+
+def describe_counts(way: Transition) -> str:
+    """Return in a few words how the skills of the second job are reached.
+
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.transition import transition
+    >>> scientist = target("data_scientist", "Data scientist")
+    >>> engineer = target("ml_engineer", "Senior machine learning engineer")
+    >>> describe_counts(transition(scientist, engineer))
+    '3 carry over, 3 new (1 akin)'
+    """
+    carried, risen, new = (way.of(kind) for kind in ("carries over", "rises", "new"))
+    kin = sum(bool(change.akin) for change in new)
+    parts = [
+        f"{len(carried)} carr{'ies' if len(carried) == 1 else 'y'} over" if carried else "",
+        f"{len(risen)} rise{'s' if len(risen) == 1 else ''}" if risen else "",
+        f"{len(new)} new" + (f" ({kin} akin)" if kin else "") if new else "",
+    ]
+    return ", ".join(filter(None, parts))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rolekit.framework import Target, load_levels, load_targets
-from rolekit.gaps import GROUPS, Gap
-from rolekit.plan import Plan
-from rolekit.plan_page import count, day
-from rolekit.tables import load_table
-from rolekit.transition import KINDS, Transition, neighbours
+from rolekit.base.sentences import counted
+from rolekit.base.tables import load_table
+from rolekit.path.framework import Target, load_levels, load_targets
+from rolekit.path.gaps import GROUPS, Gap
+from rolekit.path.plan import Plan
+from rolekit.path.plan_page import day
+from rolekit.path.transition import KINDS, Transition, describe_counts, neighbours
 
 _ENTRY = 2  # a mean level: at or below it a grade can be called an entry
 
@@ -24,7 +25,7 @@ def describe_gaps(gaps: Sequence[Gap]) -> str:
     for group, name in GROUPS.items():
         skills = [gap.skill for gap in gaps if gap.group == group]
         if skills and group == "unrated":
-            sentences.append(f"{name}: {count(len(skills), 'skill')}.")
+            sentences.append(f"{name}: {counted(len(skills), 'skill')}.")
         elif skills:
             sentences.append(f"{name}: {'; '.join(skills)}.")
     return " ".join([*sentences, *_thoughts(gaps)])
@@ -49,8 +50,8 @@ def _thoughts(gaps: Sequence[Gap]) -> list[str]:
 def describe_move(way: Transition) -> str:
     """Return a move from one job to another in words, kind by kind.
 
-    >>> from rolekit.framework import target
-    >>> from rolekit.transition import transition
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.transition import transition
     >>> analyst = target("data_analyst", "Data analyst")
     >>> describe_move(transition(analyst, analyst))
     'From Data analyst to Data analyst: the same skills on the same levels.'
@@ -74,30 +75,10 @@ def describe_move(way: Transition) -> str:
     return f"{start}. {' '.join(parts)}"
 
 
-def describe_counts(way: Transition) -> str:
-    """Return in a few words how the skills of the second job are reached.
-
-    >>> from rolekit.framework import target
-    >>> from rolekit.transition import transition
-    >>> scientist = target("data_scientist", "Data scientist")
-    >>> engineer = target("ml_engineer", "Senior machine learning engineer")
-    >>> describe_counts(transition(scientist, engineer))
-    '3 carry over, 3 new (1 akin)'
-    """
-    carried, risen, new = (way.of(kind) for kind in ("carries over", "rises", "new"))
-    kin = sum(bool(change.akin) for change in new)
-    parts = [
-        f"{len(carried)} carr{'ies' if len(carried) == 1 else 'y'} over" if carried else "",
-        f"{len(risen)} rise{'s' if len(risen) == 1 else ''}" if risen else "",
-        f"{len(new)} new" + (f" ({kin} akin)" if kin else "") if new else "",
-    ]
-    return ", ".join(filter(None, parts))
-
-
 def describe_nearby(start: Target) -> str:
     """Return in words how many skills each other role shares with a job.
 
-    >>> from rolekit.framework import target
+    >>> from rolekit.path.framework import target
     >>> describe_nearby(target("data_scientist", "Data scientist"))[:66]
     'From Data scientist into each other role, at the grade that asks f'
     """
@@ -112,15 +93,17 @@ def describe_plan(plan: Plan) -> str:
     """Return a plan in a few sentences.
 
     >>> from datetime import date
-    >>> from rolekit.framework import target
-    >>> from rolekit.plan import suggest
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
     >>> developer = target("software_engineer", "Developer")
     >>> steps = (suggest("User focus", today=0, needed=2),)
     >>> describe_plan(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps))
     '2 weeks, 6 hours in all. User focus from 4 January 2027 to 17 January 2027.'
     """
     told = [f"{one.step.skill} from {day(one.first)} to {day(one.last)}." for one in plan.schedule]
-    return " ".join([f"{count(plan.weeks, 'week')}, {count(plan.hours, 'hour')} in all.", *told])
+    return " ".join(
+        [f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in all.", *told]
+    )
 
 
 def describe_demand() -> str:

@@ -15,7 +15,8 @@ from statistics import fmean
 from typing import Literal
 
 from rolekit.errors import AnswerError, did_you_mean
-from rolekit.instrument import load_instrument
+from rolekit.record.codes import Contents, contents_of, encode, new_id, symbols_of
+from rolekit.record.instrument import load_instrument
 
 Form = Literal["short", "full"]
 
@@ -71,9 +72,7 @@ class Answers:
     @classmethod
     def from_code(cls, text: str) -> Answers:
         """Read the answers out of a response code. Raises `CodeError` if it is not intact."""
-        from rolekit.codes import Response
-
-        return Response.from_code(text).answers
+        return cls(contents_of(symbols_of(text)).answers)
 
     def to_code(self) -> str:
         """Write the answers as a response code with a new random id.
@@ -84,9 +83,7 @@ class Answers:
         >>> Answers.from_code(answers.to_code()) == answers
         True
         """
-        from rolekit.codes import Response
-
-        return Response(self).to_code()
+        return encode(Contents(self.given, new_id()))
 
     def having(self, item: str, value: int | None) -> Answers:
         """Return these answers with one of them changed, or taken back by None.

@@ -1,10 +1,8 @@
-"""Responses and their codes: one record a person can copy, keep and hand in.
+"""Response codes: a person's record as text, to copy, keep and hand in.
 
-A `Response` is all that is ever stored of a person: the answers, a random id, the round, the guess
-and the choices in the game of pairs. No name, no free text, no time.
-
-As text it is a *response code*, for example `ROLE1-00AAA-...`: the prefix with the instrument's
-version, then symbols of Crockford's base 32 (no I, L, O or U), in groups of five:
+A record (`rolekit.Response`) is written as a *response code*, for example `ROLE1-00AAA-...`: the
+prefix with the instrument's version, then symbols of Crockford's base 32 (no I, L, O or U), in
+groups of five:
 
     1 symbol    which parts follow: full form, round 2, a guess, choices of pairs
     8 symbols   the id, 40 bits
@@ -25,16 +23,14 @@ from __future__ import annotations
 
 import secrets
 import warnings
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
-from typing import Literal, NoReturn
+from typing import Literal, NamedTuple
 
-from rolekit.answers import Answers
-from rolekit.errors import AnswerError, CodeError
-from rolekit.instrument import load_instrument
+from rolekit.errors import CodeError
+from rolekit.record.instrument import load_instrument
 
-Choice = Literal["analytics", "engineering"] | None
+PairChoice = Literal["analytics", "engineering"] | None
 
 VERSION = 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -59,7 +55,7 @@ SPACES = " \t\n\v\f\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\
 SPACES += "\u200a\u2028\u2029\u202f\u205f\u3000"
 IGNORED = frozenset(DASHES + INVISIBLE + SPACES)
 _PREFIX = "R01E"  # ROLE with O read as 0 and L as 1
-_CHOICES: tuple[Choice, ...] = (None, "analytics", "engineering")
+CHOICES: tuple[PairChoice, ...] = (None, "analytics", "engineering")
 _NOT_ANSWERED = 100 // STEP + 1
 _FULL, _ROUND_2, _GUESS, _PAIRS = 1, 2, 4, 8
 
@@ -69,107 +65,60 @@ def new_id() -> int:
     return secrets.randbits(ID_BITS)
 
 
-@dataclass(frozen=True)
-class Response:
-    """One person's record.
+class Contents(NamedTuple):
+    """What a code holds: (item id, 0-100) pairs in table order, and the rest of a `Response`."""
 
-    answers
-        The `Answers`; a code keeps them in steps of 5.
-    id
-        A whole number below 2^40, random unless given. It says nothing about the person, but keeps
-        two hand-ins of one person together.
-    round
-        1 before the discussion, 2 after it.
-    guess
-        Where the person placed themselves before answering: whole points of lean, -100..100, or
-        None.
-    pairs
-        Ten choices, each "analytics", "engineering" or None; or None if the game was not played.
-
-    Raises `AnswerError` for a value outside of these.
-
-    >>> Response(Answers(), id=7, guess=-20).to_code()
-    'ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C'
-    """
-
-    answers: Answers
-    id: int = field(default_factory=new_id)
+    answers: tuple[tuple[str, int], ...]
+    id: int
     round: int = 1
     guess: int | None = None
-    pairs: tuple[Choice, ...] | None = None
-
-    def __post_init__(self) -> None:
-        """Refuse what a record cannot hold."""
-        if not isinstance(self.answers, Answers):
-            raise AnswerError(
-                f"'answers' must be Answers (got a {type(self.answers).__name__}). Make them with "
-                "Answers.from_items or Answers.from_facets."
-            )
-        _whole("id", self.id, 0, 2**ID_BITS - 1)
-        _whole("round", self.round, 1, 2)
-        if self.guess is not None:
-            _whole("guess", self.guess, -100, 100)
-        if self.pairs is not None and (
-            not isinstance(self.pairs, tuple)
-            or len(self.pairs) != PAIRS
-            or any(choice not in _CHOICES for choice in self.pairs)
-        ):
-            raise AnswerError(
-                f"'pairs' must be a tuple of {PAIRS} choices, each 'analytics', 'engineering' or "
-                f"None (got {self.pairs!r})."
-            )
-
-    def to_code(self) -> str:
-        """Write the record as a response code.
-
-        Answers are kept in steps of 5; where one has to be rounded, a warning names it.
-        """
-        full = self.answers.form == "full"
-        symbols = [
-            full * _FULL
-            | (self.round == 2) * _ROUND_2
-            | (self.guess is not None) * _GUESS
-            | (self.pairs is not None) * _PAIRS
-        ]
-        symbols += _split(self.id, ID_BITS // 5)
-        symbols += map(self._symbol, _items(full))
-        if self.guess is not None:
-            symbols += _split(self.guess + 100, 2)
-        if self.pairs is not None:
-            symbols += _split(sum(_CHOICES.index(c) << 2 * i for i, c in enumerate(self.pairs)), 4)
-        symbols += _split(check(symbols), 3)
-        text = "".join(ALPHABET[symbol] for symbol in symbols)
-        return f"ROLE{VERSION}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
-
-    def _symbol(self, item: str) -> int:
-        value = self.answers[item]
-        if value is None:
-            return _NOT_ANSWERED
-        if value % STEP:
-            warnings.warn(
-                f"A code keeps answers in steps of {STEP}: {item} {value} is written as "
-                f"{(value + STEP // 2) // STEP * STEP}.",
-                stacklevel=3,
-            )
-        return (value + STEP // 2) // STEP
-
-    @classmethod
-    def from_code(cls, text: str) -> Response:
-        """Read a record from a response code.
-
-        `text` is one code, with or without its hyphens, in any case. Raises `CodeError` with a
-        sentence that says what is wrong with it and what to do.
-        """
-        return decode(_symbols(text))
+    pairs: tuple[PairChoice, ...] | None = None
 
 
-def decode(symbols: Sequence[int]) -> Response:
-    """Return the record that is written in the symbols of a code, whose check is known to fit.
+def encode(contents: Contents) -> str:
+    """Write a code. Answers are kept in steps of 5; where one is rounded, a warning names it.
+
+    >>> encode(Contents((), id=7))
+    'ROLE1-00000-0007N-NNNNN-NNNNN-N'
+    """
+    answers, guess, pairs = dict(contents.answers), contents.guess, contents.pairs
+    full = _is_full(answers)
+    symbols = [
+        full * _FULL
+        | (contents.round == 2) * _ROUND_2
+        | (guess is not None) * _GUESS
+        | (pairs is not None) * _PAIRS
+    ]
+    symbols += _split(contents.id, ID_BITS // 5)
+    symbols += [_symbol(item, answers.get(item)) for item in _items(full)]
+    if guess is not None:
+        symbols += _split(guess + 100, 2)
+    if pairs is not None:
+        symbols += _split(sum(CHOICES.index(c) << 2 * i for i, c in enumerate(pairs)), 4)
+    symbols += _split(check(symbols), 3)
+    text = "".join(ALPHABET[symbol] for symbol in symbols)
+    return f"ROLE{VERSION}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
+
+
+def _symbol(item: str, value: int | None) -> int:
+    if value is None:
+        return _NOT_ANSWERED
+    if value % STEP:
+        warnings.warn(
+            f"A code keeps answers in steps of {STEP}: {item} {value} is written as "
+            f"{(value + STEP // 2) // STEP * STEP}.",
+            stacklevel=5,
+        )
+    return (value + STEP // 2) // STEP
+
+
+def contents_of(symbols: Sequence[int]) -> Contents:
+    """Return what is written in the symbols of a code, whose check is known to fit.
 
     `symbols` are those after the prefix, each 0-31, as many as `length` says. Raises `CodeError`
     for values that no slider gives.
 
-    >>> decode([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0]).id
+    >>> contents_of([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0]).id
     7
     """
     header = symbols[0]
@@ -189,18 +138,25 @@ def decode(symbols: Sequence[int]) -> Response:
     if header & _PAIRS:
         choices = take(4)
         picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
-    if max(values.values()) > _NOT_ANSWERED or max(picked, default=0) >= len(_CHOICES):
-        _never_written()
-    answers = Answers(tuple((i, v * STEP) for i, v in values.items() if v != _NOT_ANSWERED))
-    pairs = tuple(_CHOICES[i] for i in picked) if header & _PAIRS else None
-    try:
-        response = Response(answers, id, 2 if header & _ROUND_2 else 1, guess, pairs)
-    except AnswerError:
-        _never_written()
-    # A record has one spelling only; another one was not written by us.
-    if header >= 16 or full != (answers.form == "full"):
-        _never_written()
-    return response
+    answers = {item: v * STEP for item, v in values.items() if v != _NOT_ANSWERED}
+    if (
+        max(values.values()) > _NOT_ANSWERED
+        or max(picked, default=0) >= len(CHOICES)
+        or (guess is not None and guess > 100)
+        # A record has one spelling only; another one was not written by us.
+        or header >= 16
+        or full != _is_full(answers)
+    ):
+        raise CodeError(
+            "This code is intact but holds values that no slider gives, so rolekit did not write "
+            "it. Copy the code again from where it was made."
+        )
+    pairs = tuple(CHOICES[i] for i in picked) if header & _PAIRS else None
+    return Contents(tuple(answers.items()), id, 2 if header & _ROUND_2 else 1, guess, pairs)
+
+
+def _is_full(answers: Collection[str]) -> bool:
+    return any(item.id in answers for item in load_instrument().further_items)
 
 
 def check(symbols: Sequence[int], version: int = VERSION) -> int:
@@ -255,7 +211,7 @@ def _split(number: int, count: int) -> list[int]:
     return [number >> 5 * i & 31 for i in reversed(range(count))]
 
 
-def _symbols(text: object) -> list[int]:
+def symbols_of(text: object) -> list[int]:
     """Return the symbols of a code after its prefix, their number and their check verified."""
     if not isinstance(text, str):
         raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
@@ -296,19 +252,4 @@ def _check_length(symbols: list[int]) -> None:
         raise CodeError(
             f"This looks like a code with {characters} {'missing' if off < 0 else 'too many'}. "
             "Copy it again from its first to its last character."
-        )
-
-
-def _never_written() -> NoReturn:
-    raise CodeError(
-        "This code is intact but holds values that no slider gives, so rolekit did not write it. "
-        "Copy the code again from where it was made."
-    )
-
-
-def _whole(name: str, value: object, least: int, most: int) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise AnswerError(
-            f"{name!r} must be a whole number from {least} to {most} "
-            f"(got {value!r} that is a {type(value).__name__})."
         )

@@ -2,7 +2,7 @@
 
 One table has three columns: the order of arrival, the record (id and round) and the code. That a
 repeat leaves no second record is a rule of the database itself, a trigger: participants of a hub
-may insert and do nothing else, so that their programs could not look. `rolekit.cohort.set_up` makes
+may insert and do nothing else, so that their programs could not look. `rolekit.record.set_up` makes
 both.
 
 Every hand-in opens a connection of its own and closes it, because 300 that stay open are more than
@@ -22,8 +22,8 @@ from urllib.parse import quote
 import sqlalchemy
 from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 
-from rolekit.cohort.stores import Store, Stored, StoreFailure
 from rolekit.errors import StoreError
+from rolekit.record.stores import Store, Stored, StoreFailure
 
 TABLES = {"sqlite": "rolekit_hand_ins", "postgresql": "rolekit.hand_ins"}
 PATIENCE = 8.0  # seconds until a person is told to copy the code

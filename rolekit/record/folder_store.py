@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from rolekit.cohort.stores import Store, Stored, StoreFailure
+from rolekit.record.stores import Store, Stored, StoreFailure
 
 _NAME = re.compile(r"([0-9a-f]{10}-[12])-([1-9][0-9]{0,5})\.json")
 _UNFINISHED = re.compile(r"\.([0-9a-f]{10}-[12])-[0-9a-f]{16}\.tmp")

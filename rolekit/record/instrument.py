@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from rolekit.base.tables import load_package, load_table
 from rolekit.errors import DataError
-from rolekit.tables import load_package, load_table
 
 SIDES = ("analytics", "engineering")  # the poles whose difference is lean
 POLES = (*SIDES, "machine_learning")
@@ -123,3 +123,12 @@ def load_instrument(folder: Path | None = None) -> Instrument:
                 f"(got {', '.join(forms) or 'none'})."
             )
     return Instrument(load_package(folder)["instrument_version"], facets, items)
+
+
+def facet_name(facet: str) -> str:
+    """Return the name of a facet in a sentence, given its id.
+
+    >>> facet_name("deep_learning")
+    'deep learning'
+    """
+    return {one.id: one.name for one in load_instrument().facets}[facet].lower()

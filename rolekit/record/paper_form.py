@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from rolekit.instrument import SIDES, STEM, Item, load_instrument
+from rolekit.base.page import page
+from rolekit.record.instrument import SIDES, STEM, Item, load_instrument
 
 BOXES = {0: "none", 25: "a little", 50: "some", 75: "much", 100: "as much as I can get"}
 ROUNDING = 2 * 5 * 0.5  # points: half a point for each of five statements on either side
-OPEN = 20  # points: about half the width of a typical band from twelve answers (rolekit.simulation)
+# Points: about half the width of a typical band from twelve answers (`rolekit.card.studies`).
+OPEN = 20
 SEED = 12  # of the order of the statements, which is the same on every sheet
 
 
@@ -58,7 +60,7 @@ def paper_form() -> str:
         for number, item in enumerate(paper_order(), start=1)
     )
     heads = "".join(f"<th scope='col'>{words}</th>" for words in BOXES.values())
-    return _PAGE.format(
+    body = _BODY.format(
         stem=escape(STEM),
         heads=heads,
         rows=rows,
@@ -66,6 +68,7 @@ def paper_form() -> str:
         right=_key("engineering"),
         open=OPEN,
     )
+    return page("Where do you sit? One sheet", body, _STYLE)
 
 
 def _key(side: str) -> str:
@@ -84,40 +87,32 @@ def _key(side: str) -> str:
     )
 
 
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>Where do you sit? One sheet</title>
-<style>
-@page {{ size: auto; margin: 9mm 12mm; }}
-body {{ max-width: 190mm; margin: 0 auto; color: #000; background: #fff;
-  font: 10pt/1.25 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }}
-h1 {{ margin: 0 0 1mm; font-size: 15pt; }}
-h2 {{ margin: 0 0 1mm; font-size: 11pt; }}
-p {{ margin: 0 0 1.5mm; }}
-table {{ width: 100%; border-collapse: collapse; }}
-th {{ font-weight: normal; text-align: left; }}
-.statements th[scope=col] {{ width: 16mm; text-align: center; font-size: 8pt; }}
-.statements td, .statements th[scope=row] {{ padding: 0.5mm 1mm; }}
-.statements tr + tr > * {{ border-bottom: 0.2mm solid #999; }}
-.box {{ text-align: center; font-size: 14pt; line-height: 1; }}
-.line {{ display: flex; align-items: center; gap: 3mm; margin: 2mm 0; }}
-.line span {{ flex: 1; border-bottom: 0.5mm solid #000; height: 3mm; position: relative; }}
-.line span::after {{ content: ""; position: absolute; left: 50%; height: 3mm; }}
-.line span::after {{ border-left: 0.5mm solid #000; }}
-.fold {{ margin: 2.5mm 0 2mm; border-top: 0.3mm dashed #000; text-align: center; font-size: 8pt; }}
-.keys {{ display: flex; gap: 8mm; font-size: 8.5pt; }}
-.keys td, .keys th {{ padding: 0.4mm; text-align: center; border: 0.2mm solid #999; }}
-.keys td, .keys th {{ font-size: 8pt; }}
-caption {{ font-weight: bold; }}
-.write {{ width: 13mm; height: 4.4mm; }}
-.blank {{ display: inline-block; width: 16mm; border-bottom: 0.3mm solid #000; }}
-.small {{ font-size: 8pt; }}
-</style>
-</head>
-<body>
-<h1>Where do you sit?</h1>
+_STYLE = """
+@page { size: auto; margin: 9mm 12mm; }
+body { max-width: 190mm; margin: 0 auto; padding: 0; line-height: 1.25; }
+h1 { margin: 0 0 1mm; font-size: 15pt; }
+h2 { margin: 0 0 1mm; font-size: 11pt; }
+p { margin: 0 0 1.5mm; }
+th { font-weight: normal; text-align: left; }
+.statements th[scope=col] { width: 16mm; text-align: center; font-size: 8pt; }
+.statements td, .statements th[scope=row] { padding: 0.5mm 1mm; }
+.statements tr + tr > * { border-bottom: 0.2mm solid #999; }
+.box { text-align: center; font-size: 14pt; line-height: 1; }
+.line { display: flex; align-items: center; gap: 3mm; margin: 2mm 0; }
+.line span { flex: 1; border-bottom: 0.5mm solid #000; height: 3mm; position: relative; }
+.line span::after { content: ""; position: absolute; left: 50%; height: 3mm; }
+.line span::after { border-left: 0.5mm solid #000; }
+.fold { margin: 2.5mm 0 2mm; border-top: 0.3mm dashed #000; text-align: center; font-size: 8pt; }
+.keys { display: flex; gap: 8mm; font-size: 8.5pt; }
+.keys td, .keys th { padding: 0.4mm; text-align: center; border: 0.2mm solid #999; }
+.keys td, .keys th { font-size: 8pt; }
+caption { font-weight: bold; }
+.write { width: 13mm; height: 4.4mm; }
+.blank { display: inline-block; width: 16mm; border-bottom: 0.3mm solid #000; }
+.small { font-size: 8pt; }
+"""
+
+_BODY = """<h1>Where do you sit?</h1>
 <p>First guess: where on this line would you place yourself? Make a cross.</p>
 <div class="line"><b>analytics</b><span></span><b>engineering</b></div>
 <p><b>{stem}</b> One cross a line. If you cannot say it at all, leave one out.</p>
@@ -138,6 +133,4 @@ engineering, below 0 towards analytics. Mark it on the line at the top, whose en
 side open. The other two statements are about machine learning, which both sides share. This sheet
 says what you would like to do, not what you can do; it is yours, it needs no name, and it is made
 for starting a conversation and not for choosing between people.</p>
-</body>
-</html>
 """

@@ -12,7 +12,7 @@ import io
 from html import escape
 from typing import TYPE_CHECKING
 
-from rolekit.codes import Response
+from rolekit.record.response import Response
 
 if TYPE_CHECKING:
     from segno import QRCode

@@ -23,19 +23,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from rolekit.codes import (
+from rolekit.base.sentences import counted
+from rolekit.errors import CodeError
+from rolekit.record.codes import (
     CHECK_FAILS,
     DASHES,
     IGNORED,
     INVISIBLE,
     SPACES,
     VALUE,
-    Response,
     check_fits,
-    decode,
     length,
 )
-from rolekit.errors import CodeError
+from rolekit.record.response import Response, decode
 
 _PASSED_OVER = IGNORED | {">"}  # the mark of a quoted mail
 _START = re.compile("[Rr][Oo0][LlIi1][Ee][0-9OoIiLl]")
@@ -130,7 +130,7 @@ class CodesRead:
         0 counted, 3 duplicates
         """
         counts = [(self.duplicates, "duplicate"), (self.conflicts, "conflict")]
-        parts = [f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n]
+        parts = [counted(n, word) for n, word in counts if n]
         if self.damaged:
             parts.append(f"{len(self.damaged)} damaged")
         return ", ".join([f"{len(self.responses)} counted", *parts])

@@ -1,8 +1,8 @@
 """Making a store ready for a room of people.
 
-    python -m rolekit.cohort.set_up FOLDER
-    python -m rolekit.cohort.set_up sqlite:///room.db
-    python -m rolekit.cohort.set_up postgresql://owner:password@host/database
+    python -m rolekit.record.set_up FOLDER
+    python -m rolekit.record.set_up sqlite:///room.db
+    python -m rolekit.record.set_up postgresql://owner:password@host/database
 
 prints what to put into the participants' environment. It may be run again; what was handed in
 stays. A folder is made a letter box: everybody can put something in, but only its owner can see
@@ -20,9 +20,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rolekit.cohort.folder_store import FolderStore
-from rolekit.cohort.stores import VARIABLE, open_store
 from rolekit.errors import RolekitError, StoreError
+from rolekit.record.folder_store import FolderStore
+from rolekit.record.open_store import VARIABLE, open_store
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -96,7 +96,7 @@ def set_up(where: str) -> str:
         return where
     from sqlalchemy.exc import SQLAlchemyError
 
-    from rolekit.cohort.database_store import engine, reason
+    from rolekit.record.database_store import engine, reason
 
     owner = engine(where)
     try:

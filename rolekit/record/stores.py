@@ -15,19 +15,14 @@ good, the person still has the code: the error holds it, with what to do.
 
 from __future__ import annotations
 
-import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
-from rolekit.codes import Response
-from rolekit.cohort.progress import progress
-from rolekit.cohort.read_codes import CodesRead, DamagedRecord, collect, read_codes
+from rolekit.base.progress import progress
 from rolekit.errors import AnswerError, StoreError
-
-VARIABLE = "ROLEKIT_COHORT"
-KINDS = ("sqlite", "postgresql")
+from rolekit.record.read_codes import CodesRead, DamagedRecord, collect, read_codes
+from rolekit.record.response import Response
 
 
 class StoreFailure(Exception):
@@ -112,50 +107,6 @@ class Store(ABC):
 _UNREADABLE = (
     "Could not read the cohort ({}). Check that it is there and was set up, or paste the codes."
 )
-
-
-@overload
-def open_store(where: str | Path) -> Store: ...
-@overload
-def open_store(where: None = None) -> Store | None: ...
-def open_store(where: str | Path | None = None) -> Store | None:
-    """Return the store at `where`: a folder, `sqlite:///room.db` or `postgresql://user@host/name`.
-
-    Without an argument, the environment variable `ROLEKIT_COHORT` says where; if it is not set
-    there is no store, the answer is None, and people give their codes to the facilitator. Opening
-    touches nothing: whether the store can be reached shows when it is used.
-
-    `python -m rolekit.cohort.set_up WHERE` makes a store ready for a room. Raises `StoreError` for
-    an address that is none of the three.
-
-    >>> import tempfile
-    >>> from rolekit import Answers
-    >>> with tempfile.TemporaryDirectory() as folder:
-    ...     store = open_store(folder)
-    ...     store.add(Response(Answers(), id=7))
-    ...     len(store.responses())
-    1
-    """
-    where = where or os.environ.get(VARIABLE) or None
-    if where is None:
-        return None
-    if isinstance(where, str) and "://" in where:
-        if where.partition("://")[0] not in KINDS:
-            raise StoreError(
-                f"The cohort must be a folder, sqlite:///file or postgresql://user@host/name (got "
-                f"one that starts with {where.partition('://')[0]}://)."
-            )
-        try:
-            from rolekit.cohort.database_store import DatabaseStore
-        except ModuleNotFoundError as missing:
-            raise StoreError(
-                f"A cohort in a database needs {missing.name}. In a new cell, run: "
-                '%pip install "rolekit[all]"'
-            ) from None
-        return DatabaseStore(where)
-    from rolekit.cohort.folder_store import FolderStore
-
-    return FolderStore(Path(where))
 
 
 def _record(response: Response) -> str:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from rolekit.instrument import load_instrument
-from rolekit.roles import roles
-from rolekit.tables import load_table
-from rolekit.team import Gap, Profile, Step, Team, closing, compose, gap, mix
+from rolekit.base.tables import load_table
+from rolekit.measure.roles import roles
+from rolekit.record.instrument import load_instrument
+from rolekit.team.hires import Hire, Shortfall, closing, gap, mix
+from rolekit.team.team import Profile, Team, compose
 
 EXAMPLE_TEAM = "example"
 
@@ -65,18 +66,18 @@ class Story:
         return names.get(hire, f"Another {hire}")
 
     @property
-    def gap(self) -> Gap:
+    def gap(self) -> Shortfall:
         """What the team lacks."""
         return gap(self.team, mix(self.target))
 
-    def closes(self, hire: str) -> Step:
+    def closes(self, hire: str) -> Hire:
         """Return what one hire alone would close, by its name: 0 points where it is nothing."""
         only = {hire: self.vacancies[hire]}
         steps = closing(self.team, mix(self.target), only, hires=1)
-        return steps[0] if steps else Step(hire, 0.0, self.gap)
+        return steps[0] if steps else Hire(hire, 0.0, self.gap)
 
     @property
-    def best(self) -> Step:
+    def best(self) -> Hire:
         """The hire that would close most."""
         return max((self.closes(hire) for hire in self.vacancies), key=lambda step: step.gain)
 

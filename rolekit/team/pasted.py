@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from rolekit.errors import RolekitError, TeamError
-from rolekit.team import Person, Team, from_csv, person
+from rolekit.team.team import Member, Team, from_csv, person
 
 LONGEST = 100_000  # characters: a team of hundreds
 MOST = 60  # people; beyond that it is no team
@@ -28,7 +28,7 @@ class PeopleRead:
         (line, reason) for each line that could not be read.
     """
 
-    people: tuple[Person, ...]
+    people: tuple[Member, ...]
     problems: tuple[tuple[str, str], ...]
 
 
@@ -42,8 +42,8 @@ def read_people(text: str, team: Team) -> PeopleRead:
     if len(text) > LONGEST:
         raise TeamError(f"This text has {len(text):,} characters, far more than a team has.")
     kept = text.lstrip("\ufeff \n").startswith("name,")
-    given: list[str | Person] = [*from_csv(text.strip()).people] if kept else [*text.splitlines()]
-    people: list[Person] = []
+    given: list[str | Member] = [*from_csv(text.strip()).people] if kept else [*text.splitlines()]
+    people: list[Member] = []
     problems: list[tuple[str, str]] = []
     for one in given:
         if isinstance(one, str) and not one.strip():
@@ -60,7 +60,7 @@ def read_people(text: str, team: Team) -> PeopleRead:
     return PeopleRead(tuple(people), tuple(problems))
 
 
-def _read(line: str) -> Person:
+def _read(line: str) -> Member:
     found = _LINE.fullmatch(line)
     if not found:
         raise TeamError("There is no code in this line. A code starts with ROLE1-.")

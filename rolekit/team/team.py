@@ -6,12 +6,6 @@ or more of 100, and the highest wish. A single person's value is shown only wher
 agreed to that. Names and values stay in the memory of whoever composed the team, or in a file of
 theirs: nothing here writes to a store.
 
-The *gap* to a target is, for each facet, how far the highest wish falls short of what is wanted:
-one person who loves a kind of work is enough. So a further person never widens it. Which vacancies
-close most of it is found step by step, each time the one with the largest gain; for gains that
-shrink as the team grows, as these do, that comes to at least 63 % of the best choice (Nemhauser,
-Wolsey and Fisher 1978).
-
 Wishes are not skills, and none of this is for ranking candidates.
 """
 
@@ -26,12 +20,11 @@ from functools import cached_property
 from itertools import combinations
 from statistics import fmean
 
-from rolekit.adverts import AdvertReading
-from rolekit.answers import Answers
-from rolekit.errors import CodeError, NotEnoughAnswers, TeamError, did_you_mean
-from rolekit.instrument import load_instrument
-from rolekit.placement import Placement, place
-from rolekit.roles import Role, roles
+from rolekit.base.spreadsheet import Cell, is_formula, spreadsheet_csv
+from rolekit.errors import CodeError, NotEnoughAnswers, TeamError
+from rolekit.measure.placement import Placement, place
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import load_instrument
 
 GIVES = 60  # points from which a person counts as giving a kind of work
 FEWEST = 3  # people below which the highest wish would be somebody's own
@@ -41,13 +34,12 @@ TOO_FEW = (
     "What a team gives is shown from three people on, or where all have agreed: of fewer it would "
     "be known whose wish it is."
 )
-_SIGNS = "=+-@|%＝＋－＠"  # a spreadsheet may take what begins so for a formula
 
 Profile = Mapping[str, float]  # facet id -> 0-100
 
 
 @dataclass(frozen=True)
-class Person:
+class Member:
     """Somebody in a team. The answers do not show when a person is printed."""
 
     name: str
@@ -60,7 +52,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Coverage:
+class FacetCoverage:
     """What a team would give to one facet.
 
     givers
@@ -89,33 +81,6 @@ class Balance:
 
 
 @dataclass(frozen=True)
-class Gap:
-    """How far a team falls short of a target.
-
-    short
-        Facet id -> points (0-100) by which the highest wish is below the target.
-    total
-        Their sum.
-    """
-
-    short: Mapping[str, float]
-
-    @property
-    def total(self) -> float:
-        """The sum over the facets, in points."""
-        return math.fsum(self.short.values())
-
-
-@dataclass(frozen=True)
-class Step:
-    """One hire: the vacancy filled, the points of the gap that it closes, and the gap it leaves."""
-
-    vacancy: str
-    gain: float
-    gap: Gap
-
-
-@dataclass(frozen=True)
 class Team:
     """A team. Make it with `compose`.
 
@@ -125,10 +90,10 @@ class Team:
         Whether all of them have agreed that single values and names are shown.
     """
 
-    people: tuple[Person, ...] = ()
+    people: tuple[Member, ...] = ()
     agreed: bool = False
 
-    def joined_by(self, person: Person) -> Team:
+    def joined_by(self, person: Member) -> Team:
         """Return this team with one more person.
 
         Raises `TeamError` where the name is taken.
@@ -153,7 +118,7 @@ class Team:
         return self.agreed or not 0 < len(self.people) < FEWEST
 
     @property
-    def coverage(self) -> tuple[Coverage, ...]:
+    def coverage(self) -> tuple[FacetCoverage, ...]:
         """What the team would give to each facet, in table order."""
         found = []
         for facet in load_instrument().facets:
@@ -161,7 +126,9 @@ class Team:
             answered = any(facet.id in one.answers.by_facet for one in self.people)
             highest = self.highest[facet.id] if self.shows_highest and answered else None
             found.append(
-                Coverage(facet.id, facet.pole, len(names), highest, names if self.agreed else ())
+                FacetCoverage(
+                    facet.id, facet.pole, len(names), highest, names if self.agreed else ()
+                )
             )
         return tuple(found)
 
@@ -218,116 +185,26 @@ def compose(people: Mapping[str, str | Answers | Profile], agreed: bool = False)
     return team
 
 
-def person(name: str, given: str | Answers | Profile) -> Person:
+def person(name: str, given: str | Answers | Profile) -> Member:
     """Make a person from a name and a response code, answers, or facet id -> 0-100.
 
     >>> person(" Ada ", {"statistics": 80}).gives
     frozenset({'statistics'})
     """
     name = " ".join(name.split())
-    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable() or name[0] in _SIGNS:
+    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable() or is_formula(name):
         raise TeamError(
             f"A name must have 1 to {LONGEST_NAME} characters and begin with none of = + - @ "
             f"(got {name[: LONGEST_NAME + 1]!r})."
         )
     if isinstance(given, Answers):
-        return Person(name, given)
+        return Member(name, given)
     if isinstance(given, str):
         try:
-            return Person(name, Answers.from_code(given))
+            return Member(name, Answers.from_code(given))
         except CodeError as problem:
             raise CodeError(f"{name}: {problem}") from None
-    return Person(name, Answers.from_facets({f: _whole(score) for f, score in given.items()}))
-
-
-def target_of(wanted: Role | AdvertReading | Profile) -> dict[str, float]:
-    """Return what is wanted as facet id -> 0-100, from a role, an advert, or values of one's own.
-
-    Facets for which there is no evidence, or no value, are not wanted. Raises `TeamError` for an
-    unknown facet or a value off the scale.
-
-    >>> target_of({"reliability": 70})
-    {'reliability': 70.0}
-    """
-    profile = wanted.profile if isinstance(wanted, Role | AdvertReading) else wanted
-    known = [facet.id for facet in load_instrument().facets]
-    for facet, value in profile.items():
-        if facet not in known:
-            raise TeamError(f"There is no facet {facet!r}. {did_you_mean(facet, known)}")
-        if not 0 <= value <= 100:
-            raise TeamError(f"What is wanted of {facet!r} must be from 0 to 100 (got {value!r}).")
-    return {facet: float(profile[facet]) for facet in known if facet in profile}
-
-
-def mix(shares: Mapping[str, float]) -> dict[str, float]:
-    """Return the target of a mix of roles: role id -> share, of any sum.
-
-    For each facet, the weighted mean over the roles for which there is evidence. Raises
-    `TeamError` for an unknown role, a negative share, or shares that are all 0.
-
-    >>> mixed = mix({"data_scientist": 1, "ml_engineer": 1})
-    >>> [round(target["statistics"]) for target in (mixed, mix({"data_scientist": 1}))]
-    [59, 80]
-    """
-    by_id = {role.id: role for role in roles()}
-    for id, share in shares.items():
-        if id not in by_id:
-            raise TeamError(f"There is no role {id!r}. {did_you_mean(id, by_id)}")
-        if not 0 <= share < math.inf:
-            raise TeamError(f"The share of {id!r} must be 0 or more (got {share!r}).")
-    if not any(shares.values()):
-        raise TeamError("A mix needs a role with a share above 0.")
-    mixed = {}
-    for facet in load_instrument().facets:
-        parts = [
-            (by_id[id].profile[facet.id], share)
-            for id, share in shares.items()
-            if share and facet.id in by_id[id].profile
-        ]
-        if parts:
-            mixed[facet.id] = fmean((x for x, _ in parts), weights=[share for _, share in parts])
-    return mixed
-
-
-def gap(team: Team, target: Profile) -> Gap:
-    """Return how far a team falls short of a target.
-
-    >>> gap(compose({"Ada": {"statistics": 80}}), {"statistics": 60, "pipelines": 70}).total
-    70.0
-    """
-    return _gap(team.highest, target_of(target))
-
-
-def closing(
-    team: Team,
-    target: Profile,
-    vacancies: Mapping[str, Role | AdvertReading | Profile],
-    hires: int = 3,
-) -> tuple[Step, ...]:
-    """Return which vacancies close most of the gap, step by step, each filled at most once.
-
-    A hire counts as giving what the vacancy describes. Stops after `hires` steps, or where no
-    vacancy would close anything; of equal gains the first in the alphabet is taken.
-
-    >>> steps = closing(Team(), {"statistics": 60, "pipelines": 70},
-    ...     {"analyst": {"statistics": 80}, "builder": {"pipelines": 65}})
-    >>> [(step.vacancy, step.gain, step.gap.total) for step in steps]
-    [('builder', 65.0, 65.0), ('analyst', 60.0, 5.0)]
-    """
-    highest, wanted = dict(team.highest), target_of(target)
-    left = {name: target_of(vacancy) for name, vacancy in sorted(vacancies.items())}
-    steps: list[Step] = []
-    before = _gap(highest, wanted)
-    while left and len(steps) < hires:
-        after = {name: _gap(_raised(highest, profile), wanted) for name, profile in left.items()}
-        best = min(after, key=lambda name: after[name].total)
-        gain = before.total - after[best].total
-        if gain <= 1e-9:
-            break
-        highest = _raised(highest, left.pop(best))
-        before = after[best]
-        steps.append(Step(best, gain, before))
-    return tuple(steps)
+    return Member(name, Answers.from_facets({f: _whole(score) for f, score in given.items()}))
 
 
 def to_csv(team: Team) -> str:
@@ -337,13 +214,11 @@ def to_csv(team: Team) -> str:
     {'statistics': 80.0}
     """
     known = [facet.id for facet in load_instrument().facets]
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(["name", *known])
+    rows: list[list[Cell]] = [["name", *known]]
     for one in team.people:
         scores = one.answers.by_facet
-        writer.writerow([one.name, *(_whole(scores[f]) if f in scores else "" for f in known)])
-    return stream.getvalue()
+        rows.append([one.name, *(_whole(scores[f]) if f in scores else None for f in known)])
+    return spreadsheet_csv(rows)
 
 
 def from_csv(text: str, agreed: bool = False) -> Team:
@@ -374,11 +249,3 @@ def _place(answers: Answers) -> Placement | None:
 def _whole(score: float) -> int:
     """Round to a whole number, and leave what is no number to be refused by name."""
     return round(score) if isinstance(score, float) and math.isfinite(score) else score  # type: ignore[return-value]
-
-
-def _gap(highest: Profile, target: Profile) -> Gap:
-    return Gap({facet: max(0.0, wanted - highest[facet]) for facet, wanted in target.items()})
-
-
-def _raised(highest: Profile, profile: Profile) -> dict[str, float]:
-    return {facet: max(score, profile.get(facet, 0.0)) for facet, score in highest.items()}

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from rolekit.base.intervals import newcombe, wilson
+from rolekit.base.tables import Row, load_table
 from rolekit.errors import RolekitError, did_you_mean
-from rolekit.intervals import newcombe, wilson
-from rolekit.tables import Row, load_table
 
 INTERVAL = 0.95
 SURVEY_OF_TOOLS = "2021"  # the edition that tools and backgrounds were counted in

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from statistics import fmean
 from types import MappingProxyType
 
+from rolekit.base.tables import load_table
 from rolekit.errors import RolekitError, did_you_mean
-from rolekit.shares import Difference, differences
-from rolekit.tables import load_table
+from rolekit.titles.shares import Difference, differences
 
 # Holland's six interests (1997), in his order, in the words of this workbook.
 INTERESTS: Mapping[str, str] = MappingProxyType(

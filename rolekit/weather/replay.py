@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from rolekit.weather import WeatherError
 from rolekit.weather.days import Bools, Dates, Days, Floats
 from rolekit.weather.decision import Costs
-from rolekit.weather.model import FIRST, HISTORY, Choice, months, train, walk_forward
+from rolekit.weather.model import FIRST, HISTORY, Recipe, months, train, walk_forward
 
 Integers = NDArray[np.int64]
 
@@ -132,7 +132,7 @@ MECHANISMS = (
 
 
 @dataclass(frozen=True)
-class Team:
+class Crew:
     """A team: its strengths in analysis and in engineering, each 0-1."""
 
     name: str
@@ -141,10 +141,10 @@ class Team:
 
 
 TEAMS = (
-    Team("weak analysis, weak engineering", 0, 0),
-    Team("strong analysis, weak engineering", 1, 0),
-    Team("weak analysis, strong engineering", 0, 1),
-    Team("strong analysis, strong engineering", 1, 1),
+    Crew("weak analysis, weak engineering", 0, 0),
+    Crew("strong analysis, weak engineering", 1, 0),
+    Crew("weak analysis, strong engineering", 0, 1),
+    Crew("strong analysis, strong engineering", 1, 1),
 )
 
 
@@ -194,7 +194,7 @@ def forecasts(days: Days) -> Forecasts:
     known: tuple[str, ...] = ()
     for step, (_, more) in enumerate(LADDER[1:], start=1):
         known += more
-        choice = Choice(known)
+        choice = Recipe(known)
         for month, (start, _) in enumerate(spans):
             forecaster = train(days[:start], choice)
             chance[step, month, start - first :] = forecaster.chance(days[start - HISTORY : -1])
@@ -278,7 +278,7 @@ def replay(
 class Course:
     """How the value of a team grew: cumulative euros by day, median and middle 80 % of replays."""
 
-    team: Team
+    team: Crew
     date: Dates
     median: Floats
     low: Floats
@@ -364,7 +364,7 @@ def surface(
 
 
 @dataclass(frozen=True)
-class NextEuro:
+class EuroSpent:
     """What ten points more of the budget would add, in euros over three years."""
 
     to_analysis: float
@@ -378,7 +378,7 @@ class NextEuro:
 
 def next_euro(
     days: Days, setting: Setting, analysis: float, engineering: float, more: float = 0.1
-) -> NextEuro:
+) -> EuroSpent:
     """Return what a tenth more of the budget would add on either side.
 
     `analysis` and `engineering` are shares of the budget (0-1) that are spent now. What cannot be
@@ -392,7 +392,7 @@ def next_euro(
         return float(replay(made, drawn, setting, *strengths).sum(axis=1).mean())
 
     now = value(analysis, engineering)
-    return NextEuro(
+    return EuroSpent(
         value(analysis + more, engineering) - now, value(analysis, engineering + more) - now
     )
 
@@ -434,7 +434,7 @@ def what_retraining_is_worth(days: Days, costs: Costs) -> dict[str, float]:
     >>> list(what_retraining_is_worth(load_days(), Costs()))
     ['2012 alone', 'the latest year', 'all days so far']
     """
-    made, choice = forecasts(days), Choice()
+    made, choice = forecasts(days), Recipe()
     sky = costs.of(~made.today_wet, made.wet).sum()
     trained = {
         "2012 alone": made.chance[TOP, 0],
@@ -449,7 +449,7 @@ def what_retraining_is_worth(days: Days, costs: Costs) -> dict[str, float]:
 
 def what_would_change(
     days: Days, setting: Setting, analysis: float, engineering: float
-) -> dict[str, NextEuro]:
+) -> dict[str, EuroSpent]:
     """Return where the next euro would go if one thing were different, by what that is.
 
     >>> from rolekit.weather.days import load_days

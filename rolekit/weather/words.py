@@ -11,7 +11,7 @@ from rolekit.weather.experiment import BASELINE, MODEL, Trial
 from rolekit.weather.load import Answer, summarise
 from rolekit.weather.monitor import Watch
 from rolekit.weather.patterns import Stability, dry_shares, p_value, spells
-from rolekit.weather.replay import MECHANISMS, Course, NextEuro, Setting, Surface
+from rolekit.weather.replay import MECHANISMS, Course, EuroSpent, Setting, Surface
 
 
 def describe_months(days: Days, guess: int | None = None) -> str:
@@ -80,8 +80,8 @@ def describe_trial(tried: Trial) -> str:
     >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.decision import Costs
     >>> from rolekit.weather.experiment import trial
-    >>> from rolekit.weather.model import Choice
-    >>> describe_trial(trial(load_days(), Choice(), Costs())).startswith("Mistakes cost")
+    >>> from rolekit.weather.model import Recipe
+    >>> describe_trial(trial(load_days(), Recipe(), Costs())).startswith("Mistakes cost")
     True
     """
     euros = sorted(tried.euros.items(), key=lambda item: item[1])
@@ -106,8 +106,8 @@ def describe_calibration(tried: Trial) -> str:
     >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.decision import Costs
     >>> from rolekit.weather.experiment import trial
-    >>> from rolekit.weather.model import Choice
-    >>> describe_calibration(trial(load_days(), Choice(), Costs())).startswith("Where")
+    >>> from rolekit.weather.model import Recipe
+    >>> describe_calibration(trial(load_days(), Recipe(), Costs())).startswith("Where")
     True
     """
     bins = tried.calibration()
@@ -126,8 +126,8 @@ def describe_advice(tried: Trial) -> tuple[str, str]:
     >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.decision import Costs
     >>> from rolekit.weather.experiment import KEPT_BACK, trial
-    >>> from rolekit.weather.model import Choice
-    >>> describe_advice(trial(load_days(), Choice(), Costs(), KEPT_BACK))[0].split(":")[0]
+    >>> from rolekit.weather.model import Recipe
+    >>> describe_advice(trial(load_days(), Recipe(), Costs(), KEPT_BACK))[0].split(":")[0]
     'Put the tables out when the forecast says less than 25 % rain'
     """
     saved, low, high = tried.saving()
@@ -252,10 +252,10 @@ def describe_surface(found: Surface) -> str:
     )
 
 
-def describe_next_euro(euro: NextEuro) -> str:
+def describe_next_euro(euro: EuroSpent) -> str:
     """Return in words where more money would add more.
 
-    >>> describe_next_euro(NextEuro(280.0, 50.0)).split(":")[0]
+    >>> describe_next_euro(EuroSpent(280.0, 50.0)).split(":")[0]
     'The next euro is better spent on analysis'
     """
     if abs(euro.to_analysis - euro.to_engineering) < 25:

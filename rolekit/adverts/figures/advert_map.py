@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.adverts import AdvertReading
-from rolekit.figures.marks import LEAN, name_across
-from rolekit.figures.palette import TEMPLATE, TEXT
-from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, error_bar, map_traces
+from rolekit.adverts.reading import AdvertReading
+from rolekit.base.plot.marks import LEAN, name_across
+from rolekit.base.plot.palette import TEMPLATE, TEXT
+from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, error_bar, map_traces
 
 FAR = 75  # points of lean beyond which there is no room for a name
 SYMBOLS = ("circle-open", "square-open")

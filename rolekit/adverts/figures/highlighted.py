@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from rolekit.adverts import AdvertReading, Phrase
-from rolekit.figures.palette import OUTLINE
+from rolekit.adverts.reading import AdvertReading, Phrase
+from rolekit.base.plot.palette import OUTLINE
 
 LEAST = 0.05  # points below which a phrase pulls nowhere
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ipywidgets
 import traitlets
 
-from rolekit.adverts import AdvertReading, read_advert
+from rolekit.adverts.examples import EXAMPLE_ADVERTS
+from rolekit.adverts.reading import AdvertReading, read_advert
+from rolekit.base.ui.panel import button, row
+from rolekit.base.ui.paste_box import PasteBox
+from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import AdvertError
-from rolekit.example_adverts import EXAMPLE_ADVERTS
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import button, row
-from rolekit.widgets.paste_box import PasteBox
 
 EMPTY = "Paste an advert first."
 INVENTED = "This is an invented advert: nobody has this vacancy."

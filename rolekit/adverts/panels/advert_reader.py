@@ -7,15 +7,18 @@ from html import escape
 import ipywidgets
 import traitlets
 
-from rolekit.adverts import AdvertReading
-from rolekit.brief import advert_brief
-from rolekit.brief_csv import phrases_csv
-from rolekit.describe import describe_advert
-from rolekit.figures import advert_map, highlighted, resembling
-from rolekit.instrument import POLES, load_instrument
-from rolekit.widgets.advert_entry import AdvertEntry
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import Panel, Picture
+from rolekit.adverts.brief import advert_brief, phrases_csv
+from rolekit.adverts.figures.advert_map import advert_map
+from rolekit.adverts.figures.highlighted import highlighted
+from rolekit.adverts.panels.advert_entry import AdvertEntry
+from rolekit.adverts.reading import AdvertReading
+from rolekit.adverts.words import describe_advert
+from rolekit.base.sentences import counted
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.measure.figures.resembling import resembling
+from rolekit.record.instrument import POLES, load_instrument
 
 KEY = (
     "<p><b>The words that count.</b> A full line and an arrow to the left: towards analytics. A "
@@ -42,7 +45,7 @@ class AdvertReader(Panel):
     def __init__(self) -> None:
         """Begin with an empty field."""
         self._entry = AdvertEntry("The advert")
-        self._map, self._likeness = Picture(), Picture()
+        self._map, self._likeness = StillFigure(), StillFigure()
         self._words, self._counts = ipywidgets.HTML(), ipywidgets.HTML()
         self._brief = Handout(name="advert-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="advert-phrases.csv", kind="text/csv", label="the phrases")
@@ -79,7 +82,7 @@ def facets_html(reading: AdvertReading) -> str:
         cells = []
         for facet in load_instrument().facets_of(pole):
             n = reading.facets[facet.id]
-            what = f"{n} phrase{'' if n == 1 else 's'}" if n else "not a word"
+            what = counted(n, "phrase") if n else "not a word"
             kind = pole if n else "none"
             name = escape(facet.name)
             cells.append(f'<li class="rk-chip rk-{kind}"><b>{name}</b> {what}</li>')
@@ -93,7 +96,7 @@ def _asks(reading: AdvertReading) -> str:
     years = "No years of experience" if asks.years is None else f"{asks.years} years of experience"
     counts = [
         years,
-        f"{asks.must_haves} must-have{'' if asks.must_haves == 1 else 's'}",
+        counted(asks.must_haves, "must-have"),
         f"{asks.analytics} of 5 kinds of analytics and {asks.engineering} of 5 of engineering",
     ]
     said = "".join(f"<li>{escape(one)}</li>" for one in counts)

@@ -6,13 +6,15 @@ from html import escape
 
 import ipywidgets
 
-from rolekit.brief import advert_brief
-from rolekit.rewrite import KINDS, Point, checklist, to_markdown
-from rolekit.roles import roles
-from rolekit.widgets.advert_reader import AdvertReader
-from rolekit.widgets.elements import Choice, Sentence
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import Panel, row
+from rolekit.adverts.brief import advert_brief
+from rolekit.adverts.panels.advert_reader import AdvertReader
+from rolekit.adverts.rewrite import KINDS, Point, checklist, to_markdown
+from rolekit.base.sentences import counted
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.measure.roles import roles
 
 NOTHING = "Nothing to change that we could count: the advert speaks of what this role does."
 WAITING = "Read an advert above; then the list is here."
@@ -57,7 +59,7 @@ class RewriteChecklist(Panel):
         else:
             role = next(one for one in roles() if one.name == self._role.value)
             known = "" if role.core else " There are no adverts in the counts for this role."
-            many = f"{len(points)} point{'' if len(points) == 1 else 's'} to look at."
+            many = f"{counted(len(points), 'point')} to look at."
             self._said.text = f"{many} Keep what is true of the job.{known}"
             self._list.value = _as_html(points)
             self._page.content = to_markdown(points, role)

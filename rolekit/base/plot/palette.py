@@ -64,3 +64,11 @@ TEMPLATE = go.layout.Template(
         "yaxis": {"gridcolor": FAINT, "zerolinecolor": FAINT, "fixedrange": True},
     }
 )
+
+PALE = "#f7f7f7"
+
+
+def paler(colour: str, share: float = 0.45) -> str:
+    """Return a colour mixed with white."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)

@@ -12,9 +12,7 @@ function render({ model, el }) {
     model.set("value", select.value);
     model.save_changes();
   });
-  el.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-  });
+  keepKeys(el);
   model.on("change:value", paint);
   paint();
   return () => model.off("change:value", paint);

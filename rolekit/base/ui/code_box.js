@@ -1,16 +1,5 @@
 // The response code with a button that copies it. The text stays on the page, and can be selected,
 // when the kernel is gone.
-async function copy(text, element) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Refused by some browsers, and on pages without https.
-    getSelection().selectAllChildren(element);
-    return document.execCommand("copy");
-  }
-}
-
 function render({ model, el }) {
   el.classList.add("rk-code-box");
   el.innerHTML = `
@@ -23,10 +12,9 @@ function render({ model, el }) {
     code.textContent = model.get("code");
     said.textContent = "";
   };
-  button.addEventListener("click", async () => {
-    const done = await copy(model.get("code"), code);
-    said.textContent = done ? "Copied." : "Press Ctrl+C (or Command+C) to copy the marked code.";
-  });
+  button.addEventListener("click", () =>
+    copy(model.get("code"), said, "code", () => getSelection().selectAllChildren(code)),
+  );
   model.on("change:code", paint);
   paint();
   return () => model.off("change:code", paint);

@@ -1,16 +1,4 @@
 // A text as a file that the page makes, with a button that copies it and the text itself below.
-async function copy(text, area) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Refused by some browsers, and on pages without https.
-    area.closest("details").open = true;
-    area.select();
-    return document.execCommand("copy");
-  }
-}
-
 function render({ model, el }) {
   el.classList.add("rk-handout");
   el.innerHTML = `
@@ -34,14 +22,13 @@ function render({ model, el }) {
     button.hidden = area.parentElement.hidden = !readable;
     said.textContent = "";
   };
-  button.addEventListener("click", async () => {
-    const done = await copy(model.get("content"), area);
-    said.textContent = done ? "Copied." : "Press Ctrl+C (or Command+C) to copy the marked text.";
-  });
-  // JupyterLab takes single keys for commands.
-  el.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-  });
+  button.addEventListener("click", () =>
+    copy(model.get("content"), said, "text", () => {
+      area.closest("details").open = true;
+      area.select();
+    }),
+  );
+  keepKeys(el);
   model.on("change", paint);
   paint();
   return () => {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import anywidget
 import traitlets
 
-from rolekit.widgets.elements import STATIC
+from rolekit.base.ui.scripts import script, style
 
 
 class Handout(anywidget.AnyWidget):
@@ -20,8 +20,8 @@ class Handout(anywidget.AnyWidget):
     where `is_readable` is False.
     """
 
-    _esm = STATIC / "handout.js"
-    _css = STATIC / "handout.css"
+    _esm = script(__file__, "keys", "copy")
+    _css = style(__file__)
     name = traitlets.Unicode().tag(sync=True)
     kind = traitlets.Unicode().tag(sync=True)
     label = traitlets.Unicode().tag(sync=True)

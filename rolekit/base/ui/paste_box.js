@@ -34,10 +34,7 @@ function render({ model, el }) {
     if (chosen) send(chosen.size > model.get("most") ? "" : await chosen.text(), chosen.size);
     file.value = "";
   });
-  // JupyterLab takes single keys, and Shift with Enter, for commands of its own.
-  el.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-  });
+  keepKeys(el);
   model.on("change:text", paint);
   paint();
   return () => model.off("change:text", paint);

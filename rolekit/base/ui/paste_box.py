@@ -9,7 +9,7 @@ from __future__ import annotations
 import anywidget
 import traitlets
 
-from rolekit.widgets.elements import STATIC
+from rolekit.base.ui.scripts import script, style
 
 
 class PasteBox(anywidget.AnyWidget):
@@ -21,8 +21,8 @@ class PasteBox(anywidget.AnyWidget):
     button with them reads a file instead.
     """
 
-    _esm = STATIC / "paste_box.js"
-    _css = STATIC / "paste_box.css"
+    _esm = script(__file__, "keys")
+    _css = style(__file__)
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)
     opens = traitlets.Unicode().tag(sync=True)

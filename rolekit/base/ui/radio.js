@@ -46,11 +46,8 @@ function render({ model, el }) {
     find("input")?.focus({ preventScroll: true });
   };
   find(".rk-clear").addEventListener("click", clear);
-  // JupyterLab takes single keys for commands, arrow keys among them.
-  el.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey) return;
-    event.stopPropagation();
-    if (event.target.matches("input") && ["Delete", "Backspace"].includes(event.key)) clear();
+  keepKeys(el, ({ target, key }) => {
+    if (target.matches("input") && ["Delete", "Backspace"].includes(key)) clear();
   });
   model.on("change:options change:label change:help", paint);
   model.on("change:value", mark);

@@ -9,7 +9,7 @@ from __future__ import annotations
 import anywidget
 import traitlets
 
-from rolekit.widgets.elements import STATIC
+from rolekit.base.ui.scripts import script, style
 
 
 class Radio(anywidget.AnyWidget):
@@ -18,8 +18,8 @@ class Radio(anywidget.AnyWidget):
     An option is a pair of words, what it is called and what that means (which may be empty).
     """
 
-    _esm = STATIC / "radio.js"
-    _css = STATIC / "radio.css"
+    _esm = script(__file__, "keys")
+    _css = style(__file__)
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)
     options = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)

@@ -57,10 +57,7 @@ function render({ model, el }) {
     answer(null);
     input.focus({ preventScroll: true });
   });
-  // JupyterLab takes single keys for commands, arrow keys among them.
-  el.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-  });
+  keepKeys(el);
   model.on("change:value change:disabled", paint);
   paint();
   if (model.get("focused")) {

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import FAINT, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
-from rolekit.simulation import Coverage
+from rolekit.base.plot.palette import FAINT, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.card.studies import Coverage
 
 ALLOWED = (78, 82)  # % within which an 80 % band keeps its promise
 
@@ -17,7 +17,8 @@ def coverage(held: Mapping[str, Coverage], failed: Mapping[str, Coverage]) -> go
 
     `held` and `failed` map what a setting is called to what was simulated for it.
 
-    >>> from rolekit.simulation import Population, coverage as simulate
+    >>> from rolekit.measure.people import Population
+    >>> from rolekit.card.studies import coverage as simulate
     >>> figure = coverage({"as assumed": simulate(Population(), 100, seed=1)}, {})
     >>> [trace.name for trace in figure.data]
     ['facets as assumed', 'facets not as assumed']

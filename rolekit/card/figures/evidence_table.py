@@ -6,10 +6,10 @@ from statistics import fmean
 
 import plotly.graph_objects as go
 
-from rolekit.evidence import load_habits
-from rolekit.figures.palette import POLE_COLOURS, TEMPLATE
-from rolekit.instrument import load_instrument
-from rolekit.roles import roles
+from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE
+from rolekit.measure.evidence import load_habits
+from rolekit.measure.roles import roles
+from rolekit.record.instrument import load_instrument
 
 SHOWN = 2.5  # standard deviations at which the colour is full
 

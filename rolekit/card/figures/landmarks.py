@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.marks import LEAN, name_across
-from rolekit.figures.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.roles import roles
+from rolekit.base.plot.marks import LEAN, name_across
+from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.roles import roles
 
 
 def landmarks() -> go.Figure:

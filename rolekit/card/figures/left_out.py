@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.calibration import LeftOut
-from rolekit.figures.palette import LEGEND, OUTLINE, TEMPLATE, TEXT
-from rolekit.roles import roles
+from rolekit.base.plot.palette import LEGEND, OUTLINE, TEMPLATE, TEXT
+from rolekit.card.calibration import LeftOut
+from rolekit.measure.roles import roles
 
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7")
 SYMBOLS = ("circle", "diamond", "square", "triangle-up")
@@ -18,10 +18,10 @@ SIZES = (17, 13, 9, 6)  # pixels: what lies on top of another mark leaves its ed
 def left_out(rules: Mapping[str, Sequence[LeftOut]]) -> go.Figure:
     """Draw, for each rule and each piece of evidence left out, its gap as a share of the equal one.
 
-    `rules` maps a rule's name to what `rolekit.calibration.leave_one_out` gives for it; four rules
-    at most.
+    `rules` maps a rule's name to what `rolekit.card.calibration.leave_one_out` gives for it; four
+    rules at most.
 
-    >>> from rolekit.calibration import leave_one_out
+    >>> from rolekit.card.calibration import leave_one_out
     >>> left_out({"as used": leave_one_out()}).data[0].name
     'as used'
     """

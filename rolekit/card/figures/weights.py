@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.calibration import separations
-from rolekit.figures.marks import name_across
-from rolekit.figures.palette import (
+from rolekit.base.plot.marks import name_across
+from rolekit.base.plot.palette import (
     LEGEND,
     OUTLINE,
     POLE_COLOURS,
@@ -15,7 +14,8 @@ from rolekit.figures.palette import (
     TEMPLATE,
     TEXT,
 )
-from rolekit.instrument import SIDES, load_instrument
+from rolekit.card.calibration import separations
+from rolekit.record.instrument import SIDES, load_instrument
 
 
 def weights() -> go.Figure:

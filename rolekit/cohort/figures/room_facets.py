@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.palette import OUTLINE, PALE, POLE_COLOURS, POLE_NAMES, TEMPLATE, paler
 from rolekit.cohort.room import Group
-from rolekit.figures.palette import OUTLINE, POLE_COLOURS, POLE_NAMES, TEMPLATE
-from rolekit.figures.team_coverage import PALE, paler
-from rolekit.instrument import POLES, load_instrument
+from rolekit.record.instrument import POLES, load_instrument
 
 ROW = 46  # pixels a round
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.marks import name_across
+from rolekit.base.plot.palette import FAINT, GUESS, OUTLINE, PERSON, TEMPLATE, TEXT
+from rolekit.cohort.figures.room_map import LARGE
 from rolekit.cohort.room import Group, Guesses
-from rolekit.figures.marks import name_across
-from rolekit.figures.palette import FAINT, GUESS, OUTLINE, PERSON, TEMPLATE, TEXT
-from rolekit.figures.role_map import LEAN_AXIS
-from rolekit.figures.room_map import LARGE
+from rolekit.measure.figures.role_map import LEAN_AXIS
 
 HEIGHT = 380  # pixels
 

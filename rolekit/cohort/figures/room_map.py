@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.marks import LEAN, name_across
+from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
+from rolekit.cohort.figures.room_strip import interval
 from rolekit.cohort.room import Group
-from rolekit.figures.marks import LEAN, name_across
-from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
-from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
-from rolekit.figures.room_strip import interval
+from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
 
 LARGE = 60  # people, beyond whom dots are drawn smaller
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEXT
+from rolekit.cohort.figures.room_map import LARGE, on_map
 from rolekit.cohort.room import Arrow, Group
-from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, TEXT
-from rolekit.figures.room_map import LARGE, on_map
 
 Point = tuple[float, float]
 

@@ -6,9 +6,9 @@ from collections import Counter
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.palette import FAINT, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.cohort.room import Group
-from rolekit.figures.palette import FAINT, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.figures.spectrum import BIN, BOTTOM, REACH, strip_traces
+from rolekit.measure.figures.spectrum import BIN, BOTTOM, REACH, strip_traces
 
 DOT = 8.0  # pixels: the size of a dot, where there is room for all
 STACK = 110.0  # pixels: the highest stack of dots, which get smaller in a large room

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from rolekit.cohort.read_codes import Damaged, DamagedRecord
+from rolekit.record.read_codes import Damaged, DamagedRecord
 
 MOST_SHOWN = 100  # rows: more than anybody asks for again
 

@@ -15,16 +15,19 @@ from pathlib import Path
 
 import ipywidgets
 
-from rolekit.cohort.read_codes import CodesRead
+from rolekit.base.sentences import counted
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.cohort.panels.damaged_codes import damaged_html
+from rolekit.cohort.panels.room_exports import RoomExports
+from rolekit.cohort.panels.room_pictures import room_pictures
+from rolekit.cohort.panels.room_sources import Pasted, Rehearsed, Source, WatchedStore, together
 from rolekit.cohort.room import Picture as Shown
 from rolekit.cohort.room import Reveal, Room
-from rolekit.cohort.stores import VARIABLE
-from rolekit.figures import room_pictures
-from rolekit.widgets.damaged_codes import damaged_html
-from rolekit.widgets.elements import Choice, Sentence
-from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.room_exports import RoomExports
-from rolekit.widgets.room_sources import Pasted, Rehearsed, Source, Stored, together
+from rolekit.record.open_store import VARIABLE
+from rolekit.record.read_codes import CodesRead
 
 PASTE, FOLDER, DATABASE, REHEARSAL = (
     "codes that I paste",
@@ -60,11 +63,13 @@ class Facilitator(Panel):
         """Begin with a store, or with pasting."""
         given = str(where or os.environ.get(VARIABLE) or "")
         self._pasted = Pasted()
-        self._sources: dict[str, Source] = {HERE: Stored(given)} if given else {}
+        self._sources: dict[str, Source] = {HERE: WatchedStore(given)} if given else {}
         self._sources |= {
             PASTE: self._pasted,
-            FOLDER: Stored(field=_field(ipywidgets.Text, "Folder", "/shared/room")),
-            DATABASE: Stored(field=_field(ipywidgets.Password, "Address", "postgresql:// ...")),
+            FOLDER: WatchedStore(field=_field(ipywidgets.Text, "Folder", "/shared/room")),
+            DATABASE: WatchedStore(
+                field=_field(ipywidgets.Password, "Address", "postgresql:// ...")
+            ),
             REHEARSAL: Rehearsed(INVENTED),
         }
         # What was shown of real people, and of invented ones.
@@ -82,7 +87,7 @@ class Facilitator(Panel):
         self._above = row(self._choice)
         self._buttons = row(self._reveal, self._hide, self._state)
         self._notes = Sentence()
-        self._pictures: list[Picture] = []
+        self._pictures: list[StillFigure] = []
         self._exports = RoomExports()
         super().__init__([])
         self._choice.observe(lambda change: self._choose(change["old"]), "value")
@@ -127,7 +132,7 @@ class Facilitator(Panel):
     @property
     def _found(self) -> CodesRead:
         """What was found at the source, and what was pasted by those who could not reach it."""
-        if isinstance(self._source, Stored):
+        if isinstance(self._source, WatchedStore):
             return together(self._source.found, self._pasted.found)
         return self._source.found
 
@@ -161,7 +166,7 @@ class Facilitator(Panel):
         self.children = (
             self._above,
             self._source,
-            *([self._pasted] if isinstance(self._source, Stored) else []),
+            *([self._pasted] if isinstance(self._source, WatchedStore) else []),
             self._counted,
             self._rounds,
             self._damaged,
@@ -182,7 +187,7 @@ class Facilitator(Panel):
     def _draw(self, picture: Shown) -> None:
         """Draw what may be shown."""
         drawn = room_pictures(picture)
-        self._pictures = (self._pictures + [Picture() for _ in drawn])[: len(drawn)]
+        self._pictures = (self._pictures + [StillFigure() for _ in drawn])[: len(drawn)]
         for place, (figure, text) in zip(self._pictures, drawn, strict=True):
             place.show(figure, text)
         self._notes.text = " ".join(picture.notes)
@@ -209,7 +214,7 @@ def _field(kind: type[ipywidgets.Text], label: str, example: str) -> ipywidgets.
 
 
 def _complete(more: int) -> str:
-    return f"{more} more complete response{'' if more == 1 else 's'}"
+    return f"{counted(more, 'more complete response')}"
 
 
 def _rounds(room: Room) -> str:

@@ -11,11 +11,11 @@ from typing import Any
 import ipywidgets
 import traitlets
 
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import button, row
 from rolekit.cohort.export import picture_csv
+from rolekit.cohort.panels.room_report import room_report
 from rolekit.cohort.room import Picture
-from rolekit.figures import room_report
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import button, row
 
 
 class RoomExports(ipywidgets.VBox):

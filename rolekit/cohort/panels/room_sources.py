@@ -14,13 +14,13 @@ from typing import ClassVar
 import ipywidgets
 import traitlets
 
-from rolekit.cohort.read_codes import CodesRead, Damaged, DamagedRecord, collect, read_codes
+from rolekit.base.ui.panel import button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.cohort.panels.store_watch import StoreWatch
 from rolekit.cohort.room import rehearsal
-from rolekit.cohort.stores import open_store
 from rolekit.errors import StoreError
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import button, row
-from rolekit.widgets.store_watch import StoreWatch
+from rolekit.record.open_store import open_store
+from rolekit.record.read_codes import CodesRead, Damaged, DamagedRecord, collect, read_codes
 
 NOTHING = CodesRead((), duplicates=0, conflicts=0, damaged=())
 MOST_INVENTED = 2000  # people in a rehearsal: more than any room, and quick to draw
@@ -113,7 +113,7 @@ class Pasted(Source):
         return together(self.found, replace(new, damaged=tuple(damaged)))
 
 
-class Stored(Source):
+class WatchedStore(Source):
     """A store that is watched, at an address that is given or asked for."""
 
     def __init__(self, where: str = "", field: ipywidgets.Text | None = None) -> None:

@@ -11,9 +11,9 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
-from rolekit.cohort.read_codes import CodesRead
-from rolekit.cohort.stores import Store
 from rolekit.errors import StoreError
+from rolekit.record.read_codes import CodesRead
+from rolekit.record.stores import Store
 
 PACE = 3.0  # seconds between two looks
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.answers import Answers
-from rolekit.figures.palette import (
+from rolekit.base.plot.palette import (
     LEGEND,
     OUTLINE,
     POLE_COLOURS,
@@ -13,7 +12,8 @@ from rolekit.figures.palette import (
     POLE_SYMBOLS,
     TEMPLATE,
 )
-from rolekit.instrument import load_instrument
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import load_instrument
 
 ROW = 24  # pixels a facet
 

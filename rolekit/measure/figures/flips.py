@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.explain import Flip
-from rolekit.figures.marks import name_across
-from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, POLE_SYMBOLS, TEMPLATE, TEXT
-from rolekit.instrument import load_instrument
+from rolekit.base.plot.marks import name_across
+from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, POLE_SYMBOLS, TEMPLATE, TEXT
+from rolekit.measure.explain import Flip
+from rolekit.record.instrument import load_instrument
 
 ROW = 44  # pixels a facet
 
@@ -18,7 +18,7 @@ def flips(found: Sequence[Flip]) -> go.Figure:
     """Draw one row a facet: from its score now to the score with which lean would be 0.
 
     >>> from rolekit import explain
-    >>> from rolekit.example import EXAMPLE
+    >>> from rolekit.measure.example import EXAMPLE
     >>> flips(explain(EXAMPLE.answers).flips).data[0].y
     ('Architecture',)
     """

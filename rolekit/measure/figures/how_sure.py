@@ -14,9 +14,9 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from rolekit.figures.marks import LEAN, name_across
-from rolekit.figures.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.figures.spectrum import BIN, DOT, REACH
+from rolekit.base.plot.marks import LEAN, name_across
+from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.figures.spectrum import BIN, DOT, REACH
 
 ROW = 96.0  # pixels a row: its name, and the highest column above its line
 NAME = 72.0  # pixels above the line of a row at which its name stands

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.explain import Explanation
-from rolekit.figures.marks import name_across
-from rolekit.figures.palette import FAINT, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.instrument import load_instrument
+from rolekit.base.plot.marks import name_across
+from rolekit.base.plot.palette import FAINT, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.explain import Explanation
+from rolekit.record.instrument import load_instrument
 
 ROW = 30  # pixels a bar
 ROOM = 0.28  # of the longest way, kept free on either side for the numbers
@@ -19,7 +19,7 @@ def pulls(explanation: Explanation) -> go.Figure:
     A bar to the left pulls towards analytics, one to the right towards engineering, in points.
 
     >>> from rolekit import explain
-    >>> from rolekit.example import EXAMPLE
+    >>> from rolekit.measure.example import EXAMPLE
     >>> figure = pulls(explain(EXAMPLE.answers))
     >>> figure.data[0].y[0], figure.data[1].y[0]
     ('Storytelling (25)', '<b>your lean</b>')

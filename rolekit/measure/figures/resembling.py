@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.figures.marks import name_across
-from rolekit.figures.palette import OUTLINE, PERSON, TEMPLATE, TEXT
-from rolekit.resemblance import Resemblance
+from rolekit.base.plot.marks import name_across
+from rolekit.base.plot.palette import OUTLINE, PERSON, TEMPLATE, TEXT
+from rolekit.measure.resemblance import Resemblance
 
 ROW = 32  # pixels a role
 CLEAR = "#009E73"
@@ -18,7 +18,7 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
     """Draw one row a role, the likest first; filled where the interval excludes 0.
 
     >>> from rolekit import resemblance
-    >>> from rolekit.example import EXAMPLE
+    >>> from rolekit.measure.example import EXAMPLE
     >>> len(resembling(resemblance(EXAMPLE.answers)).data[0].x)
     7
     """

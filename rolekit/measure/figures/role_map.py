@@ -11,11 +11,11 @@ from functools import cache
 
 import plotly.graph_objects as go
 
-from rolekit.figures.labels import positions
-from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.figures.spectrum import REACH, WIDTHS
-from rolekit.placement import Placement
-from rolekit.roles import Role, roles
+from rolekit.base.plot.labels import positions
+from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.figures.spectrum import REACH, WIDTHS
+from rolekit.measure.placement import Placement
+from rolekit.measure.roles import Role, roles
 
 HEIGHT = 150.0  # pixels: the height of the plot for which labels are laid out
 LOW, HIGH = -4.0, 104.0  # depth shown

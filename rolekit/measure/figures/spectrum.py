@@ -12,10 +12,10 @@ import math
 
 import plotly.graph_objects as go
 
-from rolekit.figures.labels import CHARACTER, rows
-from rolekit.figures.palette import GUESS, MIDDLE, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
-from rolekit.placement import Placement
-from rolekit.roles import roles
+from rolekit.base.plot.labels import CHARACTER, rows
+from rolekit.base.plot.palette import GUESS, MIDDLE, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
+from rolekit.measure.placement import Placement
+from rolekit.measure.roles import roles
 
 WIDTHS = (270.0, 480.0, 760.0)  # pixels: narrow and wide plots, for which labels are laid out
 REACH = 106.0  # points of lean shown on either side of the middle

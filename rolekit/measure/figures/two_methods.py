@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.pairs import PairsResult
-from rolekit.placement import Placement
+from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.pairs import PairsResult
+from rolekit.measure.placement import Placement
 
 HEIGHT = 172
 
@@ -17,8 +17,8 @@ def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
     Both rows go from all analytics to all engineering, with the middle in the middle.
 
     >>> from rolekit import place
-    >>> from rolekit.example import EXAMPLE
-    >>> from rolekit.pairs import score_pairs
+    >>> from rolekit.measure.example import EXAMPLE
+    >>> from rolekit.measure.pairs import score_pairs
     >>> figure = two_methods(place(EXAMPLE.answers), score_pairs(["engineering"] * 10))
     >>> figure.data[0].y
     ('sliders', 'pairs')

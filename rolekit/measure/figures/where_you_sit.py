@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import TEMPLATE
-from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
-from rolekit.figures.spectrum import BOTTOM, TOP, strip_traces
-from rolekit.placement import Placement
+from rolekit.base.plot.palette import TEMPLATE
+from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
+from rolekit.measure.figures.spectrum import BOTTOM, TOP, strip_traces
+from rolekit.measure.placement import Placement
 
 GAP = 6.0  # pixels between the strip and the map
 

@@ -12,17 +12,21 @@ from typing import Any
 
 import ipywidgets
 
-from rolekit.answers import Answers
-from rolekit.codes import Response
-from rolekit.describe import describe, describe_gain
+from rolekit.base.sentences import counted
+from rolekit.base.ui.code_box import CodeBox
+from rolekit.base.ui.live_figure import LiveFigure
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
 from rolekit.errors import NotEnoughAnswers, did_you_mean
-from rolekit.figures import where_you_sit
-from rolekit.instrument import STEM, Item, load_instrument
-from rolekit.placement import Placement, place
-from rolekit.widgets.elements import CodeBox, Sentence, Slider
-from rolekit.widgets.hand_in import HandIn
-from rolekit.widgets.live_figure import LiveFigure
-from rolekit.widgets.panel import CodeEntry, Panel, button, row
+from rolekit.measure.figures.where_you_sit import where_you_sit
+from rolekit.measure.placement import Placement, place
+from rolekit.measure.words import describe, describe_gain
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import STEM, Item, load_instrument
+from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.hand_in import HandIn
+from rolekit.record.response import Response
 
 COVERED = "Place yourself on the line above, or skip that; then your place is shown here."
 
@@ -122,7 +126,7 @@ class Explorer(Panel):
         self._response = response
         self._start()
         count = len(self.answers)
-        return f"Resumed with {count} answer{'' if count == 1 else 's'}."
+        return f"Resumed with {counted(count, 'answer')}."
 
     def __repr__(self) -> str:
         """Say how many statements are shown and answered."""

@@ -63,11 +63,9 @@ function render({ model, el }) {
     if (model.get("at") < count) choose(null);
     else go({ choices: Array(count).fill(null), at: 0 });
   });
-  // JupyterLab takes single keys for commands, arrow keys among them. A key that is held down
-  // chooses once.
-  el.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    event.stopPropagation();
+  // A key that is held down chooses once. Alt with an arrow is the browser's own way back.
+  keepKeys(el, (event) => {
+    if (event.altKey) return;
     if (event.repeat ? event.key !== "Tab" : step(event.key)) event.preventDefault();
   });
   const names = ["change:pairs", "change:choices", "change:at"];

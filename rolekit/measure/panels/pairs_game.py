@@ -6,17 +6,21 @@ import random
 from dataclasses import replace
 from typing import Any
 
-from rolekit.codes import Choice, Response
-from rolekit.describe import describe_pairs
+from rolekit.base.ui.code_box import CodeBox
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import NotEnoughAnswers
-from rolekit.example import is_example
-from rolekit.figures import two_methods
-from rolekit.pairs import compare, load_pairs, score_pairs
-from rolekit.placement import place
-from rolekit.widgets.elements import CodeBox, PairCards, Sentence
-from rolekit.widgets.hand_in import HandIn
-from rolekit.widgets.panel import Panel, Picture
-from rolekit.widgets.person import Person
+from rolekit.measure.example import is_example
+from rolekit.measure.figures.two_methods import two_methods
+from rolekit.measure.pairs import compare, load_pairs, score_pairs
+from rolekit.measure.panels.pair_cards import PairCards
+from rolekit.measure.panels.person import Person
+from rolekit.measure.placement import place
+from rolekit.measure.words import describe_pairs
+from rolekit.record.codes import PairChoice
+from rolekit.record.panels.hand_in import HandIn
+from rolekit.record.response import Response
 
 COVERED = "After the last pair, both methods are shown here side by side."
 
@@ -45,7 +49,7 @@ class PairsGame(Panel):
         """Shuffle the pairs, and take up the choices that the person's code holds."""
         self._person = person or Person()
         self._cards = PairCards()
-        self._shown, self._said = Picture(), Sentence()
+        self._shown, self._said = StillFigure(), Sentence()
         self._code, self._hand_in = CodeBox(), HandIn(self._choose_round)
         super().__init__(())
         self._given = () if person else (self._person,)
@@ -56,7 +60,7 @@ class PairsGame(Panel):
         self._show()
 
     @property
-    def choices(self) -> tuple[Choice, ...]:
+    def choices(self) -> tuple[PairChoice, ...]:
         """The ten choices, in the order of the table."""
         chosen = dict(zip(self._order, self._cards.choices, strict=True))
         return tuple(
@@ -68,7 +72,7 @@ class PairsGame(Panel):
         pairs, chance = load_pairs(), random.Random(response.id)
         self._order = chance.sample(range(len(pairs)), len(pairs))
         turned = chance.sample([True, False] * (len(pairs) // 2), len(pairs))
-        self._sides: list[tuple[Choice, Choice]] = [
+        self._sides: list[tuple[PairChoice, PairChoice]] = [
             ("engineering", "analytics") if turn else ("analytics", "engineering")
             for turn in turned
         ]

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import plotly.graph_objects as go
 import traitlets
 
-from rolekit.codes import Response
+from rolekit.base.plot.marks import invented
+from rolekit.base.plot.shown import Figure
+from rolekit.base.sentences import counted
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import NotEnoughAnswers
-from rolekit.example import EXAMPLE, is_example
-from rolekit.figures.palette import TEMPLATE, TEXT
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import CodeEntry, Panel, Picture
+from rolekit.measure.example import EXAMPLE, is_example
+from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.response import Response
 
-MARK = 26  # pixels: the height of the line that says that a person is invented
-TEAM = "an invented team"
 NOBODY = "This is an invented person, so that there is something to see. Paste your code above."
 
 
@@ -59,7 +60,7 @@ class Person(Panel):
     def _take(self, response: Response) -> str:
         self.response = response
         count = len(response.answers)
-        return f"Read, with {count} answer{'' if count == 1 else 's'}."
+        return f"Read, with {counted(count, 'answer')}."
 
     @traitlets.observe("response")
     def _changed(self, _: object) -> None:
@@ -78,7 +79,7 @@ class About(Panel):
     def __init__(self, person: Person) -> None:
         """Follow a person."""
         self.person = person
-        self._shown, self._said = Picture(), Sentence()
+        self._shown, self._said = StillFigure(), Sentence()
         super().__init__(())
         person.follow(self._show)
 
@@ -87,7 +88,7 @@ class About(Panel):
         """What the panel says at present."""
         return str(self._said.text or self._shown.text)
 
-    def draw(self, response: Response) -> tuple[go.Figure, str] | str:
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Return the picture of a record and what it shows, or a sentence where there is none.
 
         It may raise `NotEnoughAnswers`.
@@ -109,27 +110,3 @@ class About(Panel):
         self._shown.show(figure, text)
         self._said.text = ""
         self.children = (self._shown,)
-
-
-def invented(figure: go.Figure, whose: str = "an invented person") -> go.Figure:
-    """Return the figure with a mark that says that nobody gave these answers.
-
-    >>> invented(go.Figure(layout={"height": 100})).layout.height
-    126
-    """
-    marked = go.Figure(figure).add_annotation(
-        text=whose,
-        x=1,
-        y=1,
-        xref="paper",
-        yref="paper",
-        xanchor="right",
-        yanchor="bottom",
-        showarrow=False,
-        font={"size": 12, "color": TEXT},
-        bgcolor="rgba(128, 128, 128, 0.15)",
-        borderpad=3,
-    )
-    # On a line of its own above the picture, which keeps its size.
-    margin = marked.layout.margin.t or TEMPLATE.layout.margin.t
-    return marked.update_layout(height=marked.layout.height + MARK, margin_t=margin + MARK)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import ipywidgets
-import plotly.graph_objects as go
 
-from rolekit import figures
-from rolekit.answers import Answers
-from rolekit.codes import Response
-from rolekit.describe import (
+from rolekit.base.plot.shown import Figure
+from rolekit.base.ui.panel import button, row
+from rolekit.errors import NotEnoughAnswers
+from rolekit.measure.example import is_example
+from rolekit.measure.explain import explain, other_weightings
+from rolekit.measure.figures.flips import flips
+from rolekit.measure.figures.how_sure import how_sure
+from rolekit.measure.figures.pulls import pulls
+from rolekit.measure.figures.resembling import resembling
+from rolekit.measure.figures.spectrum import spectrum
+from rolekit.measure.panels.person import About, Person
+from rolekit.measure.placement import place
+from rolekit.measure.resemblance import resemblance
+from rolekit.measure.twelve_more import twelve_more
+from rolekit.measure.words import (
     describe_flips,
     describe_guess,
     describe_pulls,
     describe_resemblance,
     describe_sureness,
 )
-from rolekit.errors import NotEnoughAnswers
-from rolekit.example import is_example
-from rolekit.explain import explain, other_weightings
-from rolekit.instrument import SIDES, load_instrument
-from rolekit.placement import place
-from rolekit.resemblance import resemblance
-from rolekit.twelve_more import twelve_more
-from rolekit.widgets.panel import button, row
-from rolekit.widgets.person import About, Person
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import SIDES, load_instrument
+from rolekit.record.response import Response
 
 
 class Pulls(About):
@@ -58,7 +62,7 @@ class Pulls(About):
         self._asked_for: int | None = None  # the id of the person who is asked
         super().__init__(person)
 
-    def draw(self, response: Response) -> tuple[go.Figure, str] | str:
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the sum."""
         explanation = explain(response.answers)
         hardest = explanation.contributions[0]
@@ -71,7 +75,7 @@ class Pulls(About):
             name = {facet.id: facet.name for facet in load_instrument().facets}[hardest.facet]
             met = "and that is the one" if name == self._guess else f"and it was {name}"
             text = f"You guessed {self._guess}, {met}. {text}"
-        return figures.pulls(explanation), text
+        return pulls(explanation), text
 
     def _show(self, response: Response) -> None:
         if response.id != self._asked_for:
@@ -97,12 +101,12 @@ class Flips(About):
         "7, the score with which the person would be in the very middle."
     )
 
-    def draw(self, response: Response) -> tuple[go.Figure, str] | str:
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the smallest set of changes."""
         # A lean that rounds to 0 is the very middle in every other panel, and so it is here.
         middle = not round(place(response.answers).lean)
         found = () if middle else explain(response.answers).flips
-        return (figures.flips(found), describe_flips(found)) if found else describe_flips(found)
+        return (flips(found), describe_flips(found)) if found else describe_flips(found)
 
 
 class HowSure(About):
@@ -115,7 +119,7 @@ class HowSure(About):
         "towards engineering; with other weights, or twelve more answers, about half as far."
     )
 
-    def draw(self, response: Response) -> tuple[go.Figure, str]:
+    def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw a row of dots for each."""
         answers = response.answers
         placement = place(answers)
@@ -131,7 +135,7 @@ class HowSure(About):
             rows["with your first twelve answers only"] = before.dots
         share = explain(answers).kept_share
         return (
-            figures.how_sure(rows, placement.lean),
+            how_sure(rows, placement.lean),
             describe_sureness(placement, share, foreseen, before),
         )
 
@@ -146,12 +150,12 @@ class Resembles(About):
         "reach across it."
     )
 
-    def draw(self, response: Response) -> tuple[go.Figure, str] | str:
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the correlations, the likest first."""
         found = resemblance(response.answers)
         text = describe_resemblance(found)
         notes = [f"{one.role.name}: {one.note}" for one in found if one.note]
-        return (figures.resembling(found), " ".join([text, *notes])) if found else text
+        return (resembling(found), " ".join([text, *notes])) if found else text
 
 
 class SecondLook(About):
@@ -177,11 +181,11 @@ class GuessAndResult(About):
         "towards analytics and a place 17 points towards engineering."
     )
 
-    def draw(self, response: Response) -> tuple[go.Figure, str]:
+    def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw both on the strip."""
         placement = place(response.answers)
         text = describe_guess(placement, response.guess)
-        return figures.spectrum(placement, response.guess), text
+        return spectrum(placement, response.guess), text
 
 
 def has_place(answers: Answers) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import FAINT, OUTLINE, PERSON, TEXT
-from rolekit.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
-from rolekit.gaps import GROUPS, Gap
+from rolekit.base.plot.palette import FAINT, OUTLINE, PERSON, TEXT
+from rolekit.path.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
+from rolekit.path.gaps import GROUPS, Gap
 
 LEVELS_DOMAIN, WISH_DOMAIN = [0, 0.66], [0.72, 1]  # shares of the width
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import FAINT, OUTLINE, PLANNED, TEXT
-from rolekit.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
-from rolekit.framework import load_skills
-from rolekit.transition import KINDS, Transition
+from rolekit.base.plot.palette import FAINT, OUTLINE, PLANNED, TEXT
+from rolekit.path.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
+from rolekit.path.framework import load_skills
+from rolekit.path.transition import KINDS, Transition
 
 
 def move(way: Transition) -> go.Figure:
     """Draw the levels that both jobs need, skill by skill.
 
-    >>> from rolekit.framework import target
-    >>> from rolekit.transition import transition
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.transition import transition
     >>> scientist = target("data_scientist", "Data scientist")
     >>> lead = target("data_scientist", "Lead data scientist")
     >>> [trace.name for trace in move(transition(scientist, lead)).data][2:]

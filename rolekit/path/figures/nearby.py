@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.describe_path import describe_counts
-from rolekit.figures.palette import FAINT, OUTLINE, PLANNED, TEXT
-from rolekit.figures.skill_rows import frame, place_rows
-from rolekit.framework import Target
-from rolekit.transition import neighbours
+from rolekit.base.plot.palette import FAINT, OUTLINE, PLANNED, TEXT
+from rolekit.path.figures.skill_rows import frame, place_rows
+from rolekit.path.framework import Target
+from rolekit.path.transition import describe_counts, neighbours
 
 # Pattern and colour both tell the parts apart.
 PARTS = {
@@ -22,7 +21,7 @@ PARTS = {
 def nearby(start: Target) -> go.Figure:
     """Draw a bar for each other role: the skills that it needs, and how they are reached.
 
-    >>> from rolekit.framework import target
+    >>> from rolekit.path.framework import target
     >>> [bar.name for bar in nearby(target("data_scientist", "Data scientist")).data[1:]]
     ['carries over', 'rises', 'new, but akin', 'new']
     """

@@ -11,8 +11,8 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import TEMPLATE
-from rolekit.framework import load_levels
+from rolekit.base.plot.palette import TEMPLATE
+from rolekit.path.framework import load_levels
 
 WIDTH = 38  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text

@@ -6,18 +6,19 @@ from datetime import timedelta
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import OUTLINE, PLANNED
-from rolekit.figures.skill_rows import frame, place_rows
-from rolekit.plan import Plan
-from rolekit.plan_page import count, day
+from rolekit.base.plot.palette import OUTLINE, PLANNED
+from rolekit.base.sentences import counted
+from rolekit.path.figures.skill_rows import frame, place_rows
+from rolekit.path.plan import Plan
+from rolekit.path.plan_page import day
 
 
 def timeline(plan: Plan) -> go.Figure:
     """Draw the steps of a plan on their days.
 
     >>> from datetime import date
-    >>> from rolekit.framework import target
-    >>> from rolekit.plan import suggest
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
     >>> developer = target("software_engineer", "Developer")
     >>> steps = (suggest("User focus", today=0, needed=2),)
     >>> timeline(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)).data[1].base
@@ -29,8 +30,8 @@ def timeline(plan: Plan) -> go.Figure:
             (
                 "",
                 [
-                    f"{one.step.skill}\n{count(one.step.weeks, 'week')} with "
-                    f"{count(one.step.hours, 'hour')} each"
+                    f"{one.step.skill}\n{counted(one.step.weeks, 'week')} with "
+                    f"{counted(one.step.hours, 'hour')} each"
                     for one in steps
                 ],
             )

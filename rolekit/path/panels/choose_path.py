@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rolekit.widgets.aim import Aim
-from rolekit.widgets.gap_view import GapView
-from rolekit.widgets.move_view import MoveView
-from rolekit.widgets.path_state import PathState
-from rolekit.widgets.person import Person
-from rolekit.widgets.planner import Planner
-from rolekit.widgets.self_rating import SelfRating
+from rolekit.measure.panels.person import Person
+from rolekit.path.panels.gap_view import GapView
+from rolekit.path.panels.move_view import MoveView
+from rolekit.path.panels.path_state import PathState
+from rolekit.path.panels.planner import Planner
+from rolekit.path.panels.self_rating import SelfRating
+from rolekit.path.panels.target_choice import Aim
 
 
 class ChoosePath:

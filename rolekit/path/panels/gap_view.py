@@ -6,16 +6,17 @@ from html import escape
 
 import ipywidgets
 
-from rolekit.describe_path import describe_gaps
-from rolekit.example import is_example
-from rolekit.figures import gap_rows
-from rolekit.figures.skill_rows import TOP
-from rolekit.framework import load_levels, load_skills
-from rolekit.gaps import GROUPS, Gap
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture
-from rolekit.widgets.path_state import PathState
-from rolekit.widgets.person import invented
+from rolekit.base.plot.marks import invented
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.measure.example import is_example
+from rolekit.path.figures.gap_rows import gap_rows
+from rolekit.path.figures.skill_rows import TOP
+from rolekit.path.framework import load_levels, load_skills
+from rolekit.path.gaps import GROUPS, Gap
+from rolekit.path.panels.path_state import PathState
+from rolekit.path.words import describe_gaps
 
 INVENTED = "The wishes are those of an invented person, until you paste your code above."
 
@@ -33,7 +34,7 @@ class GapView(Panel):
     def __init__(self, state: PathState) -> None:
         """Show the gaps of a state."""
         self._state = state
-        self._picture, self._words, self._empty = Picture(), ipywidgets.HTML(), Sentence()
+        self._picture, self._words, self._empty = StillFigure(), ipywidgets.HTML(), Sentence()
         super().__init__([self._empty])
         state.observe(lambda _: self._show(), ["response", "target", "ratings"])
         self._show()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ipywidgets
 
-from rolekit.describe_path import describe_move
-from rolekit.figures import move
-from rolekit.transition import transition
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.path_state import PathState
-from rolekit.widgets.target_choice import TargetChoice
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.path.figures.move import move
+from rolekit.path.panels.path_state import PathState
+from rolekit.path.panels.target_choice import TargetChoice
+from rolekit.path.transition import transition
+from rolekit.path.words import describe_move
 
 
 class MoveView(Panel):
@@ -27,7 +28,7 @@ class MoveView(Panel):
         """Compare with the target of a state."""
         self._state, self._is_back = state, False
         self._from = TargetChoice("From which role?", "From which grade of it?")
-        self._picture, self._empty = Picture(), Sentence()
+        self._picture, self._empty = StillFigure(), Sentence()
         self._turn = button("Show the way back", self._turn_round)
         super().__init__([self._from, self._empty])
         self._from.observe(lambda _: self._show(), "target")

@@ -9,11 +9,12 @@ from datetime import date
 
 import traitlets
 
-from rolekit.codes import Response, new_id
-from rolekit.framework import Target
-from rolekit.gaps import Gap, gaps
-from rolekit.plan import MOST_STEPS, Plan, Step
-from rolekit.widgets.person import Person
+from rolekit.measure.panels.person import Person
+from rolekit.path.framework import Target
+from rolekit.path.gaps import Gap, gaps
+from rolekit.path.plan import MOST_STEPS, Plan, Step
+from rolekit.record.codes import new_id
+from rolekit.record.response import Response
 
 
 class PathState(traitlets.HasTraits):

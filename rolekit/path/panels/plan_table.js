@@ -109,10 +109,7 @@ function render({ model, el }) {
     const next = same?.disabled ? same.parentElement.querySelector("button:enabled") : same;
     next?.focus({ preventScroll: true });
   };
-  // JupyterLab takes single keys for commands, arrow keys among them.
-  el.addEventListener("keydown", (event) => {
-    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-  });
+  keepKeys(el);
   model.on("change", paint);
   paint();
   return () => model.off("change", paint);

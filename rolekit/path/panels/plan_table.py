@@ -5,8 +5,8 @@ from __future__ import annotations
 import anywidget
 import traitlets
 
-from rolekit.plan import MOST_HOURS, MOST_STEPS, MOST_WEEKS
-from rolekit.widgets.elements import STATIC
+from rolekit.base.ui.scripts import script, style
+from rolekit.path.plan import MOST_HOURS, MOST_STEPS, MOST_WEEKS
 
 
 class PlanTable(anywidget.AnyWidget):
@@ -21,8 +21,8 @@ class PlanTable(anywidget.AnyWidget):
         The first day as YYYY-MM-DD, or nothing.
     """
 
-    _esm = STATIC / "plan_table.js"
-    _css = STATIC / "plan_table.css"
+    _esm = script(__file__, "keys")
+    _css = style(__file__)
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     steps = traitlets.List(traitlets.Dict()).tag(sync=True)
     start = traitlets.Unicode().tag(sync=True)

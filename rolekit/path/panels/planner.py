@@ -8,20 +8,21 @@ from typing import Any
 
 import ipywidgets
 
-from rolekit.calendar_file import to_ics
-from rolekit.describe_path import describe_plan
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import PlanError
-from rolekit.figures import timeline
-from rolekit.framework import load_levels
-from rolekit.gaps import GROUPS, Gap
-from rolekit.plan import MOST_STEPS, Plan, Step, next_monday, practice, suggest, task_hours
-from rolekit.plan_page import estimate, tasks, to_markdown
-from rolekit.plan_text import from_text
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.path_state import PathState
-from rolekit.widgets.plan_table import PlanTable
+from rolekit.path.calendar_file import to_ics
+from rolekit.path.figures.timeline import timeline
+from rolekit.path.framework import load_levels
+from rolekit.path.gaps import GROUPS, Gap
+from rolekit.path.panels.path_state import PathState
+from rolekit.path.panels.plan_table import PlanTable
+from rolekit.path.plan import MOST_STEPS, Plan, Step, next_monday, practice, suggest, task_hours
+from rolekit.path.plan_code import from_text
+from rolekit.path.plan_page import estimate, tasks, to_markdown
+from rolekit.path.words import describe_plan
 
 
 class Planner(Panel):
@@ -37,7 +38,7 @@ class Planner(Panel):
     def __init__(self, state: PathState) -> None:
         """Set the steps of a state, and show its plan."""
         self._state = state
-        self._said, self._table, self._picture = Sentence(), PlanTable(), Picture()
+        self._said, self._table, self._picture = Sentence(), PlanTable(), StillFigure()
         self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()
         self._page = Handout(name="my-plan.md", kind="text/markdown", label="the page")
         self._calendar = Handout(

@@ -10,11 +10,11 @@ from typing import Any
 
 import ipywidgets
 
-from rolekit.framework import load_levels, load_skills
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel
-from rolekit.widgets.path_state import PathState
-from rolekit.widgets.radio import Radio
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.radio import Radio
+from rolekit.base.ui.sentence import Sentence
+from rolekit.path.framework import load_levels, load_skills
+from rolekit.path.panels.path_state import PathState
 
 
 class SelfRating(Panel):

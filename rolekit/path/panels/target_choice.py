@@ -5,10 +5,12 @@ from __future__ import annotations
 import ipywidgets
 import traitlets
 
-from rolekit.describe_path import describe_role
-from rolekit.framework import Target, load_targets
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.radio import Radio
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.radio import Radio
+from rolekit.base.ui.sentence import Sentence
+from rolekit.path.framework import Target, load_targets
+from rolekit.path.panels.path_state import PathState
+from rolekit.path.words import describe_role
 
 ROLES = {target.role: target.role_name for target in load_targets()}
 
@@ -52,3 +54,20 @@ class TargetChoice(ipywidgets.VBox):
         if self.target is not None:
             self._role.value = list(ROLES).index(self.target.role)
             self._grade.value = self._grades().index(self.target)
+
+
+class Aim(Panel):
+    """A role and one of its grades to choose."""
+
+    picture = "06-aim.png"
+    picture_text = (
+        "Seven roles to choose from, Machine learning engineer chosen, and its two grades, Senior "
+        "and Lead, Senior chosen. Choose Run, Run All Cells to use it."
+    )
+
+    def __init__(self, state: PathState) -> None:
+        """Set the target of a state."""
+        choice = TargetChoice("Which role do you look at?", "Which grade of it?")
+        traitlets.link((state, "target"), (choice, "target"))
+        kept = "You can look at another one at any time: what you rate and plan is kept."
+        super().__init__([choice, ipywidgets.HTML(kept)])

@@ -14,13 +14,13 @@ from typing import Any
 import ipywidgets
 import traitlets
 
-from rolekit.answers import Answers
-from rolekit.codes import Response
-from rolekit.cohort.stores import VARIABLE, open_store
+from rolekit.base.ui.panel import button, row
+from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import HAND_OVER, StoreError
-from rolekit.qr import qr_svg
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import button, row
+from rolekit.record.answers import Answers
+from rolekit.record.open_store import VARIABLE, open_store
+from rolekit.record.qr import qr_svg
+from rolekit.record.response import Response
 
 SHOW, HIDE = "Show as QR", "Hide the QR"
 EMPTY = "There is nothing to hand in yet: answer first."

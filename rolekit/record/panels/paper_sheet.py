@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rolekit.paper_form import paper_form
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import Panel
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel
+from rolekit.record.paper_form import paper_form
 
 
 class PaperSheet(Panel):

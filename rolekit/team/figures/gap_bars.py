@@ -6,19 +6,19 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
-from rolekit.instrument import load_instrument
-from rolekit.team import Gap
+from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.record.instrument import load_instrument
+from rolekit.team.hires import Shortfall
 
 ROW = 26  # pixels a facet
 
 
-def gap_bars(before: Gap, after: Gap | None = None, hire: str = "") -> go.Figure:
+def gap_bars(before: Shortfall, after: Shortfall | None = None, hire: str = "") -> go.Figure:
     """Draw by how many points a team falls short of its target in each facet.
 
     Full bars are the gap now; hatched ones, in front, what is left of it after the `hire`.
 
-    >>> before, after = Gap({"statistics": 20}), Gap({"statistics": 5})
+    >>> before, after = Shortfall({"statistics": 20}), Shortfall({"statistics": 5})
     >>> [trace.name for trace in gap_bars(before, after, "x").data]
     ['now', 'after hiring: x']
     """

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import OUTLINE, POLE_COLOURS, POLE_NAMES, TEMPLATE
-from rolekit.instrument import POLES, load_instrument
-from rolekit.team import Team
+from rolekit.base.plot.palette import OUTLINE, PALE, POLE_COLOURS, POLE_NAMES, TEMPLATE, paler
+from rolekit.record.instrument import POLES, load_instrument
+from rolekit.team.team import Team
 
-PALE = "#f7f7f7"
 ROW = 24  # pixels a facet
 
 
@@ -62,9 +61,3 @@ def team_coverage(team: Team) -> go.Figure:
         zeroline=False,
     )
     return figure
-
-
-def paler(colour: str, share: float = 0.45) -> str:
-    """Return a colour mixed with white."""
-    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)

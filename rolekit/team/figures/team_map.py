@@ -6,11 +6,11 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from rolekit.adverts import AdvertReading
-from rolekit.figures.marks import LEAN, name_across
-from rolekit.figures.palette import OUTLINE, PERSON, TEMPLATE, TEXT
-from rolekit.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
-from rolekit.team import Team
+from rolekit.adverts.reading import AdvertReading
+from rolekit.base.plot.marks import LEAN, name_across
+from rolekit.base.plot.palette import OUTLINE, PERSON, TEMPLATE, TEXT
+from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
+from rolekit.team.team import Team
 
 
 def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:

@@ -6,13 +6,16 @@ from typing import ClassVar
 
 import ipywidgets
 
-from rolekit.describe import describe_closing, describe_team
-from rolekit.figures import gap_bars, team_coverage, team_map
-from rolekit.invented_teams import Story, load_stories
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.person import TEAM, invented
-from rolekit.widgets.radio import Radio
+from rolekit.base.plot.marks import TEAM, invented
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.radio import Radio
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.team.figures.gap_bars import gap_bars
+from rolekit.team.figures.team_coverage import team_coverage
+from rolekit.team.figures.team_map import team_map
+from rolekit.team.invented import Story, load_stories
+from rolekit.team.words import describe_closing, describe_team
 
 QUESTION = "Which hire alone would close most of what this team lacks?"
 
@@ -26,13 +29,13 @@ class HireGuess(Panel):
         """Begin with the guess."""
         self.story: Story = next(one for one in load_stories() if one.id == self.story_id)
         told = ipywidgets.HTML(f"<p><b>{self.story.title}.</b> {self.story.told}</p>")
-        strip = Picture()
+        strip = StillFigure()
         strip.show(invented(team_coverage(self.story.team), TEAM), describe_team(self.story.team))
         self._hires = list(self.story.vacancies)
         self._guess = Radio(label=QUESTION, options=[[hire, ""] for hire in self._hires])
         self._ask = row(button("Show me", self._open))
         self._answer = Sentence()
-        self._bars, self._map = Picture(), Picture()
+        self._bars, self._map = StillFigure(), StillFigure()
         self._given = (told, strip, self._guess)
         super().__init__([*self._given, self._ask])
 

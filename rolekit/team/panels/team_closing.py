@@ -6,19 +6,20 @@ from html import escape
 
 import ipywidgets
 
-from rolekit.adverts import AdvertReading
-from rolekit.brief import team_brief
-from rolekit.brief_csv import coverage_csv
-from rolekit.describe import describe_closing
-from rolekit.figures import gap_bars
-from rolekit.roles import Role, roles
-from rolekit.team import TOO_FEW, Step
-from rolekit.widgets.advert_entry import AdvertEntry
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import Panel, Picture
-from rolekit.widgets.person import TEAM, invented
-from rolekit.widgets.team_state import TeamState
+from rolekit.adverts.panels.advert_entry import AdvertEntry
+from rolekit.adverts.reading import AdvertReading
+from rolekit.base.plot.marks import TEAM, invented
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.measure.roles import Role, roles
+from rolekit.team.brief import coverage_csv, team_brief
+from rolekit.team.figures.gap_bars import gap_bars
+from rolekit.team.hires import Hire
+from rolekit.team.panels.team_state import TeamState
+from rolekit.team.team import TOO_FEW
+from rolekit.team.words import describe_closing
 
 
 class TeamClosing(Panel):
@@ -38,7 +39,7 @@ class TeamClosing(Panel):
         self._boxes = ipywidgets.GridBox()
         self._boxes.add_class("rk-checks")
         self._advert = AdvertEntry("The advert of another vacancy", "Add it", example=1, lines=3)
-        self._picture, self._said, self._steps = Picture(), Sentence(), ipywidgets.HTML()
+        self._picture, self._said, self._steps = StillFigure(), Sentence(), ipywidgets.HTML()
         self._brief = Handout(name="team-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="team-coverage.csv", kind="text/csv", label="the table")
         self._offered: dict[str, Role | AdvertReading] = {role.name: role for role in roles()}
@@ -101,7 +102,7 @@ class TeamClosing(Panel):
         self.children = (self._heading, self._boxes, self._advert, *below)
 
 
-def _as_html(steps: tuple[Step, ...]) -> str:
+def _as_html(steps: tuple[Hire, ...]) -> str:
     items = "".join(
         f"<li><b>{escape(step.vacancy)}</b> closes {step.gain:.0f} points, "
         f"{step.gap.total:.0f} are left</li>"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rolekit.widgets.team_closing import TeamClosing
-from rolekit.widgets.team_entry import TeamEntry
-from rolekit.widgets.team_state import TeamState
-from rolekit.widgets.team_target import TeamTarget
-from rolekit.widgets.team_view import TeamView
+from rolekit.team.panels.team_closing import TeamClosing
+from rolekit.team.panels.team_entry import TeamEntry
+from rolekit.team.panels.team_state import TeamState
+from rolekit.team.panels.team_target import TeamTarget
+from rolekit.team.panels.team_view import TeamView
 
 
 class TeamComposer:

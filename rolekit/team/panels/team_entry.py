@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ipywidgets
 
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.paste_box import PasteBox
+from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import TeamError
-from rolekit.team import Team, to_csv
-from rolekit.team_lines import LONGEST, read_people
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import Panel, button, row
-from rolekit.widgets.paste_box import PasteBox
-from rolekit.widgets.team_state import TeamState
+from rolekit.team.panels.team_state import TeamState
+from rolekit.team.pasted import LONGEST, read_people
+from rolekit.team.team import Team, to_csv
 
 INVENTED = "This is an invented team, so that there is something to see. Nobody gave these answers."
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import traitlets
 
-from rolekit.adverts import AdvertReading
-from rolekit.invented_teams import EXAMPLE_TEAM, invented_team
-from rolekit.roles import roles
-from rolekit.team import Gap, Person, Step, Team, closing, gap, mix
+from rolekit.adverts.reading import AdvertReading
+from rolekit.measure.roles import roles
+from rolekit.team.hires import Hire, Shortfall, closing, gap, mix
+from rolekit.team.invented import EXAMPLE_TEAM, invented_team
+from rolekit.team.team import Member, Team
 
 
 class TeamState(traitlets.HasTraits):
@@ -51,16 +52,16 @@ class TeamState(traitlets.HasTraits):
         return self.own or invented_team(EXAMPLE_TEAM)
 
     @property
-    def gap(self) -> Gap:
+    def gap(self) -> Shortfall:
         """What the team lacks."""
         return gap(self.team, self.target)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[Hire, ...]:
         """Which vacancies close most of it, step by step."""
         return closing(self.team, self.target, self.vacancies)
 
-    def join(self, people: tuple[Person, ...], agreed: bool) -> None:
+    def join(self, people: tuple[Member, ...], agreed: bool) -> None:
         """Take people into the team."""
         team = Team(self.own.people if self.own else (), agreed)
         for one in people:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ipywidgets
 
+from rolekit.adverts.panels.advert_entry import AdvertEntry
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.panel import Panel, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
 from rolekit.errors import TeamError
-from rolekit.instrument import load_instrument
-from rolekit.roles import roles
-from rolekit.team import mix, target_of
-from rolekit.widgets.advert_entry import AdvertEntry
-from rolekit.widgets.elements import Choice, Sentence, Slider
-from rolekit.widgets.panel import Panel, row
-from rolekit.widgets.team_state import TeamState
+from rolekit.measure.roles import roles
+from rolekit.record.instrument import load_instrument
+from rolekit.team.hires import mix, target_of
+from rolekit.team.panels.team_state import TeamState
 
 MIX, ROLE, ADVERT, OWN = "a mix of roles", "one role", "an advert", "my own sliders"
 START = {"data_scientist": 50, "ml_engineer": 50}

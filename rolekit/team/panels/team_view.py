@@ -6,14 +6,16 @@ from html import escape
 
 import ipywidgets
 
-from rolekit.describe import describe_team
-from rolekit.figures import team_coverage, team_map
-from rolekit.instrument import load_instrument
-from rolekit.team import GIVES, TOO_FEW, Team
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture
-from rolekit.widgets.person import TEAM, invented
-from rolekit.widgets.team_state import TeamState
+from rolekit.base.plot.marks import TEAM, invented
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.record.instrument import load_instrument
+from rolekit.team.figures.team_coverage import team_coverage
+from rolekit.team.figures.team_map import team_map
+from rolekit.team.panels.team_state import TeamState
+from rolekit.team.team import GIVES, TOO_FEW, Team
+from rolekit.team.words import describe_team
 
 HIDDEN = "Nobody is drawn on the map and nobody is named, for not all have said that they agree."
 
@@ -31,7 +33,7 @@ class TeamView(Panel):
     def __init__(self, state: TeamState) -> None:
         """Show the team of a state."""
         self._state = state
-        self._strip, self._map, self._said = Picture(), Picture(), Sentence()
+        self._strip, self._map, self._said = StillFigure(), StillFigure(), Sentence()
         self._given = ipywidgets.HTML()
         super().__init__([])
         state.observe(lambda _: self._show(), ["own", "advert"])
@@ -40,7 +42,9 @@ class TeamView(Panel):
     @property
     def text(self) -> str:
         """What the panel says at present."""
-        return " ".join(one.text for one in self.children if isinstance(one, Picture | Sentence))
+        return " ".join(
+            one.text for one in self.children if isinstance(one, StillFigure | Sentence)
+        )
 
     def _show(self) -> None:
         team, is_invented = self._state.team, self._state.is_invented

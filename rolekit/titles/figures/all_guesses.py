@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import GUESS, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
-from rolekit.guesses import TITLES, Guess
-from rolekit.tables import load_table
+from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.tables import load_table
+from rolekit.titles.guesses import TITLES, Guess
 
 ROW = 40  # pixels a question
 APART = 0.19  # of a row: how far each title's line is from the middle
@@ -18,7 +18,7 @@ SYMBOLS = ("circle", "diamond")
 def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     """Draw for each question both titles, and from each guess a line to what is true.
 
-    >>> from rolekit.guesses import load_questions
+    >>> from rolekit.titles.guesses import load_questions
     >>> figure = all_guesses([Guess(question, (50, 50)) for question in load_questions()])
     >>> [trace.name for trace in figure.data]
     ['from guess to share', 'your guess', 'Data scientist', 'ML engineer']

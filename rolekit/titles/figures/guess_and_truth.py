@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import GUESS, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
-from rolekit.guesses import TITLES, Guess
-from rolekit.tables import load_table
+from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.tables import load_table
+from rolekit.titles.guesses import TITLES, Guess
 
 ROW = 26  # pixels a title
 
@@ -16,7 +16,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
 
     The two titles that were asked about come first and larger.
 
-    >>> from rolekit.guesses import load_questions
+    >>> from rolekit.titles.guesses import load_questions
     >>> [trace.name for trace in guess_and_truth(Guess(load_questions()[0], (50, None))).data]
     ['share, with its 95 % interval', 'your guess']
     """

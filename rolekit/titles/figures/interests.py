@@ -7,9 +7,9 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from rolekit.figures.marks import name_across
-from rolekit.figures.palette import LEGEND, OUTLINE, TEMPLATE
-from rolekit.titles import INTERESTS, Occupation
+from rolekit.base.plot.marks import name_across
+from rolekit.base.plot.palette import LEGEND, OUTLINE, TEMPLATE
+from rolekit.titles.sources import INTERESTS, Occupation
 
 LETTERS = 30  # in a line of a name: what fits a telephone
 # The later is drawn over the earlier and is smaller, so that equal scores both stay in sight.
@@ -19,7 +19,7 @@ LOOKS = (("#009E73", "square", 19), ("#E69F00", "diamond", 15), ("#0072B2", "cir
 def interests(occupations: Sequence[Occupation]) -> go.Figure:
     """Draw the six interests (1-7) of up to three occupations.
 
-    >>> from rolekit.titles import occupations
+    >>> from rolekit.titles.sources import occupations
     >>> [trace.name for trace in interests(occupations("ml_engineer")).data][-1]
     'Data Scientists'
     """

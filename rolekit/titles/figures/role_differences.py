@@ -10,10 +10,10 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from rolekit.figures.labels import LINE
-from rolekit.figures.palette import FAINT, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
-from rolekit.shares import Difference, years
-from rolekit.tables import load_table
+from rolekit.base.plot.labels import LINE
+from rolekit.base.plot.palette import FAINT, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.tables import load_table
+from rolekit.titles.shares import Difference, years
 
 LETTERS = 34  # in a line of words: as many as fit on a narrow page
 DOTS = 28  # pixels: the height of the line with the two marks
@@ -26,7 +26,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
 
     `one` and `other` are the ids of the roles that were compared.
 
-    >>> from rolekit.shares import differences
+    >>> from rolekit.titles.shares import differences
     >>> roles = ("data_scientist", "ml_engineer")
     >>> figure = role_differences(differences(*roles)[:12], *roles)
     >>> [trace.name for trace in figure.data]

@@ -12,7 +12,7 @@ import math
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE
 
 HEIGHT = 470
 ANALYTICS = (

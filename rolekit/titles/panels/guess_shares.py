@@ -11,12 +11,14 @@ from dataclasses import replace
 
 import ipywidgets
 
-from rolekit.describe import describe_judgement, describe_shares, describe_surprises
-from rolekit.figures.all_guesses import all_guesses
-from rolekit.figures.guess_and_truth import guess_and_truth
-from rolekit.guesses import Guess, judge, load_questions
-from rolekit.widgets.elements import Sentence, Slider
-from rolekit.widgets.panel import Panel, Picture, button, row
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.titles.figures.all_guesses import all_guesses
+from rolekit.titles.figures.guess_and_truth import guess_and_truth
+from rolekit.titles.guesses import Guess, judge, load_questions
+from rolekit.titles.words import describe_judgement, describe_shares, describe_surprises
 
 LABELS = ("Of 100 data scientists, how many?", "Of 100 ML engineers, how many?")
 
@@ -44,7 +46,7 @@ class GuessShares(Panel):
         self._afresh = button("Begin afresh", self._begin)
         self._beside = ipywidgets.HTML()
         self._row = row(self._go, self._beside)
-        self._picture = Picture()
+        self._picture = StillFigure()
         self._below = ipywidgets.VBox()
         self._surprises = ipywidgets.HTML()
         super().__init__([self._question, self._sliders, self._row, self._below])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ipywidgets
 
-from rolekit.describe import describe_differences
-from rolekit.figures.role_differences import role_differences
-from rolekit.shares import CATEGORIES, differences
-from rolekit.tables import load_table
-from rolekit.widgets.elements import Choice, Sentence
-from rolekit.widgets.panel import Panel, Picture, button, row
+from rolekit.base.tables import load_table
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.titles.figures.role_differences import role_differences
+from rolekit.titles.shares import CATEGORIES, differences
+from rolekit.titles.words import describe_differences
 
 ROWS = 12  # shown at a time
 # Neighbours of the two that are guessed at, so that a page that is just opened spoils no guess.
@@ -47,7 +49,7 @@ class RoleExplorer(Panel):
         )
         self._more = button("More rows", self._go_on)
         self._reply = Sentence()
-        self._picture = Picture()
+        self._picture = StillFigure()
         self._below = ipywidgets.VBox()
         super().__init__(
             [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.experiment import Trial
 
 
@@ -14,8 +14,8 @@ def calibration(tried: Trial) -> go.Figure:
     >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.decision import Costs
     >>> from rolekit.weather.experiment import trial
-    >>> from rolekit.weather.model import Choice
-    >>> len(calibration(trial(load_days(), Choice(), Costs())).data[1].x)
+    >>> from rolekit.weather.model import Recipe
+    >>> len(calibration(trial(load_days(), Recipe(), Costs())).data[1].x)
     5
     """
     bins = tried.calibration()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.days import INPUT_NAMES
 from rolekit.weather.monitor import ALARM, RULE_OF_THUMB, SCORE_ALARM, Watch
 

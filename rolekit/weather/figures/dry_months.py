@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.days import Days
 from rolekit.weather.patterns import dry_shares
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.instrument import load_instrument
+from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.record.instrument import load_instrument
 from rolekit.weather.enjoyment import Liking
 
 

@@ -6,14 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import (
-    GUESS,
-    OUTLINE,
-    PERSON,
-    POLE_COLOURS,
-    TEMPLATE,
-    TEXT,
-)
+from rolekit.base.plot.palette import GUESS, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.replay import Course, Surface
 
 EVERY = 14  # days from one drawn point to the next: the lines look the same, and a step sends less

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.load import Answer, summarise
 
 

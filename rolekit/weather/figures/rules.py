@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
 from rolekit.weather.days import Bools
 from rolekit.weather.decision import DAYS_A_YEAR
 from rolekit.weather.experiment import Trial
@@ -16,8 +16,8 @@ def rules(tried: Trial) -> go.Figure:
     >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.decision import Costs
     >>> from rolekit.weather.experiment import trial
-    >>> from rolekit.weather.model import Choice
-    >>> [trace.name for trace in rules(trial(load_days(), Choice(), Costs())).data]
+    >>> from rolekit.weather.model import Recipe
+    >>> [trace.name for trace in rules(trial(load_days(), Recipe(), Costs())).data]
     ['tables out, and wet', 'tables in, and dry', 'total']
     """
     names = list(tried.decisions)

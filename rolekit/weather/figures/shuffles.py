@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
 from rolekit.weather.days import Floats
 from rolekit.weather.patterns import Stability
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.figures.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
 from rolekit.weather.days import Days
 from rolekit.weather.patterns import spells
 

@@ -13,7 +13,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from rolekit.widgets.weather.stand_in import StandIn
+from rolekit.weather.panels.stand_in import StandIn
 
 # Where each step is, in the order in which they are met.
 STEPS = {
@@ -45,7 +45,5 @@ def __getattr__(name: str) -> Callable[..., Any]:
         raise AttributeError(f"module 'rolekit.widgets.weather' has no attribute {name!r}")
     if sys.platform == "emscripten":
         return partial(StandIn, name)
-    step: Callable[..., Any] = getattr(
-        import_module(f"rolekit.widgets.weather.{STEPS[name]}"), name
-    )
+    step: Callable[..., Any] = getattr(import_module(f"rolekit.weather.panels.{STEPS[name]}"), name)
     return step

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from rolekit.figures.weather import drift
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.panel import Panel, row
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather.days import load_days
-from rolekit.weather.describe import describe_drift
-from rolekit.weather.model import Choice, Forecaster, train
+from rolekit.weather.figures import drift
+from rolekit.weather.model import Forecaster, Recipe, train
 from rolekit.weather.monitor import FAULTS, watch
-from rolekit.widgets import elements
-from rolekit.widgets.panel import Panel, Picture, row
-from rolekit.widgets.weather.controls import choice, text
-from rolekit.widgets.weather.stand_in import PICTURES
+from rolekit.weather.panels.controls import choice, text
+from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.words import describe_drift
 
 TRAINED_UNTIL = "2013-12-31"
 MONTHS = [f"2014-{month:02}" for month in range(1, 13)]
@@ -21,7 +22,7 @@ REFERENCES = (("all of the training days", "whole year"), ("the same season", "s
 
 @cache
 def _forecaster() -> Forecaster:
-    return train(load_days().between("2012-01-01", TRAINED_UNTIL), Choice())
+    return train(load_days().between("2012-01-01", TRAINED_UNTIL), Recipe())
 
 
 class Alarm(Panel):
@@ -39,10 +40,10 @@ class Alarm(Panel):
             "July, nothing is broken, compared with all of the training days. Will it ring?",
             ("It will ring", "It will be quiet"),
         )
-        self._month = elements.Choice(label="Month", options=MONTHS, value="2014-07")
-        self._fault = elements.Choice(label="What breaks", options=list(FAULTS), value="nothing")
+        self._month = Choice(label="Month", options=MONTHS, value="2014-07")
+        self._fault = Choice(label="What breaks", options=list(FAULTS), value="nothing")
         self._reference = choice("Compare with", REFERENCES, "whole year")
-        self._shown = Picture()
+        self._shown = StillFigure()
         super().__init__([self._guess, text("Guess first; then you see what rings.")])
         self._guess.observe(lambda _: self._open(), "value")
         for control in (self._month, self._fault, self._reference):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from rolekit.figures.weather import shuffles
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather.days import load_days
-from rolekit.weather.describe import describe_shuffles
+from rolekit.weather.figures import shuffles
+from rolekit.weather.panels.controls import choice, text
+from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.patterns import stability
-from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.weather.controls import choice, text
-from rolekit.widgets.weather.stand_in import PICTURES
+from rolekit.weather.words import describe_shuffles
 
 STATISTICS = (
     ("days like the day before", "repeats"),
@@ -34,7 +35,7 @@ class Ask(Panel):
         self._guess = choice("Is the weather more stable in summer?", GUESSES)
         self._statistic = choice("Stable means", STATISTICS, "repeats")
         self._unit = choice("Shuffle", UNITS, "months")
-        self._shown = Picture()
+        self._shown = StillFigure()
         self._buttons = row(
             button("Shuffle once", lambda: self._shuffle(1)),
             button("Shuffle 1,000 times", lambda: self._shuffle(1000)),

@@ -8,7 +8,7 @@ from typing import Any
 
 import ipywidgets
 
-from rolekit.widgets.elements import Slider
+from rolekit.base.ui.slider import Slider
 
 
 def choice(label: str, options: Sequence[Any], value: Any = None) -> ipywidgets.ToggleButtons:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from rolekit.answers import Answers
-from rolekit.codes import Response
-from rolekit.figures.weather import enjoyed
-from rolekit.weather.describe import describe_enjoyed
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.record.answers import Answers
+from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.response import Response
 from rolekit.weather.enjoyment import compare
-from rolekit.widgets.panel import CodeEntry, Panel, Picture
-from rolekit.widgets.weather.rate import Rate
-from rolekit.widgets.weather.stand_in import PICTURES
+from rolekit.weather.figures import enjoyed
+from rolekit.weather.panels.rate import Rate
+from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.words import describe_enjoyed
 
 
 class Enjoyed(Panel):
@@ -24,7 +26,7 @@ class Enjoyed(Panel):
     def __init__(self, *rates: Rate) -> None:
         """Take the ratings to follow."""
         self._rates, self._answers = rates, Answers()
-        self._shown = Picture()
+        self._shown = StillFigure()
         entry = CodeEntry("Your response code", "Use my code", self._take)
         super().__init__([entry, self._shown])
         for rate in rates:

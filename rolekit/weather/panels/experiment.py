@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import ipywidgets
 
-from rolekit.figures.weather import calibration, rules
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather import WeatherError
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
-from rolekit.weather.describe import describe_calibration, describe_trial, html_table
 from rolekit.weather.experiment import MODEL, Trial, trial
-from rolekit.weather.model import FEATURES, MODELS, Choice
-from rolekit.widgets import elements
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.weather.controls import choice
-from rolekit.widgets.weather.stand_in import PICTURES
+from rolekit.weather.figures import calibration, rules
+from rolekit.weather.model import FEATURES, MODELS, Recipe
+from rolekit.weather.panels.controls import choice
+from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.words import describe_calibration, describe_trial, html_table
 
 EUROS = tuple((f"{euros} euros", euros) for euros in (10, 25, 50, 75, 100))
 START = ("today's rain", "season")  # the least that is worth a try
@@ -41,13 +42,11 @@ class Experiment(Panel):
             name: ipywidgets.Checkbox(description=name, value=name in START, indent=False)
             for name in FEATURES
         }
-        self._model = elements.Choice(
-            label="Model", options=list(MODELS), value="logistic regression"
-        )
+        self._model = Choice(label="Model", options=list(MODELS), value="logistic regression")
         self._soaked = choice("Tables out on a wet day cost", EUROS, 75)
         self._missed = choice("Tables in on a dry day cost", EUROS, 25)
         self._reply, self._list = Sentence(), ipywidgets.HTML()
-        self._rules, self._calibration = Picture(), Picture()
+        self._rules, self._calibration = StillFigure(), StillFigure()
         self._controls = (
             self._guess,
             row(*self._features.values()),
@@ -72,7 +71,7 @@ class Experiment(Panel):
         try:
             found = trial(
                 load_days(),
-                Choice(chosen, self._model.value),
+                Recipe(chosen, self._model.value),
                 Costs(self._soaked.value, self._missed.value),
             )
         except WeatherError as problem:

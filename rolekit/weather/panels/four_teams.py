@@ -7,17 +7,18 @@ from dataclasses import replace
 import ipywidgets
 import traitlets
 
-from rolekit.figures.weather import four_teams as drawn
+from rolekit.base.ui.live_figure import LiveFigure
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
 from rolekit.weather import replay
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
-from rolekit.weather.describe import describe_surface, describe_teams, mechanisms_table
+from rolekit.weather.figures import four_teams as drawn
+from rolekit.weather.panels.controls import choice, number, setting, text
+from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import TEAMS, WEAK, Setting
-from rolekit.widgets.elements import Sentence, Slider
-from rolekit.widgets.live_figure import LiveFigure
-from rolekit.widgets.panel import Panel, button, row
-from rolekit.widgets.weather.controls import choice, number, setting, text
-from rolekit.widgets.weather.stand_in import PICTURES
+from rolekit.weather.words import describe_surface, describe_teams, mechanisms_table
 
 EUROS = 100  # what the two mistakes cost together
 # The settings that can be moved: label, least, most, start, unit.

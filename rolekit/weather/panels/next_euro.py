@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ipywidgets
 
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
 from rolekit.weather.days import load_days
-from rolekit.weather.describe import describe_next_euro
+from rolekit.weather.panels.controls import number, setting
+from rolekit.weather.panels.four_teams import FourTeams
+from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import next_euro, what_would_change
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel
-from rolekit.widgets.weather.controls import number, setting
-from rolekit.widgets.weather.four_teams import FourTeams
-from rolekit.widgets.weather.stand_in import PICTURES
+from rolekit.weather.words import describe_next_euro
 
 LABELS = ("Analysis has today", "Engineering has today")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ipywidgets
 import traitlets
 
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.slider import Slider
 from rolekit.weather.enjoyment import MOMENTS, Moment
-from rolekit.widgets.elements import Slider
-from rolekit.widgets.panel import Panel
-from rolekit.widgets.weather.controls import text
-from rolekit.widgets.weather.stand_in import PICTURES
+from rolekit.weather.panels.controls import text
+from rolekit.weather.panels.stand_in import PICTURES
 
 
 class Rate(Panel):

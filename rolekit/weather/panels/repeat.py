@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
 from rolekit.weather import WeatherError
+from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.workshop import TODAY, YESTERDAY, Workshop
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, button, row
-from rolekit.widgets.weather.stand_in import PICTURES
 
 
 class Repeat(Panel):

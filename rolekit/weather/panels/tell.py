@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from rolekit.figures.weather import calibration, dry_months, rules
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather.days import load_days
-from rolekit.weather.describe import (
+from rolekit.weather.experiment import KEPT_BACK, trial
+from rolekit.weather.figures import calibration, dry_months, rules
+from rolekit.weather.panels.controls import choice
+from rolekit.weather.panels.experiment import Experiment
+from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.words import (
     describe_advice,
     describe_calibration,
     describe_months,
     describe_trial,
 )
-from rolekit.weather.experiment import KEPT_BACK, trial
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture
-from rolekit.widgets.weather.controls import choice
-from rolekit.widgets.weather.experiment import Experiment
-from rolekit.widgets.weather.stand_in import PICTURES
 
 # What the owner says to each chart.
 CHARTS = {
@@ -38,7 +39,7 @@ class Tell(Panel):
         """Follow an experiment."""
         self._experiment = experiment
         self._chart = choice("Which chart goes to the owner?", list(CHARTS))
-        self._shown, self._owner, self._advice = Picture(), Sentence(), Sentence()
+        self._shown, self._owner, self._advice = StillFigure(), Sentence(), Sentence()
         super().__init__([self._chart, self._owner])
         self._chart.observe(lambda _: self._show(), "value")
 

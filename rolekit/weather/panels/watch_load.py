@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 
-from rolekit.figures.weather import latency
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather import WeatherError
-from rolekit.weather.describe import describe_load
+from rolekit.weather.figures import latency
 from rolekit.weather.load import Load
+from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.words import describe_load
 from rolekit.weather.workshop import Workshop
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import Panel, Picture, button, row
-from rolekit.widgets.weather.stand_in import PICTURES
 
 LOOK = 0.5  # seconds between two pictures
 
@@ -29,7 +30,7 @@ class WatchLoad(Panel):
         """Take the workshop whose service is loaded."""
         self._workshop = workshop
         self._load: Load | None = None
-        self._shown, self._reply = Picture(), Sentence()
+        self._shown, self._reply = StillFigure(), Sentence()
         super().__init__(
             [
                 row(

@@ -7,21 +7,21 @@ picture goes.
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-
-from rolekit import describe_room as words
+from rolekit.base.plot.marks import across
+from rolekit.base.plot.shown import Figure
+from rolekit.cohort import words
+from rolekit.cohort.figures.room_facets import room_facets
+from rolekit.cohort.figures.room_guesses import room_guesses
+from rolekit.cohort.figures.room_map import room_map
+from rolekit.cohort.figures.room_moves import room_moves
+from rolekit.cohort.figures.room_strip import room_strip
 from rolekit.cohort.room import Picture
-from rolekit.figures.room_facets import room_facets
-from rolekit.figures.room_guesses import room_guesses
-from rolekit.figures.room_map import room_map
-from rolekit.figures.room_moves import room_moves
-from rolekit.figures.room_strip import room_strip
 
 WATERMARK = "REHEARSAL: INVENTED PEOPLE"
 INVENTED = "A rehearsal with invented people."
 
 
-def room_pictures(picture: Picture) -> list[tuple[go.Figure, str]]:
+def room_pictures(picture: Picture) -> list[tuple[Figure, str]]:
     """Return the pictures of a room, each with what it shows in words; none where none is allowed.
 
     >>> from rolekit.cohort import Reveal, rehearsal
@@ -45,18 +45,5 @@ def room_pictures(picture: Picture) -> list[tuple[go.Figure, str]]:
         told = words.describe_guesses(picture.guesses, before)
         drawn.append((room_guesses(picture.guesses, before), told))
     if picture.synthetic:
-        return [(_rehearsed(figure), f"{INVENTED} {told}") for figure, told in drawn]
+        return [(across(figure, WATERMARK), f"{INVENTED} {told}") for figure, told in drawn]
     return drawn
-
-
-def _rehearsed(figure: go.Figure) -> go.Figure:
-    return figure.add_annotation(
-        text=f"<b>{WATERMARK.replace(' ', '<br>')}</b>",
-        x=0.5,
-        y=0.5,
-        xref="paper",
-        yref="paper",
-        showarrow=False,
-        font={"size": 22},
-        opacity=0.28,
-    )
