@@ -3,7 +3,6 @@
 import contextlib
 import json
 import random
-import sys
 from unittest.mock import patch
 
 from hands import ROOT
@@ -79,8 +78,7 @@ def using(instrument):
     """Let answers be placed and explained with this instrument's weights."""
     with (
         patch("rolekit.measure.placement.load_instrument", lambda: instrument),
-        # By its module: `rolekit.explain` is the function.
-        patch.object(sys.modules["rolekit.explain"], "load_instrument", lambda: instrument),
+        patch("rolekit.measure.explain.load_instrument", lambda: instrument),
     ):
         yield
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from strategies import INSTRUMENT, examples
 
 from rolekit import AdvertError, read_advert, roles
-from rolekit.adverts.reading import UNDECIDED, Axis, load_scale
+from rolekit.adverts.scale import UNDECIDED, Axis, load_scale
 from rolekit.adverts.terms import ADVERTS as COUNTED
 from rolekit.adverts.terms import Term, load_terms
 

@@ -173,6 +173,16 @@ def test_what_scripts_share_is_written_once():
         assert "clipboard" not in text
 
 
+@pytest.mark.parametrize(
+    ("what", "home"),
+    [("csv.writer", "base/spreadsheet.py"), ("<!DOCTYPE html>\n", "base/page.py")],
+    ids=["a table that no spreadsheet runs", "a page to print"],
+)
+def test_it_is_made_in_one_place(what, home):
+    makers = [name for name, path in MODULES.items() if what in path.read_text(encoding="utf-8")]
+    assert makers == [home]
+
+
 def test_the_laws_see_imports():
     assert "plotly.graph_objects" in imported("measure/figures/spectrum.py")
     assert "record/instrument.py" in needs("record/answers.py")

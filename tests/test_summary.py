@@ -18,7 +18,7 @@ from strategies import INSTRUMENT, ITEMS, SIDES, examples
 import rolekit
 from rolekit import AnswerError, Answers, Response, place
 from rolekit.cohort import Summary, summarise
-from rolekit.cohort.summary import (
+from rolekit.cohort.reliability import (
     cronbach_alpha,
     difference_reliability,
     omega_total,

@@ -10,6 +10,7 @@ from hands import traces
 from rolekit import Answers
 from rolekit.weather import figures as pictures
 from rolekit.weather import words as describe
+from rolekit.weather.budget import surface
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.enjoyment import compare
@@ -18,7 +19,7 @@ from rolekit.weather.load import Answer
 from rolekit.weather.model import Recipe
 from rolekit.weather.monitor import Watch
 from rolekit.weather.patterns import stability
-from rolekit.weather.replay import MECHANISMS, Setting, four_teams, surface
+from rolekit.weather.replay import MECHANISMS, Setting, four_teams
 
 DAYS = load_days()
 TRIED = trial(DAYS, Recipe(), Costs())

@@ -14,11 +14,12 @@ from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import figures as pictures
+from rolekit.weather.budget import surface
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.panels.four_teams import SLIDERS
 from rolekit.weather.panels.stand_in import PICTURES
-from rolekit.weather.replay import Setting, four_teams, surface
+from rolekit.weather.replay import Setting, four_teams
 from rolekit.widgets import weather
 
 DAYS = load_days()

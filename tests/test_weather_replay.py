@@ -7,6 +7,7 @@ import pytest
 from hands import refusal
 
 from rolekit.weather import WeatherError
+from rolekit.weather.budget import next_euro, strength, surface, what_each_costs
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.experiment import trial
@@ -23,11 +24,7 @@ from rolekit.weather.replay import (
     forecasts,
     four_teams,
     luck,
-    next_euro,
     replay,
-    strength,
-    surface,
-    what_each_costs,
 )
 
 DAYS = load_days()

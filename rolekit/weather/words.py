@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from rolekit.weather.budget import EuroSpent, Surface
 from rolekit.weather.days import INPUT_NAMES, Days, Floats
 from rolekit.weather.enjoyment import Liking, means
 from rolekit.weather.experiment import BASELINE, MODEL, Trial
 from rolekit.weather.load import Answer, summarise
 from rolekit.weather.monitor import Watch
 from rolekit.weather.patterns import Stability, dry_shares, p_value, spells
-from rolekit.weather.replay import MECHANISMS, Course, EuroSpent, Setting, Surface
+from rolekit.weather.replay import MECHANISMS, Course, Setting
 
 
 def describe_months(days: Days, guess: int | None = None) -> str:
@@ -240,7 +241,7 @@ def describe_surface(found: Surface) -> str:
     """Return in words where the whole budget is best spent.
 
     >>> from rolekit.weather.days import load_days
-    >>> from rolekit.weather.replay import surface
+    >>> from rolekit.weather.budget import surface
     >>> describe_surface(surface(load_days(), points=3, replays=5)).startswith("Of one budget")
     True
     """

@@ -16,8 +16,8 @@ import traitlets
 
 from rolekit.base.ui.panel import button, row
 from rolekit.base.ui.sentence import Sentence
+from rolekit.cohort.invented import rehearsal
 from rolekit.cohort.panels.store_watch import StoreWatch
-from rolekit.cohort.room import rehearsal
 from rolekit.errors import StoreError
 from rolekit.record.open_store import open_store
 from rolekit.record.read_codes import CodesRead, Damaged, DamagedRecord, collect, read_codes

@@ -22,6 +22,7 @@ def flips(found: Sequence[Flip]) -> go.Figure:
     >>> flips(explain(EXAMPLE.answers).flips).data[0].y
     ('Architecture',)
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     facets = {facet.id: facet for facet in load_instrument().facets}
     names = [facets[flip.facet].name for flip in found]
     figure = go.Figure(

@@ -35,6 +35,7 @@ def how_sure(rows: Mapping[str, Sequence[float]], lean: float) -> go.Figure:
     >>> len(figure.data[0].x)
     20
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     figure = go.Figure()
     for i, (name, leans) in enumerate(rows.items()):
         foot = -ROW * i

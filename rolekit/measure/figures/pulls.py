@@ -24,6 +24,7 @@ def pulls(explanation: Explanation) -> go.Figure:
     >>> figure.data[0].y[0], figure.data[1].y[0]
     ('Storytelling (25)', '<b>your lean</b>')
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = {facet.id: facet.name for facet in load_instrument().facets}
     parts = explanation.contributions
     ends = [sum(part.points for part in parts[: i + 1]) for i in range(len(parts))]

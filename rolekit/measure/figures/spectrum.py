@@ -51,6 +51,7 @@ def strip_traces(
     placement: Placement | None, guess: int | None, message: str
 ) -> list[go.BaseTraceType]:
     """Return the traces of the strip, always the same ones in the same order."""
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     landmarks = [role for role in roles() if role.core]
     # The names end at their marks on the left and begin there on the right, so that the two sides
     # keep apart on a narrow page too.

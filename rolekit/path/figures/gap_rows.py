@@ -19,6 +19,7 @@ def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
     >>> gap_rows([Gap("Testing", needed=3, today=1, want=70, average=50)]).data[2].name
     'you today'
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     groups = [
         (name, [gap for gap in gaps if gap.group == group])
         for group, name in GROUPS.items()

@@ -20,6 +20,7 @@ def move(way: Transition) -> go.Figure:
     >>> [trace.name for trace in move(transition(scientist, lead)).data][2:]
     ['Data scientist', 'Lead data scientist', 'akin, where you come from']
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     groups = [(name, way.of(kind)) for kind, name in KINDS.items()]
     changes = [change for _, group in groups for change in group]
     rows, words, height = place_rows(

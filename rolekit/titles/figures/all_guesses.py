@@ -23,6 +23,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     >>> [trace.name for trace in figure.data]
     ['from guess to share', 'your guess', 'Data scientist', 'ML engineer']
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = {row["id"]: row["name"] for row in load_table("roles")}
     made = [
         (value, 100 * share.share, place(i, side))

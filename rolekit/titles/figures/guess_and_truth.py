@@ -20,6 +20,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
     >>> [trace.name for trace in guess_and_truth(Guess(load_questions()[0], (50, None))).data]
     ['share, with its 95 % interval', 'your guess']
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     shares, names = guess.question.sign.shares, {r["id"]: r["name"] for r in load_table("roles")}
     neighbours = sorted(shares.keys() - set(TITLES), key=lambda role: -shares[role].share)
     order = [*TITLES, *neighbours]

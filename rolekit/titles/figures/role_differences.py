@@ -32,6 +32,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     >>> [trace.name for trace in figure.data]
     ['gap', 'Data scientist', 'ML engineer', 'words', 'apart']
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = {row["id"]: row["name"] for row in load_table("roles")}
     words = ["<br>".join(wrap(f"{d.sign.label} ({years(d.sign)})", LETTERS)) for d in found]
     heights, below = [], 0

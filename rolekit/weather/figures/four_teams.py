@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.base.plot.palette import GUESS, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.weather.replay import Course, Surface
+from rolekit.weather.budget import Surface
+from rolekit.weather.replay import Course
 
 EVERY = 14  # days from one drawn point to the next: the lines look the same, and a step sends less
 # The side that is strong gives a team its colour, both together the shared ground's; the dashes
@@ -28,12 +29,14 @@ def four_teams(
     `spent` is a split of one's own, as shares (0-1) for analysis and for engineering.
 
     >>> from rolekit.weather.days import load_days
-    >>> from rolekit.weather.replay import four_teams as replayed, surface
+    >>> from rolekit.weather.replay import four_teams as replayed
+    >>> from rolekit.weather.budget import surface
     >>> days = load_days()
     >>> figure = four_teams(replayed(days, replays=5), surface(days, points=3, replays=5))
     >>> [trace.name for trace in figure.data][-4:]
     ['value', 'the whole budget', 'the best split', 'your split']
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     figure = go.Figure()
     for course, (colour, dash) in zip(courses, LOOKS, strict=True):
         part = slice(EVERY - 1, None, EVERY)

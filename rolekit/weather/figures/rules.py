@@ -20,6 +20,7 @@ def rules(tried: Trial) -> go.Figure:
     >>> [trace.name for trace in rules(trial(load_days(), Recipe(), Costs())).data]
     ['tables out, and wet', 'tables in, and dry', 'total']
     """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = list(tried.decisions)
     a_year = DAYS_A_YEAR / len(tried.wet)
 

@@ -11,7 +11,7 @@ from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.weather import replay
+from rolekit.weather import budget, replay
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
@@ -101,7 +101,7 @@ class FourTeams(Panel):
             ),
         )
         days = load_days()
-        courses, found = replay.four_teams(days, self.setting), replay.surface(days, self.setting)
+        courses, found = replay.four_teams(days, self.setting), budget.surface(days, self.setting)
         figure = drawn(courses, found, self.spent)
         if self._figure is None:
             self._figure = LiveFigure(figure)

@@ -6,11 +6,11 @@ import ipywidgets
 
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.sentence import Sentence
+from rolekit.weather.budget import next_euro, what_would_change
 from rolekit.weather.days import load_days
 from rolekit.weather.panels.controls import number, setting
 from rolekit.weather.panels.four_teams import FourTeams
 from rolekit.weather.panels.stand_in import PICTURES
-from rolekit.weather.replay import next_euro, what_would_change
 from rolekit.weather.words import describe_next_euro
 
 LABELS = ("Analysis has today", "Engineering has today")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from rolekit.weather import replay
+from rolekit.weather import budget
+from rolekit.weather.budget import what_each_costs
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.monitor import ALARM, RULE_OF_THUMB, Reference, false_alarms
-from rolekit.weather.replay import Setting, four_teams, what_each_costs
+from rolekit.weather.replay import Setting, four_teams
 
 
 def count_false_alarms() -> str:
@@ -46,7 +47,7 @@ def what_retraining_is_worth() -> str:
     return "\n".join(
         f"wet {soaked} euros, dry {100 - soaked} euros, trained on {name:15}: {euros:5,.0f} euros"
         for soaked in (75, 65)
-        for name, euros in replay.what_retraining_is_worth(
+        for name, euros in budget.what_retraining_is_worth(
             load_days(), Costs(soaked, 100 - soaked)
         ).items()
     )
