@@ -77,7 +77,7 @@ pictures: $(TEST) ## draw the committed static pictures again
 	$(PY) -m pictures.make
 
 calibrate: $(LAB) ## write the facets' weights, as the evidence gives them
-	$(PY) -m rolekit.calibration
+	$(PY) -m rolekit.card.calibration
 
 # Versions already in a lock stay unless LOCK_ARGS=--upgrade asks for newer ones. Universal: one
 # lock serves every platform and every Python from the oldest supported.

@@ -16,10 +16,21 @@ import plotly.graph_objects as go
 from playwright.sync_api import Browser, Page
 
 import rolekit
-from rolekit.example import EXAMPLE
-from rolekit.gaps import gaps
-from rolekit.plan import Plan, suggest
-from rolekit.plan_text import to_text
+from rolekit.base.plot.marks import invented
+from rolekit.base.ui.panel import Panel
+from rolekit.measure.example import EXAMPLE
+from rolekit.path.gaps import gaps
+from rolekit.path.panels.gap_view import GapView
+from rolekit.path.panels.move_view import MoveView
+from rolekit.path.panels.planner import Planner
+from rolekit.path.panels.self_rating import SelfRating
+from rolekit.path.panels.target_choice import Aim
+from rolekit.path.plan import Plan, suggest
+from rolekit.path.plan_code import to_text
+from rolekit.team.panels.team_closing import TeamClosing
+from rolekit.team.panels.team_entry import TeamEntry
+from rolekit.team.panels.team_target import TeamTarget
+from rolekit.team.panels.team_view import TeamView
 from rolekit.widgets import (
     AdvertReader,
     Balanced,
@@ -41,17 +52,6 @@ from rolekit.widgets import (
     StartUp,
     weather,
 )
-from rolekit.widgets.aim import Aim
-from rolekit.widgets.gap_view import GapView
-from rolekit.widgets.move_view import MoveView
-from rolekit.widgets.panel import Panel
-from rolekit.widgets.person import invented
-from rolekit.widgets.planner import Planner
-from rolekit.widgets.self_rating import SelfRating
-from rolekit.widgets.team_closing import TeamClosing
-from rolekit.widgets.team_entry import TeamEntry
-from rolekit.widgets.team_target import TeamTarget
-from rolekit.widgets.team_view import TeamView
 from tests.browser import PATIENCE, JupyterLab, chromium, jupyterlab
 
 HERE = Path(__file__).parent
@@ -173,7 +173,7 @@ def draw_panels(browser: Browser, lab: JupyterLab, notebook: str, *panels: type[
 
 def draw_path(browser: Browser, lab: JupyterLab) -> None:
     """Draw the panels of notebook 06 with the plan of the invented person."""
-    target = rolekit.framework.target("ml_engineer", "Senior machine learning engineer")
+    target = rolekit.path.framework.target("ml_engineer", "Senior machine learning engineer")
     ratings = dict(zip(target.needs, (2, 2, 1, 3, 1, 1), strict=True))
     found = gaps(target, ratings, EXAMPLE.answers)
     steps = tuple(suggest(g.skill, g.today or 0, g.needed) for g in found if g.group == "first")

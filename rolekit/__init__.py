@@ -6,19 +6,12 @@
 >>> rolekit.place(answers).lean
 0.0
 
-The pictures are in `rolekit.figures`, the notebook's widgets in `rolekit.widgets`. Both are loaded
-when they are first used: placing a person needs nothing but the standard library.
+Each subject is a package of its own, from `rolekit.record` to `rolekit.card`; the pictures of all
+are handed on by `rolekit.figures`, the notebooks' widgets by `rolekit.widgets`. Everything is
+loaded when it is first used: placing a person needs nothing but the standard library.
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from types import ModuleType
-
-from rolekit.adverts import AdvertReading, read_advert
-from rolekit.answers import Answers
-from rolekit.codes import Response
-from rolekit.describe import describe
+from rolekit.base.face import face
 from rolekit.errors import (
     AdvertError,
     AnswerError,
@@ -30,55 +23,39 @@ from rolekit.errors import (
     StoreError,
     TeamError,
 )
-from rolekit.explain import Explanation, explain
-from rolekit.instrument import Facet, Instrument, Item, load_instrument
-from rolekit.placement import Placement, place
-from rolekit.resemblance import Resemblance, resemblance
-from rolekit.roles import Role, roles
 from rolekit.self_check import self_check
 
 __version__ = "0.1.0"
 
+_HOMES = {
+    "adverts.reading": "read_advert",
+    "measure.explain": "explain",
+    "measure.placement": "place",
+    "measure.resemblance": "resemblance",
+    "measure.roles": "roles",
+    "measure.words": "describe",
+    "record.answers": "Answers",
+    "record.instrument": "load_instrument",
+    "record.response": "Response",
+}
+_PARTS = (
+    *("record", "titles", "measure", "weather", "path", "adverts", "team", "cohort", "card"),
+    *("figures", "widgets"),
+)
+
+__getattr__, __dir__, _handed_on = face(__name__, _HOMES, {part: part for part in _PARTS})
+
 __all__ = [
     "AdvertError",
-    "AdvertReading",
     "AnswerError",
-    "Answers",
     "CodeError",
     "DataError",
-    "Explanation",
-    "Facet",
-    "Instrument",
-    "Item",
     "NotEnoughAnswers",
-    "Placement",
     "PlanError",
-    "Resemblance",
-    "Response",
-    "Role",
     "RolekitError",
     "StoreError",
     "TeamError",
-    "cohort",
-    "describe",
-    "explain",
-    "figures",
-    "framework",
-    "load_instrument",
-    "pairs",
-    "place",
-    "plan",
-    "qr",
-    "read_advert",
-    "resemblance",
-    "roles",
     "self_check",
-    "team",
-    "widgets",
 ]
-
-
-def __getattr__(name: str) -> ModuleType:
-    if name in ("cohort", "figures", "framework", "pairs", "plan", "qr", "team", "widgets"):
-        return import_module(f"rolekit.{name}")
-    raise AttributeError(f"module 'rolekit' has no attribute {name!r}")
+__all__ += _handed_on
+__all__.sort()

@@ -6,9 +6,6 @@ import platform
 import re
 from importlib.metadata import PackageNotFoundError, requires, version
 
-from rolekit.instrument import load_instrument
-from rolekit.roles import roles
-
 
 def self_check() -> None:
     """Print the versions in use and "Ready.", or what is missing and how to mend it.
@@ -17,6 +14,10 @@ def self_check() -> None:
     Python ...
     Ready.
     """
+    # It is there at once, and what it looks at is loaded only when it looks.
+    from rolekit.measure.roles import roles
+    from rolekit.record.instrument import load_instrument
+
     print(f"Python {platform.python_version()}, rolekit {version('rolekit')}")
     lacking = []
     for requirement in requires("rolekit") or ():

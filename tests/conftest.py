@@ -142,7 +142,7 @@ def java():
 @pytest.fixture
 def tables(tmp_path):
     """Give a copy of the tables, free to be changed."""
-    from rolekit.tables import data_folder
+    from rolekit.base.tables import data_folder
 
     return shutil.copytree(data_folder(), tmp_path / "data")
 

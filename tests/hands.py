@@ -195,7 +195,7 @@ class HouseStyle:
         assert len(json.dumps(template)) < 1000
 
     def test_takes_its_colours_from_the_palette(self, figure):
-        from rolekit.figures import palette  # most tests need no picture
+        from rolekit.base.plot import palette
 
         known = {value for value in vars(palette).values() if isinstance(value, str)}
         known |= {"rgba(0, 0, 0, 0)", *palette.POLE_COLOURS.values(), *self.more_colours}
@@ -208,7 +208,7 @@ class HouseStyle:
 
     def test_outlines_every_mark_in_a_dark_colour(self, figure):
         """Orange is faint on white: without its outline it would be lost."""
-        from rolekit.figures.palette import OUTLINE
+        from rolekit.base.plot.palette import OUTLINE
 
         for one in drawn_as(figure, "markers"):
             if one.marker.symbol not in self.unfilled:

@@ -9,13 +9,16 @@ import ipywidgets
 from plotly.basedatatypes import Undefined
 
 from rolekit import widgets
-from rolekit.figures.shown import drawn
-from rolekit.widgets.elements import Choice, CodeBox, Sentence, Slider
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.live_figure import LiveFigure
-from rolekit.widgets.panel import Picture
-from rolekit.widgets.paste_box import PasteBox
-from rolekit.widgets.radio import Radio
+from rolekit.base.plot.shown import drawn
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.code_box import CodeBox
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.live_figure import LiveFigure
+from rolekit.base.ui.paste_box import PasteBox
+from rolekit.base.ui.radio import Radio
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
+from rolekit.base.ui.still_figure import StillFigure
 
 PLOTLY = "application/vnd.plotly.v1+json"
 # The panels of notebook 03, each a function of the person it is about.
@@ -158,7 +161,7 @@ def all_states():
 
 def pictures(widget):
     """What each picture shows, in words."""
-    return [part.text for part in shown(widget, Picture)]
+    return [part.text for part in shown(widget, StillFigure)]
 
 
 def figure_of(widget):

@@ -4,9 +4,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from rolekit.framework import load_skills, load_targets, target
-from rolekit.gaps import gaps
-from rolekit.plan import FIRST_DAY, LAST_DAY, MOST_STEPS, Plan, Step
+from rolekit.path.framework import load_skills, load_targets, target
+from rolekit.path.gaps import gaps
+from rolekit.path.plan import FIRST_DAY, LAST_DAY, MOST_STEPS, Plan, Step
 
 SCIENTIST = target("data_scientist", "Data scientist")
 ENGINEER = target("ml_engineer", "Senior machine learning engineer")

@@ -3,15 +3,14 @@
 import contextlib
 import json
 import random
-import sys
 from unittest.mock import patch
 
 from hands import ROOT
 
 from rolekit import Answers, Response, load_instrument
-from rolekit.codes import ALPHABET, check
-from rolekit.pairs import load_pairs
-from rolekit.simulation import with_weights
+from rolekit.card.studies import with_weights
+from rolekit.measure.pairs import load_pairs
+from rolekit.record.codes import ALPHABET, check
 
 INSTRUMENT = load_instrument()
 FACETS = {facet.id: facet for facet in INSTRUMENT.facets}
@@ -78,9 +77,8 @@ def weighted(weights):
 def using(instrument):
     """Let answers be placed and explained with this instrument's weights."""
     with (
-        patch("rolekit.placement.load_instrument", lambda: instrument),
-        # By its module: `rolekit.explain` is the function.
-        patch.object(sys.modules["rolekit.explain"], "load_instrument", lambda: instrument),
+        patch("rolekit.measure.placement.load_instrument", lambda: instrument),
+        patch("rolekit.measure.explain.load_instrument", lambda: instrument),
     ):
         yield
 

@@ -31,7 +31,7 @@ EQUAL = replace(
 )
 # What was worked by hand for equal weights runs under `@equal_weights` (above `@given`) or within
 # `with equal_weights:`; all else runs with the weights in `data/facets.csv`.
-equal_weights = patch("rolekit.placement.load_instrument", lambda: EQUAL)
+equal_weights = patch("rolekit.measure.placement.load_instrument", lambda: EQUAL)
 
 steps = st.integers(0, 20).map(lambda n: 5 * n)  # what a slider gives
 whole = st.integers(0, 100)  # what else `from_items` takes

@@ -5,10 +5,11 @@ import math
 import pytest
 from hands import refusal
 
-from rolekit import DataError, advert_terms, load_instrument
-from rolekit.advert_terms import ADVERTS, DEPTH, LEAN, contrast_of, load_terms, prior_of
-from rolekit.advert_text import normal_form
-from rolekit.tables import load_table
+from rolekit import DataError, load_instrument
+from rolekit.adverts import terms as advert_terms
+from rolekit.adverts.terms import ADVERTS, DEPTH, LEAN, contrast_of, load_terms, prior_of
+from rolekit.adverts.tokens import normal_form
+from rolekit.base.tables import load_table
 
 ROWS = load_table("advert_terms")
 COUNTED = {normal_form(row["term"]) for row in load_table("ad_term_counts")}

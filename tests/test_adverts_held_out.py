@@ -8,9 +8,10 @@ from statistics import fmean
 import pytest
 from adverts import auc
 
-from rolekit import AdvertError, advert_terms, adverts, read_advert
-from rolekit.advert_text import normal_form
-from rolekit.tables import load_table
+from rolekit import AdvertError, adverts, read_advert
+from rolekit.adverts import terms as advert_terms
+from rolekit.adverts.tokens import normal_form
+from rolekit.base.tables import load_table
 
 ROWS = load_table("ad_term_counts")
 ROLES = tuple(advert_terms.ADVERTS)

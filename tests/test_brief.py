@@ -8,10 +8,12 @@ from hands import refusal, tags, words_of
 from playwright.sync_api import Browser
 
 from rolekit import TeamError, read_advert, roles
-from rolekit.brief import NOT_FOR, advert_brief, team_brief
-from rolekit.brief_csv import coverage_csv, phrases_csv
-from rolekit.rewrite import checklist
-from rolekit.team import TOO_FEW, closing, compose, gap, mix
+from rolekit.adverts.brief import advert_brief, phrases_csv
+from rolekit.adverts.rewrite import checklist
+from rolekit.base.page import NOT_FOR
+from rolekit.team import closing, compose, gap, mix
+from rolekit.team.brief import coverage_csv, team_brief
+from rolekit.team.team import TOO_FEW
 
 TARGET = mix({"data_scientist": 1, "ml_engineer": 1})
 MARKUP = "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\">"

@@ -18,8 +18,8 @@ from people import INSTRUMENT, RISING
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
-from rolekit.describe import describe_gain
 from rolekit.figures import where_you_sit
+from rolekit.measure.words import describe_gain
 
 pytestmark = pytest.mark.browser
 

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit.cohort import Reveal, Room, open_store, read_codes, rehearsal
 from rolekit.cohort.export import picture_csv
-from rolekit.cohort.set_up import set_up
 from rolekit.figures import room_pictures
+from rolekit.record.set_up import set_up
 
 pytestmark = pytest.mark.browser
 

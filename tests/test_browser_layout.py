@@ -23,7 +23,7 @@ from paths import PLAN
 from people import ONE
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from rolekit.plan_text import to_text
+from rolekit.path.plan_code import to_text
 
 pytestmark = pytest.mark.browser
 

@@ -15,12 +15,12 @@ from paths import BUILDING, ENGINEER, ETHICS, INTEGRATION, PLAN, RATINGS, TELLIN
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
-from rolekit.describe_path import describe_gaps, describe_plan
-from rolekit.framework import load_levels
-from rolekit.gaps import gaps
-from rolekit.plan import next_monday
-from rolekit.plan_page import to_markdown
-from rolekit.plan_text import from_text, to_text
+from rolekit.path.framework import load_levels
+from rolekit.path.gaps import gaps
+from rolekit.path.plan import next_monday
+from rolekit.path.plan_code import from_text, to_text
+from rolekit.path.plan_page import to_markdown
+from rolekit.path.words import describe_gaps, describe_plan
 
 pytestmark = pytest.mark.browser
 
@@ -60,7 +60,7 @@ def on_page(page: Page) -> str:
     return panel(page, "planner").get_by_label("Text of the page").input_value()
 
 
-def settled(page: Page, *skills: str) -> rolekit.plan.Plan:
+def settled(page: Page, *skills: str) -> rolekit.path.plan.Plan:
     """Return the plan once the page shows these steps, and the picture says the same."""
     for number, skill in enumerate(skills, start=1):
         expect(panel(page, "planner").get_by_label("Text of the page")).to_have_value(

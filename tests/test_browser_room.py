@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit import Response
 from rolekit.cohort import Reveal, Room, open_store, rehearsal
-from rolekit.cohort.set_up import set_up
 from rolekit.figures import room_pictures
-from rolekit.widgets.hand_in import CHANGED, DONE
+from rolekit.record.panels.hand_in import CHANGED, DONE
+from rolekit.record.set_up import set_up
 
 pytestmark = pytest.mark.browser
 

@@ -9,14 +9,14 @@ from browser import JupyterLab
 from pages import expect_picture, press, reload, save
 from playwright.sync_api import Locator, Page, expect
 
-from rolekit.describe import (
+from rolekit.titles.guesses import Guess, judge, load_questions
+from rolekit.titles.shares import differences
+from rolekit.titles.words import (
     describe_differences,
     describe_judgement,
     describe_shares,
     describe_surprises,
 )
-from rolekit.guesses import Guess, judge, load_questions
-from rolekit.shares import differences
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from people import codes, keen_on
 from playwright.sync_api import Page, expect
 
 from rolekit import read_advert
-from rolekit.team import TOO_FEW
+from rolekit.team.team import TOO_FEW
 
 pytestmark = pytest.mark.browser
 

@@ -14,7 +14,10 @@ from people import ONE as PERSON
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
-from rolekit.describe import (
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.pairs import compare, load_pairs, score_pairs
+from rolekit.measure.twelve_more import twelve_more
+from rolekit.measure.words import (
     describe_flips,
     describe_guess,
     describe_pairs,
@@ -22,9 +25,6 @@ from rolekit.describe import (
     describe_resemblance,
     describe_sureness,
 )
-from rolekit.example import EXAMPLE
-from rolekit.pairs import compare, load_pairs, score_pairs
-from rolekit.twelve_more import twelve_more
 
 pytestmark = pytest.mark.browser
 

@@ -12,9 +12,9 @@ from paths import INTEGRATION, PLAN, plans
 from strategies import examples
 
 from rolekit import PlanError
-from rolekit.calendar_file import to_ics
-from rolekit.plan import Step
-from rolekit.plan_page import tasks
+from rolekit.path.calendar_file import to_ics
+from rolekit.path.plan import Step
+from rolekit.path.plan_page import tasks
 
 NOW = datetime(2027, 1, 2, 3, 4, 5, tzinfo=UTC)
 

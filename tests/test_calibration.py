@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from strategies import INSTRUMENT, SIDES, examples
 
 import rolekit
-from rolekit.calibration import (
+from rolekit.base.tables import data_folder
+from rolekit.card.calibration import (
     ANALYTICS_ROLES,
     ENGINEERING_ROLES,
     LEAST,
@@ -33,8 +34,7 @@ from rolekit.calibration import (
     try_in_pole,
     two_faces,
 )
-from rolekit.evidence import Habit, load_habits
-from rolekit.tables import data_folder
+from rolekit.measure.evidence import Habit, load_habits
 
 POLE = {facet.id: facet.pole for facet in INSTRUMENT.facets}
 IDS = {pole: [facet.id for facet in INSTRUMENT.facets_of(pole)] for pole in SIDES}
@@ -311,7 +311,7 @@ def clone(tables):
 def calibrate(clone):
     """Run the command in the copy, and return the bytes of its facets.csv."""
     run = subprocess.run(
-        [sys.executable, "-m", "rolekit.calibration"],
+        [sys.executable, "-m", "rolekit.card.calibration"],
         cwd=clone,
         env={k: v for k, v in os.environ.items() if k != "PYTHONSAFEPATH"},  # the copy comes first
         capture_output=True,

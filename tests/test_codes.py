@@ -15,7 +15,7 @@ from people import GOLDEN, SHORT, spell
 from strategies import ITEMS, any_answers, examples, responses, whole
 
 from rolekit import AnswerError, Answers, CodeError, Response
-from rolekit.codes import ALPHABET, LONGEST_TEXT, check
+from rolekit.record.codes import ALPHABET, LONGEST_TEXT, check
 
 each_golden = pytest.mark.parametrize("golden", GOLDEN["codes"], ids=lambda it: it["what"])
 CHECK = (

@@ -6,7 +6,7 @@ from hypothesis import given
 from strategies import INSTRUMENT, responses
 
 from rolekit import Answers, Response, place
-from rolekit.example import EXAMPLE, is_example
+from rolekit.measure.example import EXAMPLE, is_example
 
 
 def test_the_invented_person_has_answered_the_short_form_in_steps_of_a_slider():

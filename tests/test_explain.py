@@ -14,10 +14,10 @@ from people import FACETS, answers_of, changed, sides, using, varied, weighted
 from strategies import EQUAL, INSTRUMENT, ITEMS, SIDES, examples, placeable, whole
 
 from rolekit import Answers, NotEnoughAnswers, explain, place
-from rolekit.explain import CONCENTRATION, FAR_APART, LONG_RUN, other_weightings
-from rolekit.explain import WEIGHTINGS as WEIGHTINGS_DRAWN
-from rolekit.placement import lean_of, normalised_weights
-from rolekit.simulation import Population, persons
+from rolekit.measure.explain import CONCENTRATION, FAR_APART, LONG_RUN, other_weightings
+from rolekit.measure.explain import WEIGHTINGS as WEIGHTINGS_DRAWN
+from rolekit.measure.people import Population, persons
+from rolekit.measure.placement import lean_of, normalised_weights
 
 SIGN = {"analytics": -1, "engineering": 1}
 # As committed, all the same, and as uneven as the calibration allows.

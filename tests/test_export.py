@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rolekit.base.spreadsheet import spreadsheet_csv
 from rolekit.cohort import Reveal, Room, rehearsal
-from rolekit.cohort.export import picture_csv, spreadsheet_csv
+from rolekit.cohort.export import picture_csv
 
 
 def read(text):

@@ -17,21 +17,22 @@ from people import codes, without
 from strategies import examples
 
 from rolekit import StoreError
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.cohort import Damaged, DamagedRecord, open_store, rehearsal
 from rolekit.cohort.export import picture_csv
-from rolekit.cohort.read_codes import collect
+from rolekit.cohort.panels import room_sources, store_watch
+from rolekit.cohort.panels.damaged_codes import MOST_SHOWN, damaged_html
+from rolekit.cohort.panels.facilitator import DATABASE, FOLDER, HERE, PASTE, REHEARSAL
+from rolekit.cohort.panels.room_sources import ACCOUNT, ASK, KEPT, Source
+from rolekit.cohort.panels.store_watch import StoreWatch
 from rolekit.cohort.room import COARSE, DOTS_FROM, FLOOR
-from rolekit.cohort.set_up import set_up
-from rolekit.cohort.stores import VARIABLE
-from rolekit.paper_form import paper_form
-from rolekit.widgets import Facilitator, PaperSheet, Rehearsal, room_sources, store_watch
-from rolekit.widgets.damaged_codes import MOST_SHOWN, damaged_html
-from rolekit.widgets.elements import Choice
-from rolekit.widgets.facilitator import DATABASE, FOLDER, HERE, PASTE, REHEARSAL
-from rolekit.widgets.handout import Handout
-from rolekit.widgets.panel import Picture
-from rolekit.widgets.room_sources import ACCOUNT, ASK, KEPT, Source
-from rolekit.widgets.store_watch import StoreWatch
+from rolekit.record.open_store import VARIABLE
+from rolekit.record.paper_form import paper_form
+from rolekit.record.read_codes import collect
+from rolekit.record.set_up import set_up
+from rolekit.widgets import Facilitator, PaperSheet, Rehearsal
 
 pytestmark = pytest.mark.usefixtures("no_loop")
 
@@ -65,7 +66,7 @@ def reveal(panel, responses):
 
 
 def is_hidden(panel):
-    return panel.shown is None and not shown(panel, Picture, Handout)
+    return panel.shown is None and not shown(panel, StillFigure, Handout)
 
 
 def states(panel):
@@ -175,10 +176,10 @@ class TestReveal:
     def test_counting_leaves_on_the_page_what_is_there(self, panel):
         """A page that is given other widgets takes the pictures away and does not draw them."""
         reveal(panel, FIRST[:6])
-        there, drawn = panel.children, [one.get_state() for one in shown(panel, Picture)]
+        there, drawn = panel.children, [one.get_state() for one in shown(panel, StillFigure)]
         add(panel, FIRST[6].to_code(), "ROLE1-40")
         assert panel.children == there
-        assert [one.get_state() for one in shown(panel, Picture)] == drawn
+        assert [one.get_state() for one in shown(panel, StillFigure)] == drawn
 
     def test_neither_hiding_nor_starting_afresh_gets_round_that(self, panel):
         """Else the difference between two pictures would tell what the sixth person said."""

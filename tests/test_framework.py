@@ -9,8 +9,8 @@ from hands import refusal
 from paths import ENGINEER, SCIENTIST
 
 from rolekit import PlanError
-from rolekit.framework import akin, load_levels, load_skills, load_targets, target
-from rolekit.tables import load_table
+from rolekit.base.tables import load_table
+from rolekit.path.framework import akin, load_levels, load_skills, load_targets, target
 
 ROWS = load_table("uk_framework_levels")
 PRACTICE = load_table("practice")

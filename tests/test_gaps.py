@@ -21,8 +21,8 @@ from paths import (
 from strategies import any_answers
 
 from rolekit import Answers, PlanError
-from rolekit.example import EXAMPLE
-from rolekit.gaps import FAR_BELOW, GROUPS, LARGE, Gap, gaps
+from rolekit.measure.example import EXAMPLE
+from rolekit.path.gaps import FAR_BELOW, GROUPS, LARGE, Gap, gaps
 
 NOBODY = Answers()
 

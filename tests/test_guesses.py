@@ -7,9 +7,10 @@ from hands import refusal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolekit import AnswerError, DataError, guesses
-from rolekit.guesses import TITLES, Guess, judge, load_questions
-from rolekit.shares import signs
+from rolekit import AnswerError, DataError
+from rolekit.titles import guesses
+from rolekit.titles.guesses import TITLES, Guess, judge, load_questions
+from rolekit.titles.shares import signs
 
 QUESTIONS = load_questions()
 BY_SHORT = {question.short: question for question in QUESTIONS}

@@ -13,14 +13,16 @@ from panels import button, code_on, html_on, labelled, only, paste, press, sente
 from people import INSTRUMENT, SHORT_ITEMS
 
 from rolekit import Answers, Response
+from rolekit.base.ui.slider import Slider
 from rolekit.cohort import open_store
-from rolekit.cohort.set_up import set_up
 from rolekit.errors import HAND_OVER
-from rolekit.qr import ALT
-from rolekit.widgets import Explorer, PairsGame, hand_in
-from rolekit.widgets.elements import PairCards, Slider
-from rolekit.widgets.hand_in import CHANGED, DONE, EMPTY, SENT, HandIn
-from rolekit.widgets.person import Person
+from rolekit.measure.panels.pair_cards import PairCards
+from rolekit.measure.panels.person import Person
+from rolekit.record.panels import hand_in
+from rolekit.record.panels.hand_in import CHANGED, DONE, EMPTY, SENT, HandIn
+from rolekit.record.qr import ALT
+from rolekit.record.set_up import set_up
+from rolekit.widgets import Explorer, PairsGame
 
 pytestmark = pytest.mark.usefixtures("no_loop")
 

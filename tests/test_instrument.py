@@ -13,7 +13,7 @@ from people import FACETS, INSTRUMENT, ITEMS
 from strategies import SIDES
 
 from rolekit import DataError, load_instrument, roles
-from rolekit.instrument import STEM
+from rolekit.record.instrument import STEM
 
 STATEMENTS = [pytest.param(item.statement, id=item.id) for item in INSTRUMENT.items]
 EXPLANATIONS = [pytest.param(item.explanation, id=item.id) for item in INSTRUMENT.items]

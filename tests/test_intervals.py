@@ -5,7 +5,7 @@ import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolekit.intervals import newcombe, wilson
+from rolekit.base.intervals import newcombe, wilson
 
 counts = st.integers(1, 6000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 levels = st.sampled_from([0.8, 0.95])

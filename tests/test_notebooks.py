@@ -10,7 +10,7 @@ import pytest
 from hands import ROOT, rows_of, tags
 
 import rolekit
-from rolekit.example import EXAMPLE
+from rolekit.measure.example import EXAMPLE
 
 FILES = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [file.stem for file in FILES]

@@ -13,7 +13,7 @@ from people import INSTRUMENT, pairs_of, sides
 from strategies import SIDES, choices
 
 from rolekit import AnswerError, Answers, Response, place, roles
-from rolekit.pairs import compare, load_pairs, score_pairs
+from rolekit.measure.pairs import compare, load_pairs, score_pairs
 
 PAIRS = load_pairs()
 TEXTS = [

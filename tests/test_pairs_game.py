@@ -13,13 +13,13 @@ from strategies import choices as one_choice
 from strategies import examples
 
 from rolekit import NotEnoughAnswers, Response, place
-from rolekit.describe import describe_pairs
-from rolekit.example import EXAMPLE
 from rolekit.figures import two_methods
-from rolekit.pairs import compare, load_pairs, score_pairs
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.pairs import compare, load_pairs, score_pairs
+from rolekit.measure.panels.pair_cards import PairCards
+from rolekit.measure.panels.pairs_game import COVERED
+from rolekit.measure.words import describe_pairs
 from rolekit.widgets import PairsGame, Person
-from rolekit.widgets.elements import PairCards
-from rolekit.widgets.pairs_game import COVERED
 
 NONE = (None,) * 10
 PLAYED = ("engineering",) * 3 + (None,) + ("analytics",) * 6

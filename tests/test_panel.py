@@ -26,12 +26,14 @@ from panels import (
 from strategies import examples
 
 from rolekit import CodeError, Response, explain
-from rolekit.example import EXAMPLE
+from rolekit.base.plot.shown import picture_html
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
 from rolekit.figures import pulls
-from rolekit.figures.shown import picture_html
+from rolekit.measure.example import EXAMPLE
+from rolekit.record.panels.code_entry import CodeEntry
 from rolekit.widgets import Explorer, GuessShares, PairsGame, Person, RoleExplorer
-from rolekit.widgets.elements import Sentence
-from rolekit.widgets.panel import CodeEntry, Panel, Picture, button, row
 
 NOTEBOOK = ROOT / "notebooks" / "03-why-you-sit-there.ipynb"
 OF_03 = ["Person", *ABOUT, "PairsGame"]
@@ -150,12 +152,12 @@ class TestPanel:
 
 class TestPicture:
     def test_shows_nothing_at_first(self):
-        picture = Picture()
+        picture = StillFigure()
         assert (picture.text, figure_of(picture)) == ("", None)
 
     def test_shows_a_figure_and_names_it(self):
         figure = pulls(explain(EXAMPLE.answers))
-        picture = Picture()
+        picture = StillFigure()
         picture.show(figure, "A sum.")
         content = figure_of(picture)
         assert content == as_drawn(figure)
@@ -164,7 +166,7 @@ class TestPicture:
         assert height_kept(picture) == f"{figure.layout.height + 2}px"
 
     def test_another_figure_takes_its_place(self):
-        picture = Picture()
+        picture = StillFigure()
         picture.show(go.Figure(layout={"height": 300}), "One.")
         picture.show(go.Figure(layout={"height": 100}), "Other.")
         assert figure_of(picture)["layout"]["height"] == 100

@@ -9,9 +9,10 @@ from hands import tags
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolekit import Answers, place, simulation
-from rolekit.instrument import SIDES, load_instrument
-from rolekit.paper_form import BOXES, OPEN, ROUNDING, paper_form, paper_key, paper_order
+from rolekit import Answers, place
+from rolekit.card import studies as simulation
+from rolekit.record.instrument import SIDES, load_instrument
+from rolekit.record.paper_form import BOXES, OPEN, ROUNDING, paper_form, paper_key, paper_order
 
 NUMBERED = list(enumerate(paper_order(), start=1))
 crosses = st.lists(st.sampled_from(list(BOXES)), min_size=12, max_size=12)

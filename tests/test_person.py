@@ -9,11 +9,12 @@ from panels import ABOUT, figure_of, paste, sentences, skip_guess
 from people import FEW, ONE, OTHER
 
 from rolekit import CodeError, Response, place
-from rolekit.describe import describe_resemblance
-from rolekit.example import EXAMPLE
+from rolekit.base.plot.marks import invented
 from rolekit.figures import spectrum
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.panels.person import NOBODY, About
+from rolekit.measure.words import describe_resemblance
 from rolekit.widgets import Person
-from rolekit.widgets.person import NOBODY, About, invented
 
 MARK = "an invented person"
 TOO_FEW = (

@@ -15,10 +15,10 @@ from people import ITEMS, sides, some_answers
 from strategies import EQUAL, any_answers, equal_weights, examples, placeable, whole
 
 from rolekit import AnswerError, Answers
+from rolekit.base.student_t import t_quantile
 from rolekit.cohort import place_frame
 from rolekit.cohort.place_frame import RESULTS
 from rolekit.cohort.placement_columns import OWN, polynomial, quantile
-from rolekit.student_t import t_quantile
 
 
 def duck(table):

@@ -14,7 +14,7 @@ from people import answers_of, changed, scores_of, sides, weighted, without
 from strategies import EQUAL, INSTRUMENT, ITEMS, SIDES, equal_weights, placeable, steps, whole
 
 from rolekit import Answers, NotEnoughAnswers, place
-from rolekit.placement import BAND, pole_score
+from rolekit.measure.placement import BAND, pole_score
 
 A, E = (INSTRUMENT.facets_of(pole) for pole in SIDES)
 RAMP = answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40])

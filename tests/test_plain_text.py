@@ -5,7 +5,7 @@ from hands import in_a_child
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolekit.plain_text import plain_text
+from rolekit.adverts.plain_text import plain_text
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from paths import BUILDING, ENGINEER, ETHICS, INNOVATION, INTEGRATION, PLAN, RATINGS, STEPS, plans
 
 from rolekit import PlanError
-from rolekit.framework import load_levels, load_skills, target
-from rolekit.plan import (
+from rolekit.path.framework import load_levels, load_skills, target
+from rolekit.path.plan import (
     MOST_STEPS,
     MOST_WEEKS,
     Scheduled,

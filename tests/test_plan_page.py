@@ -6,8 +6,8 @@ from dataclasses import replace
 from hypothesis import given
 from paths import BUILDING, ENGINEER, INTEGRATION, PLAN, plans
 
-from rolekit.plan import Step, practice
-from rolekit.plan_page import estimate, to_markdown
+from rolekit.path.plan import Step, practice
+from rolekit.path.plan_page import estimate, to_markdown
 
 PAGE = to_markdown(PLAN)
 

@@ -7,8 +7,9 @@ import polars
 import pytest
 from people import ITEMS
 
-from rolekit.cohort import open_store, place_frame, progress, rehearsal
-from rolekit.cohort.progress import progress as shown
+from rolekit.base import progress
+from rolekit.base.progress import progress as shown
+from rolekit.cohort import open_store, place_frame, rehearsal
 
 
 @pytest.fixture

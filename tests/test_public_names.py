@@ -13,40 +13,24 @@ import rolekit
 
 PACKAGE = Path(rolekit.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LAYERS = ("domain", "figures", "widgets")  # each may import those before it
-# Parts that need more than the standard library, with their pictures and their widgets; nothing
-# else imports them.
-HEAVY_PARTS = {
-    "weather": {
-        *("fastapi", "httpx", "joblib", "numpy", "prometheus_client", "pydantic", "sklearn"),
-        *("starlette", "threadpoolctl", "uvicorn"),
-    }
+# Who needs more than the standard library; what draws and what moves is held by test_house.py.
+WEATHER = {
+    *("fastapi", "httpx", "joblib", "numpy", "prometheus_client", "pydantic", "sklearn"),
+    *("starlette", "threadpoolctl", "uvicorn"),
 }
-PLOTTING = {"plotly"}
-WIDGETS = {"anywidget", "ipywidgets", "traitlets"}
-MAY_IMPORT = {"domain": set(), "figures": PLOTTING, "widgets": PLOTTING | WIDGETS}
+INTERFACE = {"anywidget", "ipywidgets", "plotly", "traitlets"}
 # Modules that are loaded only when what they are for is used.
 MAY_IMPORT_TOO = {
-    "calendar_file.py": {"icalendar"},
-    "cohort/database_store.py": {"sqlalchemy"},
+    "base/progress.py": {"tqdm"},
     "cohort/place_frame.py": {"narwhals"},
     "cohort/placement_columns.py": {"narwhals"},
-    "cohort/progress.py": {"tqdm"},
-    "cohort/set_up.py": {"sqlalchemy"},
-    "qr.py": {"segno"},
+    "path/calendar_file.py": {"icalendar"},
+    "record/database_store.py": {"sqlalchemy"},
+    "record/qr.py": {"segno"},
+    "record/set_up.py": {"sqlalchemy"},
 }
 CLASSES = [one for one in vars(rolekit.errors).values() if isinstance(one, type)]
 ERRORS = [one for one in CLASSES if issubclass(one, Exception)]
-
-
-def layer(parts):
-    """The layer of a module, given the parts of its path or its name below rolekit."""
-    return parts[0] if parts and parts[0] in LAYERS else "domain"
-
-
-def part(parts):
-    """The heavy part that a module, or a name below rolekit, belongs to, if any."""
-    return next((one for one in parts if one in HEAVY_PARTS), None)
 
 
 def imported(path):
@@ -116,17 +100,21 @@ rolekit.describe(rolekit.place(answers)), rolekit.roles(), answers.to_code()
 @pytest.mark.parametrize(
     ("code", "needless"),
     [
-        (PLACING, {"anywidget", "ipywidgets", "numpy", "pandas", "plotly"}),
+        (
+            PLACING,
+            {"anywidget", "ipywidgets", "numpy", "pandas", "plotly", "rolekit.adverts"}
+            | {"rolekit.team", "rolekit.card"},
+        ),
         # Only who wants the calendar file needs the library that writes it.
         (
-            "import rolekit.calendar_file, rolekit.describe_path, rolekit.plan_page",
+            "import rolekit.path.calendar_file, rolekit.path.words, rolekit.path.plan_page",
             {"icalendar", "ipywidgets", "numpy", "plotly"},
         ),
         (
-            "import rolekit.cohort, rolekit.qr",
+            "import rolekit.cohort, rolekit.record.qr",
             {"narwhals", "numpy", "pandas", "plotly", "psycopg", "segno", "sqlalchemy"},
         ),
-        ("import rolekit.figures", {"ipywidgets", "rolekit.widgets"}),
+        ("import rolekit\nrolekit.figures.spectrum", {"ipywidgets", "rolekit.widgets"}),
     ],
     ids=["placing a person", "a plan", "a room of people", "figures"],
 )
@@ -138,33 +126,34 @@ def test_nothing_is_loaded_that_is_not_needed(code, needless):
 
 def test_figures_are_loaded_when_they_are_first_used():
     assert "plotly" not in loaded_by("import rolekit")
-    assert "plotly" in loaded_by("import rolekit\nrolekit.figures")
+    assert "plotly" in loaded_by("import rolekit\nrolekit.figures.spectrum")
 
 
-def test_a_module_imports_only_what_its_layer_may(module):
-    own = layer(module.relative_to(PACKAGE).parts)
-    outside = {name.partition(".")[0] for name in imported(module)} - {"rolekit"}
-    heavy = outside - set(sys.stdlib_module_names)
-    more = set(HEAVY_PARTS.get(part(module.relative_to(PACKAGE).parts), ()))
-    more |= MAY_IMPORT_TOO.get(module.relative_to(PACKAGE).as_posix(), set())
-    assert heavy <= MAY_IMPORT[own] | more
+def test_a_module_needs_only_the_packages_that_it_may(module):
+    name = module.relative_to(PACKAGE).as_posix()
+    outside = {one.partition(".")[0] for one in imported(module)} - {"rolekit"}
+    more = WEATHER if name.startswith("weather/") else set()
+    assert outside - set(sys.stdlib_module_names) <= (
+        INTERFACE | more | MAY_IMPORT_TOO.get(name, set())
+    )
 
 
-def test_only_a_heavy_part_its_pictures_and_its_widgets_import_it(module):
-    """Else placing a person would need scikit-learn."""
-    own = module.relative_to(PACKAGE).parts
-    for name in imported(module):
-        wanted = part(name.split(".")[1:]) if name.startswith("rolekit.") else None
-        assert wanted in (None, part(own)), name
+@pytest.mark.parametrize("face", [rolekit.figures, rolekit.widgets], ids=lambda one: one.__name__)
+def test_a_face_hands_on_each_of_its_names_and_lists_them(face):
+    for name in face.__all__:
+        assert getattr(face, name).__name__.rpartition(".")[2] in (name, "figures", "panels")
+        assert name in dir(face)
 
 
-def test_imports_run_downwards(module):
-    own = layer(module.relative_to(PACKAGE).parts)
-    for name in imported(module):
-        if name.startswith("rolekit."):
-            assert LAYERS.index(layer(name.split(".")[1:])) <= LAYERS.index(own), name
+def test_a_face_loads_the_subject_of_a_name_alone():
+    loaded = loaded_by("import rolekit.widgets\nrolekit.widgets.Explorer")
+    assert "rolekit.measure.panels.explorer" in loaded
+    for other in ("adverts", "team", "cohort", "card", "path", "weather", "titles"):
+        assert f"rolekit.{other}" not in loaded, other
 
 
-def test_the_laws_about_imports_see_imports():
-    assert "plotly.graph_objects" in set(imported(PACKAGE / "figures" / "spectrum.py"))
-    assert len(MODULES) > 10
+def test_importing_rolekit_loads_no_subject():
+    loaded = {name for name in loaded_by("import rolekit") if name.startswith("rolekit")}
+    assert loaded == {
+        *("rolekit", "rolekit.base", "rolekit.base.face", "rolekit.errors", "rolekit.self_check"),
+    }

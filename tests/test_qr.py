@@ -15,7 +15,7 @@ from strategies import examples, responses
 
 from rolekit import Answers, Response
 from rolekit.cohort import read_codes
-from rolekit.qr import ALT, qr_png, qr_svg
+from rolekit.record.qr import ALT, qr_png, qr_svg
 
 GOLDEN = [Response.from_code(each["code"]) for each in people.GOLDEN["codes"]]
 LONGEST = max(GOLDEN, key=lambda response: len(response.to_code()))

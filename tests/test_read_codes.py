@@ -14,8 +14,8 @@ from people import GOLDEN, SHORT, codes, some_responses, spell
 from strategies import examples, responses
 
 from rolekit import Answers, CodeError, Response
-from rolekit.codes import ALPHABET, CHECK_FAILS, DASHES, INVISIBLE, SPACES
 from rolekit.cohort import CodesRead, read_codes
+from rolekit.record.codes import ALPHABET, CHECK_FAILS, DASHES, INVISIBLE, SPACES
 
 FULL = max((each["code"] for each in GOLDEN["codes"]), key=len)
 START = re.compile(r"r[o0][l1i]e[0-9oil]", re.IGNORECASE)

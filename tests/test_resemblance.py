@@ -13,7 +13,7 @@ from people import FACETS, INSTRUMENT, changed, sides, without
 from strategies import any_answers, examples, placeable, whole
 
 from rolekit import Answers, resemblance, roles
-from rolekit.resemblance import LEAST_FACETS
+from rolekit.measure.resemblance import LEAST_FACETS
 
 ROLES = {role.id: role for role in roles()}
 WITHOUT_EXPERIMENTS = ["statistician", "research_scientist", "software_engineer"]

@@ -4,8 +4,8 @@ import pytest
 from adverts import ADVERTS
 
 from rolekit import read_advert, roles
-from rolekit.example_adverts import EXAMPLE_ADVERTS
-from rolekit.rewrite import KINDS, LITTLE, MUCH, Point, checklist, to_markdown
+from rolekit.adverts.examples import EXAMPLE_ADVERTS
+from rolekit.adverts.rewrite import KINDS, LITTLE, MUCH, Point, checklist, to_markdown
 
 ROLES = {role.id: role for role in roles()}
 BUILDER = read_advert(EXAMPLE_ADVERTS[0])  # titled Data Scientist, asks for an engineer

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rolekit import RolekitError
-from rolekit.shares import CATEGORIES, Share, difference, differences, signs, years
-from rolekit.tables import load_table
+from rolekit.base.tables import load_table
+from rolekit.titles.shares import CATEGORIES, Share, difference, differences, signs, years
 
 ROLES = [row["id"] for row in load_table("roles")]
 SIGNS = {sign.id: sign for sign in signs()}

@@ -25,11 +25,12 @@ from people import some_responses
 from strategies import responses
 
 from rolekit import AnswerError, Answers, CodeError, Response, StoreError
-from rolekit.cohort import CodesRead, database_store, folder_store, open_store
-from rolekit.cohort.database_store import DatabaseStore
-from rolekit.cohort.folder_store import FolderStore
-from rolekit.cohort.read_codes import collect
-from rolekit.cohort.set_up import main, set_up
+from rolekit.cohort import CodesRead, open_store
+from rolekit.record import database_store, folder_store
+from rolekit.record.database_store import DatabaseStore
+from rolekit.record.folder_store import FolderStore
+from rolekit.record.read_codes import collect
+from rolekit.record.set_up import main, set_up
 
 A = Response(Answers(), id=255)
 B = replace(A, guess=-20)
@@ -229,9 +230,9 @@ def test_an_address_that_is_none_is_refused(where, sentence):
 
 
 def test_without_sqlalchemy_it_says_what_to_install(monkeypatch):
-    monkeypatch.setitem(sys.modules, "rolekit.cohort.database_store", None)
+    monkeypatch.setitem(sys.modules, "rolekit.record.database_store", None)
     monkeypatch.setitem(sys.modules, "sqlalchemy", None)
-    monkeypatch.delitem(sys.modules, "rolekit.cohort.database_store")
+    monkeypatch.delitem(sys.modules, "rolekit.record.database_store")
     assert refusal(StoreError, open_store, "sqlite:///room.db") == (
         'A cohort in a database needs sqlalchemy. In a new cell, run: %pip install "rolekit[all]"'
     )
@@ -360,7 +361,7 @@ def test_a_folder_in_use_is_not_made_a_letter_box(tmp_path):
 
 
 def test_the_script_says_what_to_pass_on(tmp_path):
-    command = [sys.executable, "-m", "rolekit.cohort.set_up"]
+    command = [sys.executable, "-m", "rolekit.record.set_up"]
     ran = subprocess.run([*command, f"{tmp_path}/room"], capture_output=True, text=True, cwd=ROOT)
     assert ran.stdout == (
         "Ready. Put this into the environment of the participants:\n"

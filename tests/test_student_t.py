@@ -8,7 +8,7 @@ from hands import close, refusal
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from rolekit.student_t import t_cdf, t_density, t_quantile
+from rolekit.base.student_t import t_cdf, t_density, t_quantile
 
 shares = st.floats(0.0001, 0.9999)
 degrees = st.floats(1, 1000)

@@ -18,7 +18,7 @@ from strategies import INSTRUMENT, ITEMS, SIDES, examples
 import rolekit
 from rolekit import AnswerError, Answers, Response, place
 from rolekit.cohort import Summary, summarise
-from rolekit.cohort.summary import (
+from rolekit.cohort.reliability import (
     cronbach_alpha,
     difference_reliability,
     omega_total,
@@ -572,7 +572,7 @@ def test_another_weighting_gives_other_figures():
     group, found = room(40), []
     for instrument in (weighted(UNEVEN), weighted([0.2] * 5)):
         with (
-            patch("rolekit.placement.load_instrument", lambda it=instrument: it),
+            patch("rolekit.measure.placement.load_instrument", lambda it=instrument: it),
             patch("rolekit.cohort.summary.load_instrument", lambda it=instrument: it),
         ):
             summary = summarise(group)

@@ -9,7 +9,7 @@ from frictionless import Package
 from hands import refusal, replaced
 
 from rolekit import DataError
-from rolekit.tables import data_folder, load_package, load_table
+from rolekit.base.tables import data_folder, load_package, load_table
 
 PACKAGE = load_package()
 TABLES = [resource["name"] for resource in PACKAGE["resources"]]

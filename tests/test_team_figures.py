@@ -8,8 +8,9 @@ from adverts import ADVERTS
 from hands import tags
 
 from rolekit import figures, read_advert, roles
-from rolekit.describe import describe_advert, describe_closing, describe_team
-from rolekit.team import Gap, Team, closing, compose, gap, target_of
+from rolekit.adverts.words import describe_advert
+from rolekit.team import Shortfall, Team, closing, compose, gap, target_of
+from rolekit.team.words import describe_closing, describe_team
 
 ROLES = {role.id: role for role in roles()}
 PEOPLE = {
@@ -81,7 +82,7 @@ def test_the_vacancy_is_a_ring_where_the_advert_lies():
 
 def test_gap_bars_are_the_points_that_are_short():
     before = gap(compose(PEOPLE), {"statistics": 95, "pipelines": 70})
-    figure = figures.gap_bars(before, Gap({"statistics": 5.0, "pipelines": 0.0}), "x")
+    figure = figures.gap_bars(before, Shortfall({"statistics": 5.0, "pipelines": 0.0}), "x")
     assert list(figure.data[0].y) == ["Statistics", "Pipelines"]
     assert list(figure.data[0].x) == [before.short["statistics"], before.short["pipelines"]]
     assert list(figure.data[1].x) == [5, 0]
@@ -110,6 +111,6 @@ def test_what_closes_a_gap_is_told_step_by_step():
         f"The team falls short by {before.total:.0f} points, most in deep learning. engineer would "
         f"close {before.total:.0f} of them and leave 0."
     )
-    assert describe_closing(Gap({"statistics": 0.0}), ()) == (
+    assert describe_closing(Shortfall({"statistics": 0.0}), ()) == (
         "The team falls short of the target nowhere."
     )

@@ -4,8 +4,8 @@ from hypothesis import given
 from paths import BUILDING, ENGINEER, ETHICS, INNOVATION, INTEGRATION, MATHS, SCIENTIST, TELLING
 from paths import targets as any_target
 
-from rolekit.framework import load_skills, load_targets, target
-from rolekit.transition import KINDS, neighbours, transition
+from rolekit.path.framework import load_skills, load_targets, target
+from rolekit.path.transition import KINDS, neighbours, transition
 
 CODING = "Programming and build (data science)"
 

@@ -14,9 +14,9 @@ from people import FACETS, answers_of
 from strategies import INSTRUMENT, SIDES, equal_weights, examples, placeable
 
 from rolekit import Answers, NotEnoughAnswers, place
-from rolekit.example import EXAMPLE
-from rolekit.simulation import Population, persons
-from rolekit.twelve_more import DRAWS, twelve_more
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.people import Population, persons
+from rolekit.measure.twelve_more import DRAWS, twelve_more
 
 
 def drawn(answers):
@@ -27,7 +27,7 @@ def drawn(answers):
         placed.append(each)
         return place(each)
 
-    with patch("rolekit.twelve_more.place", placing):
+    with patch("rolekit.measure.twelve_more.place", placing):
         found = twelve_more(answers)
     first, *draws = placed
     return found, first, draws
@@ -154,7 +154,7 @@ def test_half_of_the_people_come_out_between_the_quartiles():
     # time: between the quartiles of 99 lies half of what is drawn alike, as of 400.
     people = list(persons(Population(), 250, seed=31))
     inside = below = 0
-    with patch("rolekit.twelve_more.DRAWS", 99):
+    with patch("rolekit.measure.twelve_more.DRAWS", 99):
         for person in people:
             foreseen, width = twelve_more(person.answers), place(person.answers).width
             inside += foreseen.lower <= width <= foreseen.upper

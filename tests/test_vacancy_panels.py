@@ -19,15 +19,16 @@ from panels import (
 from people import INSTRUMENT, keen_on
 
 from rolekit import read_advert, roles
-from rolekit.example_adverts import EXAMPLE_ADVERTS
-from rolekit.team import TOO_FEW, Team
-from rolekit.team_lines import read_people
+from rolekit.adverts.examples import EXAMPLE_ADVERTS
+from rolekit.adverts.panels.advert_entry import EMPTY, INVENTED, AdvertEntry
+from rolekit.adverts.panels.rewrite_checklist import WAITING
+from rolekit.base.ui.paste_box import PasteBox
+from rolekit.base.ui.slider import Slider
+from rolekit.team import Team
+from rolekit.team.panels.team_target import ADVERT, OWN, ROLE
+from rolekit.team.pasted import read_people
+from rolekit.team.team import TOO_FEW
 from rolekit.widgets import AdvertReader, CompareAdverts, RewriteChecklist, TeamComposer
-from rolekit.widgets.advert_entry import EMPTY, INVENTED, AdvertEntry
-from rolekit.widgets.elements import Slider
-from rolekit.widgets.paste_box import PasteBox
-from rolekit.widgets.rewrite_checklist import WAITING
-from rolekit.widgets.team_target import ADVERT, OWN, ROLE
 
 MARKUP = "<img src=x onerror=alert(1)>"
 HOSTILE = f"Data Scientist {MARKUP} SQL, Excel, Kafka, Spark, Java, APIs, Tableau dashboards"

@@ -9,11 +9,11 @@ from hands import refusal
 
 from rolekit.weather.artefacts import ArtefactError, ArtefactStore
 from rolekit.weather.days import load_days
-from rolekit.weather.model import Choice, train
+from rolekit.weather.model import Recipe, train
 
 DAYS = load_days()
-YESTERDAY = train(DAYS[:1400], Choice(["season", "today's rain"]))
-TODAY = train(DAYS, Choice(["season", "today's rain"]))
+YESTERDAY = train(DAYS[:1400], Recipe(["season", "today's rain"]))
+TODAY = train(DAYS, Recipe(["season", "today's rain"]))
 
 
 class Trap:
@@ -53,7 +53,7 @@ def test_another_program_s_store_reads_the_same_registry(store):
 
 
 def test_publishing_the_same_training_again_changes_nothing(store):
-    again = train(DAYS[:1400], Choice(["today's rain", "season"]))
+    again = train(DAYS[:1400], Recipe(["today's rain", "season"]))
     assert store.publish(again, {"brier": 0.19}) == store.live
     assert len(store.history) == 1
 

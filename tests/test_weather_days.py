@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hands import refusal
 
-from rolekit.tables import load_package, load_table
+from rolekit.base.tables import load_package, load_table
 from rolekit.weather import WeatherError
 from rolekit.weather.days import INPUTS, WET, load_days
 from rolekit.weather.schema import Day

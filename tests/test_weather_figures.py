@@ -8,20 +8,21 @@ import pytest
 from hands import traces
 
 from rolekit import Answers
-from rolekit.figures import weather as pictures
-from rolekit.weather import describe
+from rolekit.weather import figures as pictures
+from rolekit.weather import words as describe
+from rolekit.weather.budget import surface
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.enjoyment import compare
 from rolekit.weather.experiment import KEPT_BACK, trial
 from rolekit.weather.load import Answer
-from rolekit.weather.model import Choice
+from rolekit.weather.model import Recipe
 from rolekit.weather.monitor import Watch
 from rolekit.weather.patterns import stability
-from rolekit.weather.replay import MECHANISMS, Setting, four_teams, surface
+from rolekit.weather.replay import MECHANISMS, Setting, four_teams
 
 DAYS = load_days()
-TRIED = trial(DAYS, Choice(), Costs())
+TRIED = trial(DAYS, Recipe(), Costs())
 COURSES, SURFACE = four_teams(DAYS, replays=20), surface(DAYS, points=5, replays=10)
 ANSWERS = [Answer(0.1 * i, 1.0 + i, 422 if i % 5 == 4 else 200) for i in range(20)]
 
@@ -124,7 +125,7 @@ class TestTexts:
             assert f"{euros:,.0f} euros a year with {name}" in said
 
     def test_a_saving_is_not_claimed_where_its_interval_holds_nothing(self):
-        alike = trial(DAYS, Choice(), Costs(50, 50))
+        alike = trial(DAYS, Recipe(), Costs(50, 50))
         assert alike.saving()[1] < 0 < alike.saving()[2]
         assert "these days do not settle which of the two is better" in (
             describe.describe_trial(alike)
@@ -134,7 +135,7 @@ class TestTexts:
     def test_the_advice_follows_the_money(self):
         """It recommends the model only where it beats the best of the simple rules."""
         for soaked in (10, 25, 50, 60, 75, 90, 97):
-            kept = trial(DAYS, Choice(), Costs(soaked, 100 - soaked), KEPT_BACK)
+            kept = trial(DAYS, Recipe(), Costs(soaked, 100 - soaked), KEPT_BACK)
             simple = min(value for name, value in kept.euros.items() if name != "the model")
             first = describe.describe_advice(kept)[0]
             assert first.startswith("Put the tables out when") == (kept.euros["the model"] < simple)

@@ -12,7 +12,7 @@ from rolekit.weather.model import (
     FEATURES,
     HISTORY,
     MODELS,
-    Choice,
+    Recipe,
     evenings,
     months,
     train,
@@ -38,7 +38,7 @@ def changed_from(date):
 def test_no_forecast_sees_the_day_it_is_for_or_any_later_one(model):
     """The law that counts: another future leaves every forecast for the past as it was."""
     cut = "2013-06-15"
-    choice = Choice(model=model)
+    choice = Recipe(model=model)
     ours = walk_forward(DAYS.between("2012-01-01", "2013-07-31"), choice)
     other = walk_forward(changed_from(cut).between("2012-01-01", "2013-07-31"), choice)
     known = np.arange("2013-01-01", "2013-08-01", dtype="datetime64[D]") <= np.datetime64(cut)
@@ -48,8 +48,8 @@ def test_no_forecast_sees_the_day_it_is_for_or_any_later_one(model):
 
 def test_a_month_is_forecast_by_a_model_of_all_days_before_it():
     start, stop = months(DAYS, "2014-03-01")[0]
-    own = train(DAYS[:start], Choice()).chance(DAYS[start - HISTORY : stop - 1])
-    assert np.array_equal(walk_forward(DAYS, Choice())[start - 366 : stop - 366], own)
+    own = train(DAYS[:start], Recipe()).chance(DAYS[start - HISTORY : stop - 1])
+    assert np.array_equal(walk_forward(DAYS, Recipe())[start - 366 : stop - 366], own)
 
 
 def test_one_evening_has_the_features_that_it_had_in_training():
@@ -77,7 +77,7 @@ def test_features_are_what_they_are_called():
 
 
 def test_the_order_in_which_features_are_named_does_not_matter():
-    assert Choice(["wind", "season"]) == Choice(["season", "wind"])
+    assert Recipe(["wind", "season"]) == Recipe(["season", "wind"])
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_the_order_in_which_features_are_named_does_not_matter():
     ],
 )
 def test_a_choice_that_is_none_is_refused(given, sentence):
-    assert refusal(WeatherError, Choice, **given) == sentence
+    assert refusal(WeatherError, Recipe, **given) == sentence
 
 
 def test_an_evening_needs_its_week():
@@ -102,7 +102,7 @@ def test_an_evening_needs_its_week():
 
 def test_training_needs_both_kinds_of_days():
     dry = replace(DAYS[:60], precipitation=np.zeros(60))
-    said = refusal(WeatherError, train, dry, Choice())
+    said = refusal(WeatherError, train, dry, Recipe())
     assert said == "Training needs wet days and dry days. Take a longer time."
 
 
@@ -114,9 +114,9 @@ def test_training_twice_gives_the_same_bytes_in_two_programs_too(model):
         "import hashlib, json\n"
         "from rolekit.weather.artefacts import dump\n"
         "from rolekit.weather.days import load_days\n"
-        "from rolekit.weather.model import Choice, train\n"
+        "from rolekit.weather.model import Recipe, train\n"
         "names = ['wi' + 'nd'[:], 'season', ''.join(['temper', 'ature'])]\n"
-        f"made = [dump(train(load_days(), Choice(names[::-1], {model!r}))) for _ in range(2)]\n"
+        f"made = [dump(train(load_days(), Recipe(names[::-1], {model!r}))) for _ in range(2)]\n"
         "print(json.dumps([hashlib.sha256(one).hexdigest() for one in made]))\n"
     )
     one, other = in_a_fresh_python(code), in_a_fresh_python(code)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rolekit.weather import WeatherError
 from rolekit.weather.days import INPUTS, load_days
-from rolekit.weather.model import Choice, train
+from rolekit.weather.model import Recipe, train
 from rolekit.weather.monitor import (
     ALARM,
     FAULTS,
@@ -22,7 +22,7 @@ from rolekit.weather.monitor import (
 )
 
 DAYS = load_days()
-UNTIL_2013 = train(DAYS.between("2012-01-01", "2013-12-31"), Choice())
+UNTIL_2013 = train(DAYS.between("2012-01-01", "2013-12-31"), Recipe())
 values = st.lists(st.floats(-50, 50), min_size=2, max_size=40).map(np.array)
 
 
@@ -108,7 +108,7 @@ def test_wrong_chances_are_a_surprise():
 
 
 def test_the_score_rings_for_the_fahrenheit_thermometer_in_a_bad_month():
-    spring = train(DAYS.between("2012-01-01", "2013-03-31"), Choice())
+    spring = train(DAYS.between("2012-01-01", "2013-03-31"), Recipe())
     assert "score" not in watch(DAYS, spring, "2013-04").ringing
     assert "score" in watch(DAYS, spring, "2013-04", "thermometer in Fahrenheit").ringing
 

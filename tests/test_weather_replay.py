@@ -7,10 +7,11 @@ import pytest
 from hands import refusal
 
 from rolekit.weather import WeatherError
+from rolekit.weather.budget import next_euro, strength, surface, what_each_costs
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.experiment import trial
-from rolekit.weather.model import Choice
+from rolekit.weather.model import Recipe
 from rolekit.weather.replay import (
     LADDER,
     MECHANISMS,
@@ -23,11 +24,7 @@ from rolekit.weather.replay import (
     forecasts,
     four_teams,
     luck,
-    next_euro,
     replay,
-    strength,
-    surface,
-    what_each_costs,
 )
 
 DAYS = load_days()
@@ -55,7 +52,7 @@ class TestForecasts:
     def test_the_top_of_the_ladder_is_the_model_of_the_experiment(self):
         """With every month's own model, the replay is the walk forward of the other notebook."""
         own = MADE.chance[-1, MADE.month, np.arange(len(MADE.wet))]
-        tried = trial(DAYS, Choice(), Costs(), ("2013-01-01", "2015-12-31"))
+        tried = trial(DAYS, Recipe(), Costs(), ("2013-01-01", "2015-12-31"))
         assert np.allclose(own, tried.chance, rtol=0, atol=1e-12)
         saved = tried.saving()[0] * 1095 / 365.25
         assert total(OFF, 1, 1) == pytest.approx(saved)
@@ -68,7 +65,7 @@ class TestForecasts:
 
     def test_the_ladder_adds_and_ends_with_every_feature(self):
         known = [name for _, more in LADDER for name in more]
-        assert Choice(known) == Choice()
+        assert Recipe(known) == Recipe()
         assert len(known) == len(set(known))
 
 

@@ -13,7 +13,7 @@ import pytest
 from rolekit.weather.artefacts import ArtefactStore
 from rolekit.weather.days import load_days
 from rolekit.weather.load import Load, summarise
-from rolekit.weather.model import HISTORY, Choice, train
+from rolekit.weather.model import HISTORY, Recipe, train
 from rolekit.weather.schema import as_request
 from rolekit.weather.service import LARGEST, Server, Service
 
@@ -26,7 +26,7 @@ JSON = {"content-type": "application/json"}
 @pytest.fixture
 def store(tmp_path):
     store = ArtefactStore(tmp_path)
-    store.publish(train(DAYS[:1096], Choice()), {"brier": 0.18})
+    store.publish(train(DAYS[:1096], Recipe()), {"brier": 0.18})
     return store
 
 
@@ -183,7 +183,7 @@ class TestChanges:
         self, client, store, service
     ):
         old = store.live.name
-        new = store.publish(train(DAYS, Choice()), {"brier": 0.18}).name
+        new = store.publish(train(DAYS, Recipe()), {"brier": 0.18}).name
         assert asked(client, GOOD)[1]["artefact"] == old
         service.load()
         assert asked(client, GOOD)[1]["artefact"] == new
@@ -192,7 +192,7 @@ class TestChanges:
 
     def test_an_artefact_that_is_refused_leaves_the_one_that_answers(self, client, store, service):
         old = store.live.name
-        new = store.publish(train(DAYS, Choice()), {"brier": 0.18})
+        new = store.publish(train(DAYS, Recipe()), {"brier": 0.18})
         (store.folder / new.file).write_bytes(b"something else")
         with pytest.raises(ValueError, match="is not the file that was recorded"):
             service.load()
@@ -256,10 +256,10 @@ class TestServer:
             "import sys\n"
             "from rolekit.weather.artefacts import ArtefactStore\n"
             "from rolekit.weather.days import load_days\n"
-            "from rolekit.weather.model import Choice, train\n"
+            "from rolekit.weather.model import Recipe, train\n"
             "from rolekit.weather.service import Server, Service\n"
             "store = ArtefactStore(sys.argv[1])\n"
-            "store.publish(train(load_days(), Choice()), {})\n"
+            "store.publish(train(load_days(), Recipe()), {})\n"
             "print(Server(Service(store).app, port=0).start().address)\n"
         )
         run = [sys.executable, "-c", code, str(tmp_path)]

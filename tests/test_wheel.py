@@ -49,7 +49,7 @@ def test_wheel_holds_all_that_the_clone_reads(wheel):
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
     tables = sorted((ROOT / "data").glob("*.csv"))
-    static = [p for p in (ROOT / "rolekit/widgets/static").iterdir() if p.suffix in {".js", ".css"}]
+    static = [p for p in (ROOT / "rolekit").rglob("*") if p.suffix in {".js", ".css"}]
     assert tables, "data/ holds no table"
     assert {path.suffix for path in static} == {".js", ".css"}, "a widget's script or style is gone"
     wanted = {f"rolekit/{p.relative_to(ROOT)}" for p in [*tables, ROOT / "data/datapackage.json"]}

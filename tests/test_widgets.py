@@ -1,9 +1,11 @@
 """The Explorer without a page: what it holds, shows and sends follows from one response."""
 
 import json
+import re
 import warnings
 from html import escape
 from itertools import pairwise
+from pathlib import Path
 
 import anywidget
 import ipywidgets
@@ -29,19 +31,22 @@ from panels import (
 )
 from people import INSTRUMENT, SHORT_ITEMS
 
-from rolekit import AnswerError, Answers, CodeError, Response, place
-from rolekit.describe import describe, describe_gain
+import rolekit
+from rolekit import AnswerError, Answers, CodeError, Response, place, widgets
+from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.figures import spectrum, where_you_sit
-from rolekit.instrument import STEM
-from rolekit.widgets import Explorer, elements
-from rolekit.widgets.live_figure import LiveFigure
+from rolekit.measure.words import describe, describe_gain
+from rolekit.record.instrument import STEM
+from rolekit.widgets import Explorer
 
-# Every element of ours, wherever in rolekit.widgets it is defined.
+# Every element of ours, wherever it is defined: asking for all widgets loads them all.
+WIDGETS = [getattr(widgets, name) for name in widgets.__all__]
 ELEMENTS = [
     element
     for element in anywidget.AnyWidget.__subclasses__()
-    if element.__module__.startswith("rolekit.widgets.")
+    if element.__module__.startswith("rolekit.")
 ]
+SHARED = ("keepKeys", "copy")  # functions that several scripts call
 SHORT = {item: 50 + 5 * i for i, item in enumerate(SHORT_ITEMS[:10])}
 ANSWERS = Answers.from_items(SHORT)
 FULL = Answers.from_items({item.id: (35 * i) % 105 for i, item in enumerate(INSTRUMENT.items)})
@@ -458,17 +463,25 @@ def test_the_picture_that_stands_in_is_the_same_for_every_answer():
 
 
 @pytest.mark.parametrize("element", ELEMENTS)
-def test_every_element_brings_its_script(element):
-    assert "export default { render }" in element().get_state()["_esm"]
+def test_every_element_brings_its_script_and_what_it_calls_of_the_shared_ones(element):
+    script = element().get_state()["_esm"]
+    assert "export default { render }" in script
+    for name in SHARED:
+        assert script.count(f"function {name}(") == bool(
+            re.search(rf"(?<!function ){name}\(", script)
+        )
 
 
 def test_every_file_beside_the_elements_is_used():
+    assert len(ELEMENTS) == len(list(Path(rolekit.__file__).parent.rglob("*.js"))) - len(SHARED)
     states = [element().get_state() for element in ELEMENTS]
     contents = [state[key] for state in states for key in ("_esm", "_css") if key in state]
-    files = [file for file in elements.STATIC.iterdir() if file.is_file()]
+    package = Path(rolekit.__file__).parent
+    files = [*package.rglob("*.js"), *package.rglob("*.css")]
     assert {file.suffix for file in files} == {".js", ".css"}
     for file in files:
-        assert file.read_text(encoding="utf-8") in contents, file.name
+        used = [content for content in contents if file.read_text(encoding="utf-8") in content]
+        assert used, file.name
 
 
 def test_no_text_of_the_instrument_is_taken_for_markup():

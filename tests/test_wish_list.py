@@ -2,7 +2,7 @@
 
 import pytest
 
-from rolekit.wish_list import wish_list
+from rolekit.adverts.wish_list import wish_list
 
 
 @pytest.mark.parametrize(

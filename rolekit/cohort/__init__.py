@@ -1,10 +1,16 @@
-"""A room of people: how their codes come together, and what their answers say together."""
+"""Many people: how their codes come together, and what their answers say together.
 
+A *cohort* is all that was handed in; a *room* is what a facilitator, and those in it, may see of it.
+"""
+
+from rolekit.cohort.invented import rehearsal
 from rolekit.cohort.place_frame import place_frame
-from rolekit.cohort.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
-from rolekit.cohort.room import Picture, Reveal, Room, rehearsal
-from rolekit.cohort.stores import Store, open_store
-from rolekit.cohort.summary import Estimate, PoleSummary, Summary, summarise
+from rolekit.cohort.reliability import Estimate
+from rolekit.cohort.room import Picture, Reveal, Room
+from rolekit.cohort.summary import PoleSummary, Summary, summarise
+from rolekit.record.open_store import open_store
+from rolekit.record.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
+from rolekit.record.stores import Store
 
 __all__ = [
     "CodesRead",

@@ -1,9 +1,9 @@
 """Placing everybody in a table at once, wherever the table lives.
 
 An organisation keeps its answers in tables of its own: a row a person, a column an item. This
-module writes the formulas of `rolekit.placement` as column expressions, and narwhals hands them to
-whatever holds the table: polars, pandas, pyarrow, DuckDB, Dask, Spark. Nothing is copied into
-Python, and where the table is lazy, nothing is computed before it is asked for.
+module writes the formulas of `rolekit.measure.placement` as column expressions, and narwhals hands
+them to whatever holds the table: polars, pandas, pyarrow, DuckDB, Dask, Spark. Nothing is copied
+into Python, and where the table is lazy, nothing is computed before it is asked for.
 
 The results are those of `rolekit.place`, person by person, to 1e-9: `placement_columns` says how
 that is possible for the one part that is no expression.
@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from rolekit.cohort.progress import progress
+from rolekit.base.progress import progress
 from rolekit.errors import AnswerError
-from rolekit.instrument import load_instrument
+from rolekit.record.instrument import load_instrument
 
 Frame = TypeVar("Frame")
 

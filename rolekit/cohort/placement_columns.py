@@ -18,8 +18,8 @@ from typing import Any
 
 import narwhals as nw
 
-from rolekit.instrument import POLES, SIDES, Facet, load_instrument
-from rolekit.placement import (
+from rolekit.base.student_t import t_quantile
+from rolekit.measure.placement import (
     BALANCED_WITHIN,
     BAND,
     LEAST_SPREAD,
@@ -27,7 +27,7 @@ from rolekit.placement import (
     ROUNDING,
     SIDE_FROM,
 )
-from rolekit.student_t import t_quantile
+from rolekit.record.instrument import POLES, SIDES, Facet, load_instrument
 
 OWN = "_rolekit_"  # how the columns begin that are taken away again
 _POINTS = 11  # of the polynomial

@@ -26,20 +26,17 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from statistics import fmean, stdev
 from typing import TypeVar
 
-from rolekit.answers import Answers
-from rolekit.codes import STEP, Response
-from rolekit.cohort.progress import progress
-from rolekit.cohort.read_codes import collect
+from rolekit.base.student_t import t_quantile
 from rolekit.errors import AnswerError
-from rolekit.instrument import load_instrument
-from rolekit.placement import Placement, place
-from rolekit.simulation import Population, persons
-from rolekit.student_t import t_quantile
+from rolekit.measure.placement import Placement, place
+from rolekit.record.instrument import load_instrument
+from rolekit.record.read_codes import collect
+from rolekit.record.response import Response
 
 FLOOR = 5  # people, below whom nothing is shown, and responses, below which nothing is redrawn
 DOTS_FROM = 10  # people, from whom on each may be a dot, and values are exact to a point
@@ -108,7 +105,7 @@ class Arrow:
 
 
 @dataclass(frozen=True)
-class Guess:
+class GuessDot:
     """A person's guess and their lean, both in points of lean and moved a little."""
 
     guess: float
@@ -149,7 +146,7 @@ class Guesses:
 
     people: int
     mean: float
-    dots: tuple[Guess, ...]
+    dots: tuple[GuessDot, ...]
 
 
 @dataclass(frozen=True)
@@ -253,39 +250,6 @@ class Reveal:
             yield f"{left_out} arrows are left out, so that nobody stands out by having none."
 
 
-def rehearsal(n: int, seed: int) -> Room:
-    """Return a room of n invented people, to practise with: two rounds, and most have a guess.
-
-    The same seed gives the same people, and a larger n adds to them. Raises `AnswerError` unless n
-    is a whole number from 0 on.
-
-    >>> room = rehearsal(30, seed=1)
-    >>> room.synthetic, len(room.complete(1)), len(room.complete(2)) < 30
-    (True, 30, True)
-    """
-    if not isinstance(n, int) or isinstance(n, bool) or n < 0:
-        raise AnswerError(f"A rehearsal takes a whole number of people from 0 on (got {n!r}).")
-    chance, responses = random.Random(seed), []
-    kinds = [Population(analytics=62, engineering=42), Population(analytics=42, engineering=62)]
-    crowds = [persons(kind, n, seed + place) for place, kind in enumerate(kinds)]
-    for _ in progress(range(n), "Inventing", "person"):
-        answers = next(crowds[chance.random() < 0.5]).answers
-        guess = round(max(-100, min(100, place(answers).lean + chance.gauss(0, 25))))
-        first = Response(
-            answers, chance.getrandbits(40), guess=guess if chance.random() < 0.9 else None
-        )
-        responses.append(first)
-        if chance.random() < 0.85:
-            moved = {item: _moved(value, chance) for item, value in answers.by_item.items()}
-            responses.append(replace(first, answers=Answers.from_items(moved), round=2))
-    return Room(responses, synthetic=True)
-
-
-def _moved(value: int, chance: random.Random) -> int:
-    """Return an answer after the discussion: mostly the same, else a step or two away."""
-    return max(0, min(100, value + STEP * chance.choice([-2, -1, 0, 0, 0, 0, 1, 2])))
-
-
 def _next(
     shown: Mapping[int, T], wanted: Mapping[int, T], *wholes: Mapping[int, object]
 ) -> Mapping[int, T]:
@@ -367,10 +331,9 @@ def _guesses(guesses: Mapping[int, int], dots: Mapping[tuple[int, int], Dot]) ->
     shown = []
     for id, guess in guesses.items():
         moved = guess + random.Random(f"{id}-guess").uniform(-JITTER, JITTER)
-        shown.append(Guess(_within(moved, -100, 100), dots[id, 1].lean))
+        shown.append(GuessDot(_within(moved, -100, 100), dots[id, 1].lean))
     shown.sort(key=lambda one: one.lean)
-    points = COARSE if n < DOTS_FROM else 1
-    mean = _rounded(fmean(guesses.values()), points)
+    mean = _rounded(fmean(guesses.values()), COARSE if n < DOTS_FROM else 1)
     return Guesses(n, mean, tuple(shown) if n >= DOTS_FROM else ())
 
 

@@ -14,8 +14,9 @@ load        a bounded load, and how long its answers took
 monitor     noticing that the inputs, or the score, are no longer what they were
 workshop    the artefacts, the service and its server of an afternoon, in one place
 replay      four teams on three years of real days
+budget      what the next euro buys, and what each mechanism costs
 enjoyment   what you said you like, beside what you liked doing
-describe    the pictures in words
+words       the pictures in sentences
 
 They import numpy, scikit-learn, FastAPI and others, which `pip install "rolekit[all]"` brings; the
 rest of rolekit does without.

@@ -69,10 +69,10 @@ class ArtefactStore:
 
     >>> from tempfile import TemporaryDirectory
     >>> from rolekit.weather.days import load_days
-    >>> from rolekit.weather.model import Choice, train
+    >>> from rolekit.weather.model import Recipe, train
     >>> with TemporaryDirectory() as folder:
     ...     store = ArtefactStore(folder)
-    ...     published = store.publish(train(load_days(), Choice(["season"])), {"brier": 0.2})
+    ...     published = store.publish(train(load_days(), Recipe(["season"])), {"brier": 0.2})
     ...     store.load() is not None, store.live == published
     (True, True)
     """

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rolekit.tables import load_table
+from rolekit.base.tables import load_table
 from rolekit.weather import WeatherError
 
 Floats = NDArray[np.float64]

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from rolekit.answers import Answers
 from rolekit.errors import did_you_mean
+from rolekit.record.answers import Answers
 from rolekit.weather import WeatherError
 
 

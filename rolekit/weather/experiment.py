@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rolekit.intervals import wilson
+from rolekit.base.intervals import wilson
 from rolekit.weather import WeatherError
 from rolekit.weather.days import Bools, Dates, Days, Floats
 from rolekit.weather.decision import DAYS_A_YEAR, Costs, simple_rules
-from rolekit.weather.model import FIRST, Choice, walk_forward
+from rolekit.weather.model import FIRST, Recipe, walk_forward
 
 CHOOSING = ("2013-01-01", "2014-12-31")
 KEPT_BACK = ("2015-01-01", "2015-12-31")
@@ -41,7 +41,7 @@ class Bin:
 class Trial:
     """A choice, tried on some days: for each, its date, the chance of rain said, and what came."""
 
-    choice: Choice
+    choice: Recipe
     costs: Costs
     date: Dates
     chance: Floats
@@ -91,13 +91,13 @@ class Trial:
         return found
 
 
-def trial(days: Days, choice: Choice, costs: Costs, between: tuple[str, str] = CHOOSING) -> Trial:
+def trial(days: Days, choice: Recipe, costs: Costs, between: tuple[str, str] = CHOOSING) -> Trial:
     """Try a choice on the days between two dates, both included, the first in 2013 or later.
 
     Raises `WeatherError` if a date lies before 2013: the first year is there to learn from.
 
     >>> from rolekit.weather.days import load_days
-    >>> tried = trial(load_days(), Choice(["today's rain", "season"]), Costs())
+    >>> tried = trial(load_days(), Recipe(["today's rain", "season"]), Costs())
     >>> len(tried.chance), list(tried.euros)
     (730, ['always out', 'never out', 'same as today', 'the model'])
     """

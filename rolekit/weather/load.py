@@ -38,7 +38,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Summary:
+class LoadSummary:
     """What came of a load: counts of answers, and percentiles in milliseconds."""
 
     asked: int
@@ -51,7 +51,7 @@ class Summary:
     per_second: float
 
 
-def summarise(answers: list[Answer]) -> Summary:
+def summarise(answers: list[Answer]) -> LoadSummary:
     """Return counts and percentiles; all are 0 before the first answer.
 
     >>> summarise([Answer(0.5, 2.0, 200), Answer(1.0, 4.0, 422), Answer(2.0, 9.0, 0)]).p50
@@ -61,7 +61,7 @@ def summarise(answers: list[Answer]) -> Summary:
     took = [one.milliseconds for one in answers] or [0.0]
     p50, p95, p99 = (float(value) for value in np.percentile(took, [50, 95, 99]))
     last = max((one.at for one in answers), default=0.0)
-    return Summary(
+    return LoadSummary(
         asked=len(answers),
         answered=outcomes.count("answered"),
         refused=outcomes.count("refused"),

@@ -57,12 +57,12 @@ MODELS: dict[str, Callable[[], Any]] = {
 
 
 @dataclass(frozen=True)
-class Choice:
+class Recipe:
     """Which features and which model. The order in which features are named does not matter.
 
     Raises `WeatherError` for an unknown name and if no feature is chosen.
 
-    >>> Choice(["season", "today's rain"]).features
+    >>> Recipe(["season", "today's rain"]).features
     ("today's rain", 'season')
     """
 
@@ -109,7 +109,7 @@ def evenings(days: Days, features: Collection[str]) -> Floats:
 class Forecaster:
     """A trained model with what it takes to use it: its choice and its training days."""
 
-    choice: Choice
+    choice: Recipe
     trained_from: str
     trained_until: str
     estimator: Any
@@ -120,11 +120,11 @@ class Forecaster:
         return np.asarray(found[:, 1], dtype=float)
 
 
-def train(days: Days, choice: Choice) -> Forecaster:
+def train(days: Days, choice: Recipe) -> Forecaster:
     """Train on days, the last of which is only an outcome: its own tomorrow is not known.
 
     >>> from rolekit.weather.days import load_days
-    >>> forecaster = train(load_days().between("2012-01-01", "2012-12-31"), Choice(["season"]))
+    >>> forecaster = train(load_days().between("2012-01-01", "2012-12-31"), Recipe(["season"]))
     >>> forecaster.trained_until
     '2012-12-31'
     """
@@ -141,7 +141,7 @@ def train(days: Days, choice: Choice) -> Forecaster:
 
 @cache
 def walk_forward(
-    days: Days, choice: Choice, first: str = FIRST, latest: int | None = None
+    days: Days, choice: Recipe, first: str = FIRST, latest: int | None = None
 ) -> Floats:
     """Return the chance of rain for each day from `first` on, by a model of that month.
 
@@ -149,7 +149,7 @@ def walk_forward(
     only, and on none after.
 
     >>> from rolekit.weather.days import load_days
-    >>> walk_forward(load_days(), Choice(["today's rain", "season"])).shape
+    >>> walk_forward(load_days(), Recipe(["today's rain", "season"])).shape
     (1095,)
     """
     return np.concatenate(

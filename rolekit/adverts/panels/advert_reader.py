@@ -1,0 +1,118 @@
+"""An advert read: where it lies, which words pulled it there, what it leaves out, what it asks."""
+
+from __future__ import annotations
+
+from html import escape
+
+import ipywidgets
+import traitlets
+
+from rolekit.adverts.brief import advert_brief, phrases_csv
+from rolekit.adverts.figures.advert_map import advert_map
+from rolekit.adverts.figures.highlighted import highlighted
+from rolekit.adverts.panels.advert_entry import AdvertEntry
+from rolekit.adverts.reading import AdvertReading
+from rolekit.adverts.words import describe_advert
+from rolekit.base.sentences import counted
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.measure.figures.resembling import resembling
+from rolekit.record.instrument import POLES, load_instrument
+
+KEY = (
+    "<p><b>The words that count.</b> A full line and an arrow to the left: towards analytics. A "
+    "dashed line and an arrow to the right: towards engineering. Dotted: to neither side, though "
+    "perhaps to more or less machine learning. The number is the points of lean.</p>"
+)
+NO_EXCLUDING = "None of the phrases that we know to keep people away."
+
+
+class AdvertReader(Panel):
+    """A field for an advert, and all that is read of it; `reading` is the same for other panels.
+
+    >>> AdvertReader().reading is None
+    True
+    """
+
+    picture = "07-reader.png"
+    picture_text = (
+        "A field for an advert with two buttons, Read it and Use an invented advert. Choose Run, "
+        "Run All Cells to use it."
+    )
+    reading = traitlets.Instance(AdvertReading, allow_none=True)
+
+    def __init__(self) -> None:
+        """Begin with an empty field."""
+        self._entry = AdvertEntry("The advert")
+        self._map, self._likeness = StillFigure(), StillFigure()
+        self._words, self._counts = ipywidgets.HTML(), ipywidgets.HTML()
+        self._brief = Handout(name="advert-brief.html", kind="text/html", label="the brief")
+        self._table = Handout(name="advert-phrases.csv", kind="text/csv", label="the phrases")
+        super().__init__([self._entry])
+        traitlets.dlink((self._entry, "reading"), (self, "reading"))
+        self.observe(lambda _: self._show(), "reading")
+
+    def _show(self) -> None:
+        reading = self.reading
+        if reading is None:
+            self.children = (self._entry,)
+            return
+        self._map.show(advert_map([reading]), describe_advert(reading))
+        self._words.value = f'{KEY}<div class="rk-scroll">{highlighted(reading)}</div>'
+        self._counts.value = facets_html(reading) + _asks(reading)
+        self._brief.content, self._table.content = advert_brief(reading), phrases_csv(reading)
+        shown = [self._entry, self._map, self._words, self._counts]
+        if reading.resemblance:
+            self._likeness.show(resembling(reading.resemblance), _likeness(reading))
+            shown.append(self._likeness)
+        self.children = (*shown, self._brief, self._table)
+
+
+def facets_html(reading: AdvertReading) -> str:
+    """Return as HTML of which kinds of work an advert speaks, side by side, and of which not.
+
+    >>> from rolekit import read_advert
+    >>> reading = read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java")
+    >>> facets_html(reading).count("<li")
+    12
+    """
+    rows = []
+    for pole in POLES:
+        cells = []
+        for facet in load_instrument().facets_of(pole):
+            n = reading.facets[facet.id]
+            what = counted(n, "phrase") if n else "not a word"
+            kind = pole if n else "none"
+            name = escape(facet.name)
+            cells.append(f'<li class="rk-chip rk-{kind}"><b>{name}</b> {what}</li>')
+        name = pole.replace("_", " ").capitalize()
+        rows.append(f'<p>{name}</p><ul class="rk-chips">{"".join(cells)}</ul>')
+    return f"<p><b>What it speaks of, and what not</b></p>{''.join(rows)}"
+
+
+def _asks(reading: AdvertReading) -> str:
+    asks = reading.asks
+    years = "No years of experience" if asks.years is None else f"{asks.years} years of experience"
+    counts = [
+        years,
+        counted(asks.must_haves, "must-have"),
+        f"{asks.analytics} of 5 kinds of analytics and {asks.engineering} of 5 of engineering",
+    ]
+    said = "".join(f"<li>{escape(one)}</li>" for one in counts)
+    advice = list(asks.advice)
+    if not asks.excluding:
+        advice.append(NO_EXCLUDING)
+    told = "".join(f"<li>{escape(one)}</li>" for one in advice)
+    return (
+        f"<p><b>What it asks for</b>, as plain counts</p><ul>{said}</ul>"
+        f"<p><b>Advice</b></p><ul>{told}</ul>"
+    )
+
+
+def _likeness(reading: AdvertReading) -> str:
+    rows = [
+        f"{one.role.name} {one.r:.2f} (from {one.low:.2f} to {one.high:.2f})"
+        for one in reading.resemblance
+    ]
+    return f"Correlation with the profiles of the roles, 95 % interval: {'; '.join(rows)}."

@@ -1,0 +1,65 @@
+"""Two adverts side by side: the same title need not be the same job."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from rolekit.adverts.figures.advert_map import advert_map
+from rolekit.adverts.figures.highlighted import highlighted
+from rolekit.adverts.panels.advert_entry import AdvertEntry
+from rolekit.adverts.panels.advert_reader import facets_html
+from rolekit.adverts.words import describe_comparison
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+
+WAITING = "Read two adverts; then both are shown here side by side."
+
+
+class CompareAdverts(Panel):
+    """Two fields for adverts; both on one map, with what only one of them speaks of."""
+
+    picture = "07-compare.png"
+    picture_text = (
+        "Two fields for adverts beside each other, each with the buttons Read it and Use an "
+        "invented advert. Choose Run, Run All Cells to use it."
+    )
+
+    def __init__(self) -> None:
+        """Begin with two empty fields."""
+        self._entries = (
+            AdvertEntry("The first advert", lines=6),
+            AdvertEntry("The second advert", example=1, lines=6),
+        )
+        self._picture, self._said = StillFigure(), Sentence()
+        self._words = (ipywidgets.HTML(), ipywidgets.HTML())
+        self._side_by_side = [ipywidgets.GridBox(self._entries), ipywidgets.GridBox(self._words)]
+        for box in self._side_by_side:
+            box.add_class("rk-two")
+        super().__init__([])
+        for entry in self._entries:
+            entry.observe(lambda _: self._show(), "reading")
+        self._show()
+
+    @property
+    def text(self) -> str:
+        """What the panel says at present."""
+        return str(self._said.text or self._picture.text)
+
+    def _show(self) -> None:
+        fields, words = self._side_by_side
+        one, other = (entry.reading for entry in self._entries)
+        if one is None or other is None:
+            self._said.text = WAITING
+            self._put(fields, self._said)
+            return
+        text = f"The first: {one.verdict} The second: {other.verdict} "
+        self._picture.show(advert_map([one, other]), text + describe_comparison(one, other))
+        for html, reading in zip(self._words, (one, other), strict=True):
+            read = f'<div class="rk-scroll">{highlighted(reading)}</div>'
+            html.value = facets_html(reading) + read
+        self._said.text = ""
+        self._put(fields, self._picture, words)
+
+    def _put(self, *shown: ipywidgets.Widget) -> None:
+        self.children = shown

@@ -1,0 +1,66 @@
+"""Adverts in words: what stands under their pictures and what a screen reader says."""
+
+from __future__ import annotations
+
+from rolekit.adverts.reading import AdvertReading
+from rolekit.base.sentences import listed, towards, unit
+from rolekit.record.instrument import facet_name
+
+
+def describe_advert(reading: AdvertReading) -> str:
+    """Return in words where an advert lies, what pulled it there, and what it leaves out.
+
+    >>> from rolekit import read_advert
+    >>> said = describe_advert(read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java"))
+    >>> said.endswith("In what it speaks of it resembles no role clearly.")
+    True
+    """
+    strongest = sorted(reading.phrases, key=lambda phrase: (-abs(phrase.pull), phrase.term))[:5]
+    named = [f'"{one.text}" {towards(one.pull, unit(one.pull))}' for one in strongest]
+    sentences = [
+        reading.verdict,
+        f"Machine-learning depth is {reading.depth:.0f} (from {reading.depth_low:.0f} to "
+        f"{reading.depth_high:.0f}).",
+        f"Strongest pulls: {', '.join(named)}.",
+    ]
+    if reading.missing:
+        names = [facet_name(facet) for facet in reading.missing]
+        sentences.append(f"It says nothing of {listed(names)}.")
+    first = reading.resemblance[0] if reading.resemblance else None
+    if first is not None and first.is_clear:
+        sentences.append(
+            f"In what it speaks of it resembles the {first.role.name} most (correlation "
+            f"{first.r:.2f}, from {first.low:.2f} to {first.high:.2f})."
+        )
+    else:
+        sentences.append("In what it speaks of it resembles no role clearly.")
+    return " ".join(sentences)
+
+
+def describe_comparison(one: AdvertReading, other: AdvertReading) -> str:
+    """Return in words in what two adverts differ.
+
+    >>> from rolekit import read_advert
+    >>> reading = read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java")
+    >>> describe_comparison(reading, reading)
+    'The two lie at the same place. Both speak of the same kinds of work.'
+    """
+    lean, depth = other.lean - one.lean, other.depth - one.depth
+    sentences = []
+    if round(lean) or round(depth):
+        across = towards(lean, unit(lean)) if round(lean) else "no further to either side"
+        deeper = "more" if depth > 0 else "less"
+        upwards = f"{round(abs(depth))} {unit(depth)}{deeper} in machine-learning depth"
+        sentences.append(f"The second lies {across}, and {upwards}, than the first.")
+        apart = other.low > one.high or other.high < one.low
+        if not apart:
+            sentences.append("Their bands of lean overlap: the side may be the same.")
+    else:
+        sentences.append("The two lie at the same place.")
+    for words, mine, yours in (("first", one, other), ("second", other, one)):
+        alone = [facet_name(facet) for facet in mine.covered if not yours.facets[facet]]
+        if alone:
+            sentences.append(f"Only the {words} speaks of {listed(alone)}.")
+    if one.covered == other.covered:
+        sentences.append("Both speak of the same kinds of work.")
+    return " ".join(sentences)

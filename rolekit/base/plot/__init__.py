@@ -1,0 +1,1 @@
+"""What the figures of every subject are made of."""

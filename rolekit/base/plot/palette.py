@@ -1,0 +1,74 @@
+"""One palette for every picture.
+
+The colours are those of Okabe and Ito (2008), which people with any kind of colour vision can tell
+apart: blue for analytics, orange for engineering, green for the shared ground. Colour is never the
+only cue: each pole has a symbol of its own too, and orange, which is faint on white, always has a
+dark outline. Backgrounds are transparent and text is grey enough for light and dark pages alike;
+the notebook's widgets give text the colour of the theme.
+"""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+POLE_COLOURS = {
+    "analytics": "#0072B2",
+    "engineering": "#E69F00",
+    "machine_learning": "#009E73",
+}
+POLE_SYMBOLS = {"analytics": "circle", "engineering": "diamond", "machine_learning": "square"}
+POLE_NAMES = {
+    "analytics": "Analytics",
+    "engineering": "Engineering",
+    "machine_learning": "Machine learning",
+}
+# Where roles are compared with each other, each has one colour everywhere.
+ROLE_COLOURS = {
+    "data_analyst": "#56B4E9",
+    "data_scientist": "#0072B2",
+    "ml_engineer": "#E69F00",
+    "data_engineer": "#D55E00",
+    "statistician": "#999999",
+    "research_scientist": "#009E73",
+    "software_engineer": "#F0E442",
+}
+OUTLINE = "#1a1a1a"
+MIDDLE = "#dddddd"
+PERSON = "#ffffff"
+GUESS = "#CC79A7"
+TEXT = "#767676"  # 4.5:1 on white and no lighter grey has that; 4.2:1 on JupyterLab's dark page
+PLANNED = "#56B4E9"  # what a person sets out to do
+FAINT = "rgba(128, 128, 128, 0.35)"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+LEGEND = {
+    "showlegend": True,
+    "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+}
+
+# A template of our own in place of plotly's default, which adds 6.5 KB of layout to every figure.
+TEMPLATE = go.layout.Template(
+    layout={
+        "font": {"family": FONT, "size": 13, "color": TEXT},
+        "paper_bgcolor": "rgba(0, 0, 0, 0)",
+        "plot_bgcolor": "rgba(0, 0, 0, 0)",
+        "showlegend": False,
+        "margin": {"l": 44, "r": 14, "t": 6, "b": 34},
+        "hoverlabel": {"font": {"family": FONT, "size": 13}},
+        "xaxis": {
+            "gridcolor": FAINT,
+            "zerolinecolor": FAINT,
+            "fixedrange": True,
+            "title": {"font": {"size": 13}},
+        },
+        "yaxis": {"gridcolor": FAINT, "zerolinecolor": FAINT, "fixedrange": True},
+    }
+)
+
+PALE = "#f7f7f7"
+
+
+def paler(colour: str, share: float = 0.45) -> str:
+    """Return a colour mixed with white."""
+    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)

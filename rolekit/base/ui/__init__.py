@@ -1,0 +1,1 @@
+"""What the panels of every subject are made of, each script beside its module."""

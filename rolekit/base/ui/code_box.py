@@ -1,0 +1,15 @@
+"""A response code with a button that copies it: ipywidgets has none."""
+
+from __future__ import annotations
+
+import anywidget
+import traitlets
+
+from rolekit.base.ui.scripts import script
+
+
+class CodeBox(anywidget.AnyWidget):
+    """A response code with a button that copies it."""
+
+    _esm = script(__file__, "copy")
+    code = traitlets.Unicode().tag(sync=True)

@@ -1,0 +1,29 @@
+"""A text to take away: as a file, or copied.
+
+The file is made by the page itself, so that no server is asked and it works without a network. A
+browser may refuse the file or the clipboard; the text is on the page in any case, unless it is
+nothing to read.
+"""
+
+from __future__ import annotations
+
+import anywidget
+import traitlets
+
+from rolekit.base.ui.scripts import script, style
+
+
+class Handout(anywidget.AnyWidget):
+    """A link that saves `content` as the file `name` of the media type `kind`, and a copy of it.
+
+    What is long and not made to be read as text, such as a page with its own program, is only saved
+    where `is_readable` is False.
+    """
+
+    _esm = script(__file__, "keys", "copy")
+    _css = style(__file__)
+    name = traitlets.Unicode().tag(sync=True)
+    kind = traitlets.Unicode().tag(sync=True)
+    label = traitlets.Unicode().tag(sync=True)
+    content = traitlets.Unicode().tag(sync=True)
+    is_readable = traitlets.Bool(True).tag(sync=True)

@@ -1,0 +1,39 @@
+"""A field of several lines into which people paste what they have, with a button that reads it.
+
+It is read when the button is clicked, not while somebody types. A text that is far too long stays
+on the page and only its length is passed on: a kernel would choke on it, and so would the page.
+"""
+
+from __future__ import annotations
+
+import anywidget
+import traitlets
+
+from rolekit.base.ui.scripts import script, style
+
+
+class PasteBox(anywidget.AnyWidget):
+    """A text field in its label, with a button.
+
+    `text` is what was read last, and what the field shows when it is set here; `size` is the number
+    of characters that were in the field, and more than `most` of them leave `text` empty. `sent`
+    counts the clicks, so that the same text can be read again. Where `opens` has words, a second
+    button with them reads a file instead.
+    """
+
+    _esm = script(__file__, "keys")
+    _css = style(__file__)
+    label = traitlets.Unicode().tag(sync=True)
+    help = traitlets.Unicode().tag(sync=True)
+    opens = traitlets.Unicode().tag(sync=True)
+    button = traitlets.Unicode().tag(sync=True)
+    lines = traitlets.Int(8).tag(sync=True)
+    most = traitlets.Int(200_000).tag(sync=True)
+    text = traitlets.Unicode().tag(sync=True)
+    size = traitlets.Int(0).tag(sync=True)
+    sent = traitlets.Int(0).tag(sync=True)
+
+    @property
+    def is_too_long(self) -> bool:
+        """Whether more was pasted than is read."""
+        return bool(self.size > self.most)

@@ -1,0 +1,54 @@
+"""Coverage as a picture: how often the 80 % band holds the truth, when things are as assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import FAINT, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.card.studies import Coverage
+
+ALLOWED = (78, 82)  # % within which an 80 % band keeps its promise
+
+
+def coverage(held: Mapping[str, Coverage], failed: Mapping[str, Coverage]) -> go.Figure:
+    """Draw coverage (%) for each setting, in which the assumption of the band holds or fails.
+
+    `held` and `failed` map what a setting is called to what was simulated for it.
+
+    >>> from rolekit.measure.people import Population
+    >>> from rolekit.card.studies import coverage as simulate
+    >>> figure = coverage({"as assumed": simulate(Population(), 100, seed=1)}, {})
+    >>> [trace.name for trace in figure.data]
+    ['facets as assumed', 'facets not as assumed']
+    """
+    figure = go.Figure()
+    looks = (
+        ("facets as assumed", held, "machine_learning", "circle"),
+        ("facets not as assumed", failed, "engineering", "diamond"),
+    )
+    for name, settings, colour, symbol in looks:
+        figure.add_scatter(
+            name=name,
+            x=[100 * setting.inside for setting in settings.values()],
+            y=list(settings),
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": 12,
+                "color": POLE_COLOURS[colour],
+                "line": {"width": 1, "color": OUTLINE},
+            },
+            hovertemplate="%{y}: %{x:.1f} %<extra></extra>",
+        )
+    figure.add_vrect(*ALLOWED, fillcolor=FAINT, line_width=0, layer="below")
+    figure.update_layout(
+        template=TEMPLATE,
+        height=110 + 26 * (len(held) + len(failed)),
+        margin={"l": 250, "t": 40, "b": 46},
+        **LEGEND,
+    )
+    figure.update_xaxes(range=[40, 101], title="bands that hold the truth (%); grey: 78 to 82")
+    figure.update_yaxes(autorange="reversed")
+    return figure

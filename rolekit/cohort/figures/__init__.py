@@ -1,0 +1,1 @@
+"""The pictures of this subject; `rolekit.figures` hands them on."""

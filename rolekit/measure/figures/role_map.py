@@ -1,0 +1,147 @@
+"""The map: lean across, machine-learning depth upwards.
+
+One line cannot tell a data analyst from a data scientist, nor a data engineer from an ML engineer.
+The second axis can: it asks how much of the work is machine learning. The four core roles stand at
+the corners of the map; three neighbours are marked more quietly.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.labels import positions
+from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.figures.spectrum import REACH, WIDTHS
+from rolekit.measure.placement import Placement
+from rolekit.measure.roles import Role, roles
+
+HEIGHT = 150.0  # pixels: the height of the plot for which labels are laid out
+LOW, HIGH = -4.0, 104.0  # depth shown
+
+
+def role_map(placement: Placement | None = None) -> go.Figure:
+    """Draw the map.
+
+    `placement` is the person's place, or None. Where their depth is not known, a dashed line shows
+    where they may stand.
+
+    >>> [trace.name for trace in role_map().data]
+    ['roles', 'neighbours', 'depth unknown', 'you']
+    """
+    figure = go.Figure(map_traces(placement))
+    figure.update_layout(template=TEMPLATE, autosize=True, height=HEIGHT + 40)
+    figure.update_xaxes(**LEAN_AXIS)
+    figure.update_yaxes(**DEPTH_AXIS)
+    return figure
+
+
+LEAN_AXIS = {
+    "range": [-REACH, REACH],
+    "tickvals": [-100, -50, 0, 50, 100],
+    "ticktext": ["100", "50", "0", "50", "100"],
+    "showgrid": False,
+}
+DEPTH_AXIS = {
+    "range": [LOW, HIGH],
+    "tickvals": [0, 50, 100],
+    "title": {"text": "machine learning", "font": {"size": 12}, "standoff": 4},
+}
+
+
+def map_traces(placement: Placement | None) -> list[go.BaseTraceType]:
+    """Return the traces of the map, always the same ones in the same order."""
+    across = [placement.lean] * 2 if placement and placement.depth is None else []
+    return [
+        _landmarks("roles", core=True, size=12, style="normal"),
+        _landmarks("neighbours", core=False, size=8, style="italic"),
+        go.Scatter(
+            name="depth unknown",
+            x=across,
+            y=[0, 100] if across else [],
+            mode="lines",
+            line={"color": POLE_COLOURS["machine_learning"], "width": 3, "dash": "dash"},
+            hoverinfo="skip",
+        ),
+        _person(placement),
+    ]
+
+
+def _landmarks(name: str, core: bool, size: int, style: str) -> go.Scatter:
+    every = roles()
+    anchors = _anchors()
+    shown = [role for role in every if role.core == core]
+    return go.Scatter(
+        name=name,
+        x=[role.lean for role in shown],
+        y=[role.depth for role in shown],
+        mode="markers+text",
+        marker={
+            "symbol": "diamond",
+            "size": size,
+            "color": [POLE_COLOURS["engineering" if r.lean > 0 else "analytics"] for r in shown],
+            "line": {"width": 1, "color": OUTLINE},
+        },
+        text=[role.name for role in shown],
+        textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
+        textfont={"size": 12, "style": style},
+        cliponaxis=False,  # a long name may run into the margin
+        customdata=[[r.low, r.high, r.depth_low, r.depth_high] for r in shown],
+        hovertemplate=(
+            "%{text}<br>lean %{x:.0f} (%{customdata[0]:.0f} to %{customdata[1]:.0f})<br>"
+            "machine learning %{y:.0f} (%{customdata[2]:.0f} to %{customdata[3]:.0f})"
+            "<extra></extra>"
+        ),
+    )
+
+
+@cache
+def _anchors() -> list[str]:
+    """Return the position of each role's name: the same in every picture."""
+    return positions(
+        [[_pixels(role, width) for role in roles()] for width in WIDTHS],
+        [role.name for role in roles()],
+        reach=[width / 2 for width in WIDTHS],
+    )
+
+
+def _pixels(role: Role, width: float) -> tuple[float, float]:
+    return role.lean / (2 * REACH) * width, role.depth / (HIGH - LOW) * HEIGHT
+
+
+def _person(placement: Placement | None) -> go.Scatter:
+    person = go.Scatter(
+        name="you",
+        x=[],
+        y=[],
+        mode="markers",
+        marker={"size": 18, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
+        cliponaxis=False,  # a person may stand in a corner
+        hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
+    )
+    if placement is None or placement.depth_low is None or placement.depth_high is None:
+        return person
+    return person.update(
+        x=[placement.lean],
+        y=[placement.depth],
+        error_x=error_bar(placement.lean, placement.low, placement.high),
+        error_y=error_bar(placement.depth or 0.0, placement.depth_low, placement.depth_high),
+    )
+
+
+def error_bar(middle: float, low: float, high: float) -> dict[str, object]:
+    """Return an error bar from low to high.
+
+    >>> error_bar(10, 5, 20)["array"]
+    [10]
+    """
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - middle],
+        "arrayminus": [middle - low],
+        "color": TEXT,
+        "thickness": 2,
+        "width": 5,
+    }

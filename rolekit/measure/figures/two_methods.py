@@ -1,0 +1,68 @@
+"""Two methods side by side: where the sliders and the pairs each say that a person leans."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.pairs import PairsResult
+from rolekit.measure.placement import Placement
+
+HEIGHT = 172
+
+
+def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
+    """Draw lean with its band above, and the share of engineering choices with its interval below.
+
+    Both rows go from all analytics to all engineering, with the middle in the middle.
+
+    >>> from rolekit import place
+    >>> from rolekit.measure.example import EXAMPLE
+    >>> from rolekit.measure.pairs import score_pairs
+    >>> figure = two_methods(place(EXAMPLE.answers), score_pairs(["engineering"] * 10))
+    >>> figure.data[0].y
+    ('sliders', 'pairs')
+    """
+    shares = [200 * share - 100 for share in (result.share, result.low, result.high)]
+    middle, low, high = zip((placement.lean, placement.low, placement.high), shares, strict=True)
+    figure = go.Figure(
+        go.Scatter(
+            x=middle,
+            y=["sliders", "pairs"],
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": [end - x for end, x in zip(high, middle, strict=True)],
+                "arrayminus": [x - end for end, x in zip(low, middle, strict=True)],
+                "color": TEXT,
+                "thickness": 3,
+                "width": 8,
+            },
+            mode="markers",
+            marker={
+                "size": 17,
+                "symbol": ["circle", "square"],
+                "color": [PERSON, PERSON],
+                "line": {"width": 3, "color": OUTLINE},
+            },
+            customdata=[f"lean {placement.lean:.0f}", f"{result.engineering} of {result.made}"],
+            hovertemplate="%{y}: %{customdata}<extra></extra>",
+        )
+    )
+    for side, ends in (("analytics", (-104, 0)), ("engineering", (0, 104))):
+        figure.add_vrect(
+            *ends, fillcolor=POLE_COLOURS[side], opacity=0.13, line_width=0, layer="below"
+        )
+    figure.add_vline(0, line={"color": TEXT, "width": 2}, layer="below")
+    figure.update_layout(
+        template=TEMPLATE, height=HEIGHT, margin={"l": 70, "r": 60, "t": 10, "b": 32}
+    )
+    figure.update_xaxes(
+        range=[-104, 104],
+        tickvals=[-100, 0, 100],
+        ticktext=["all analytics", "as much of both", "all engineering"],
+        zeroline=False,
+        showgrid=False,
+    )
+    figure.update_yaxes(range=[1.6, -0.6])
+    return figure

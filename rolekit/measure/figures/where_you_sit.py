@@ -1,0 +1,42 @@
+"""The signature picture: the spectrum strip over the map, on one lean axis."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import TEMPLATE
+from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
+from rolekit.measure.figures.spectrum import BOTTOM, TOP, strip_traces
+from rolekit.measure.placement import Placement
+
+GAP = 6.0  # pixels between the strip and the map
+
+
+def where_you_sit(
+    placement: Placement | None = None, guess: int | None = None, message: str = ""
+) -> go.Figure:
+    """Draw the strip over the map.
+
+    `placement` is the person's place, or None where there is none yet; `guess` is where they put
+    themselves before (points of lean); `message` is shown in place of a point.
+
+    >>> where_you_sit().layout.xaxis.anchor
+    'y2'
+    """
+    strip, below = strip_traces(placement, guess, message), map_traces(placement)
+    figure = go.Figure(strip + [trace.update(yaxis="y2") for trace in below])
+    plot = TOP - BOTTOM + GAP + HEIGHT
+    margin = TEMPLATE.layout.margin
+    figure.update_layout(
+        template=TEMPLATE,
+        autosize=True,
+        height=plot + margin.t + margin.b,
+        xaxis={**LEAN_AXIS, "anchor": "y2"},
+        yaxis={
+            "range": [BOTTOM, TOP],
+            "domain": [(HEIGHT + GAP) / plot, 1],
+            "visible": False,
+        },
+        yaxis2={**DEPTH_AXIS, "domain": [0, HEIGHT / plot]},
+    )
+    return figure

@@ -1,0 +1,112 @@
+"""Whose result a notebook is about: a pasted code, or an invented person until there is one.
+
+Every notebook has a kernel of its own, so a person brings their answers along as a code. A `Person`
+holds what the code says; panels that are made with it follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import traitlets
+
+from rolekit.base.plot.marks import invented
+from rolekit.base.plot.shown import Figure
+from rolekit.base.sentences import counted
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.errors import NotEnoughAnswers
+from rolekit.measure.example import EXAMPLE, is_example
+from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.response import Response
+
+NOBODY = "This is an invented person, so that there is something to see. Paste your code above."
+
+
+class Person(Panel):
+    """A row for a code, and the record that it holds.
+
+    `response` is the record: that of an invented person at first. `observe` it to follow.
+
+    >>> Person().is_example
+    True
+    """
+
+    picture = "person-start.png"
+    picture_text = (
+        "A field for a response code with a button, Use my code, and the note that an invented "
+        "person is shown until there is one. Choose Run, Run All Cells to use it."
+    )
+    response = traitlets.Instance(Response)
+
+    def __init__(self) -> None:
+        """Start with the invented person."""
+        self._said = Sentence()
+        self.response = EXAMPLE
+        super().__init__([CodeEntry("Your response code", "Use my code", self._take), self._said])
+        self._tell()
+
+    @property
+    def is_example(self) -> bool:
+        """Whether nobody has given a code yet."""
+        return is_example(self.response)
+
+    def follow(self, show: Callable[[Response], None]) -> None:
+        """Call `show` with the record now, and again whenever it changes."""
+        self.observe(lambda change: show(change["new"]), "response")
+        show(self.response)
+
+    def _take(self, response: Response) -> str:
+        self.response = response
+        count = len(response.answers)
+        return f"Read, with {counted(count, 'answer')}."
+
+    @traitlets.observe("response")
+    def _changed(self, _: object) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        self._said.text = NOBODY if self.is_example else "What follows is about you."
+
+
+class About(Panel):
+    """A panel with one picture and one sentence about a person, drawn anew when they change.
+
+    Where the answers are too few for a place, it says so instead.
+    """
+
+    def __init__(self, person: Person) -> None:
+        """Follow a person."""
+        self.person = person
+        self._shown, self._said = StillFigure(), Sentence()
+        super().__init__(())
+        person.follow(self._show)
+
+    @property
+    def text(self) -> str:
+        """What the panel says at present."""
+        return str(self._said.text or self._shown.text)
+
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
+        """Return the picture of a record and what it shows, or a sentence where there is none.
+
+        It may raise `NotEnoughAnswers`.
+        """
+        raise NotImplementedError
+
+    def _show(self, response: Response) -> None:
+        try:
+            drawn = self.draw(response)
+        except NotEnoughAnswers as few:
+            drawn = f"There is no place to explain yet: {few}."
+        if isinstance(drawn, str):
+            self._said.text = drawn
+            self.children = (self._said,)
+            return
+        figure, text = drawn
+        if is_example(response):
+            figure, text = invented(figure), f"An invented person, as if it were you. {text}"
+        self._shown.show(figure, text)
+        self._said.text = ""
+        self.children = (self._shown,)

@@ -1,0 +1,201 @@
+"""Why a person is where they are: a panel for each of the questions that notebook 03 asks."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from rolekit.base.plot.shown import Figure
+from rolekit.base.ui.panel import button, row
+from rolekit.errors import NotEnoughAnswers
+from rolekit.measure.example import is_example
+from rolekit.measure.explain import explain, other_weightings
+from rolekit.measure.figures.flips import flips
+from rolekit.measure.figures.how_sure import how_sure
+from rolekit.measure.figures.pulls import pulls
+from rolekit.measure.figures.resembling import resembling
+from rolekit.measure.figures.spectrum import spectrum
+from rolekit.measure.panels.person import About, Person
+from rolekit.measure.placement import place
+from rolekit.measure.resemblance import resemblance
+from rolekit.measure.twelve_more import twelve_more
+from rolekit.measure.words import (
+    describe_flips,
+    describe_guess,
+    describe_pulls,
+    describe_resemblance,
+    describe_sureness,
+)
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import SIDES, load_instrument
+from rolekit.record.response import Response
+
+
+class Pulls(About):
+    """What each kind of work adds to lean; a person guesses first which one adds most."""
+
+    picture = "03-pulls.png"
+    picture_text = (
+        "The sum for an invented person: ten bars, each beginning where the last ended. "
+        "Storytelling, deployment, decisions and architecture pull towards engineering, "
+        "exploration and infrastructure back towards analytics, and all ten add up to a lean of 17 "
+        "towards engineering."
+    )
+
+    def __init__(self, person: Person) -> None:
+        """Follow a person, and ask them for a guess."""
+        names = [f.name for pole in SIDES for f in load_instrument().facets_of(pole)]
+        self._choice = ipywidgets.Dropdown(options=["Choose one", *names], value="Choose one")
+        self._asked = ipywidgets.VBox(
+            [
+                ipywidgets.HTML(
+                    "<b>Before you see it: which kind of work pulled you hardest, to either "
+                    "side?</b>"
+                ),
+                row(
+                    self._choice,
+                    button("This is my guess", lambda: self._uncover(self._choice.value)),
+                    button("Skip", lambda: self._uncover("")),
+                ),
+            ]
+        )
+        self._asked.add_class("rk-cover")
+        self._asked_for: int | None = None  # the id of the person who is asked
+        super().__init__(person)
+
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
+        """Draw the sum."""
+        explanation = explain(response.answers)
+        hardest = explanation.contributions[0]
+        if not round(hardest.points):
+            return (
+                "Nothing pulled you to either side: you gave about the same to every kind of work."
+            )
+        text = describe_pulls(explanation)
+        if self._guess:
+            name = {facet.id: facet.name for facet in load_instrument().facets}[hardest.facet]
+            met = "and that is the one" if name == self._guess else f"and it was {name}"
+            text = f"You guessed {self._guess}, {met}. {text}"
+        return pulls(explanation), text
+
+    def _show(self, response: Response) -> None:
+        if response.id != self._asked_for:
+            self._asked_for, self._guess, self._covered = response.id, "", True
+            self._choice.value = "Choose one"
+        if self._covered and has_place(response.answers) and not is_example(response):
+            self.children = (self._asked,)
+        else:
+            super()._show(response)
+
+    def _uncover(self, guess: str) -> None:
+        if guess != "Choose one":
+            self._guess, self._covered = guess, False
+            self._show(self.person.response)
+
+
+class Flips(About):
+    """Which answers would have to change, and how far, to bring lean to 0."""
+
+    picture = "03-flips.png"
+    picture_text = (
+        "For an invented person: one row, architecture, with an arrow from 60, the score now, to "
+        "7, the score with which the person would be in the very middle."
+    )
+
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
+        """Draw the smallest set of changes."""
+        # A lean that rounds to 0 is the very middle in every other panel, and so it is here.
+        middle = not round(place(response.answers).lean)
+        found = () if middle else explain(response.answers).flips
+        return (flips(found), describe_flips(found)) if found else describe_flips(found)
+
+
+class HowSure(About):
+    """How far a place could be elsewhere: by other work, other weights, more answers."""
+
+    picture = "03-how-sure.png"
+    picture_text = (
+        "For an invented person: three rows of twenty dots on the line from analytics to "
+        "engineering. With other kinds of work the dots spread widest, from about 0 to about 35 "
+        "towards engineering; with other weights, or twelve more answers, about half as far."
+    )
+
+    def draw(self, response: Response) -> tuple[Figure, str]:
+        """Draw a row of dots for each."""
+        answers = response.answers
+        placement = place(answers)
+        rows = {"had we asked about other work": placement.dots}
+        rows["had we given the kinds of work other weights"] = other_weightings(answers)
+        before = foreseen = None
+        if has_place(answers.short):
+            before = place(answers.short)
+            foreseen = None if answers.form == "full" else twelve_more(answers)
+        if foreseen:
+            rows["had you answered twelve more"] = foreseen.leans
+        elif before:
+            rows["with your first twelve answers only"] = before.dots
+        share = explain(answers).kept_share
+        return (
+            how_sure(rows, placement.lean),
+            describe_sureness(placement, share, foreseen, before),
+        )
+
+
+class Resembles(About):
+    """Whose profile has the shape of the person's, with intervals."""
+
+    picture = "03-resembles.png"
+    picture_text = (
+        "For an invented person: seven job titles by the correlation of their profile with the "
+        "person's, each with an interval. That of the ML engineer alone lies above 0; the others "
+        "reach across it."
+    )
+
+    def draw(self, response: Response) -> tuple[Figure, str] | str:
+        """Draw the correlations, the likest first."""
+        found = resemblance(response.answers)
+        text = describe_resemblance(found)
+        notes = [f"{one.role.name}: {one.note}" for one in found if one.note]
+        return (resembling(found), " ".join([text, *notes])) if found else text
+
+
+class SecondLook(About):
+    """What in the answers may be worth a second look, told kindly."""
+
+    picture_text = "Here stands whether anything in the answers may be worth a second look."
+
+    def draw(self, response: Response) -> str:
+        """Say it; there is no picture."""
+        notes = [*place(response.answers).notes, *explain(response.answers).notes]
+        return " ".join(notes) or (
+            "Nothing stands out: no long run of one answer, and no two answers on one kind of work "
+            "that lie far apart."
+        )
+
+
+class GuessAndResult(About):
+    """The person's own guess beside their answers, siding with neither."""
+
+    picture = "03-guess.png"
+    picture_text = (
+        "For an invented person: the line from analytics to engineering with a guess 10 points "
+        "towards analytics and a place 17 points towards engineering."
+    )
+
+    def draw(self, response: Response) -> tuple[Figure, str]:
+        """Draw both on the strip."""
+        placement = place(response.answers)
+        text = describe_guess(placement, response.guess)
+        return spectrum(placement, response.guess), text
+
+
+def has_place(answers: Answers) -> bool:
+    """Return whether answers are enough for a place.
+
+    >>> has_place(Answers())
+    False
+    """
+    try:
+        place(answers)
+    except NotEnoughAnswers:
+        return False
+    return True

@@ -1,0 +1,87 @@
+"""Resemblance: whose profile has the shape of a person's profile.
+
+A profile is the twelve facet scores, and two profiles are alike when they rise and fall together,
+whatever their height: that is their Pearson correlation. With twelve facets at most, a correlation
+is known only roughly, so each comes with its interval, and where even the best one may be nothing,
+the honest answer is that there is no clear resemblance. It is never shown as a percentage.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from statistics import NormalDist, StatisticsError, correlation
+
+from rolekit.measure.roles import Role, roles
+from rolekit.record.answers import Answers
+from rolekit.record.instrument import load_instrument
+
+INTERVAL = 0.95
+LEAST_FACETS = 4  # Fisher's interval needs more than three
+
+
+@dataclass(frozen=True)
+class Resemblance:
+    """How a person's profile correlates with a role's.
+
+    r, low, high
+        Pearson correlation (-1..1) with its 95 % interval.
+    facets
+        On how many facets the two were compared: those that the person answered and for which
+        there is evidence on the role.
+    note
+        A sentence where that is not all of them, else "".
+    """
+
+    role: Role
+    r: float
+    low: float
+    high: float
+    facets: int
+    note: str
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether there is a resemblance at all: the whole interval lies above 0."""
+        return self.low > 0
+
+
+def resemblance(answers: Answers) -> list[Resemblance]:
+    """Return the resemblance to every role, the highest correlation first.
+
+    Empty for answers that have no shape: all the same, or on fewer than four facets. The interval
+    is Fisher's (1921): the inverse hyperbolic tangent of r is nearly normal with standard error
+    1 / sqrt(n - 3) for n facets. If that of the first includes 0, there is no clear resemblance.
+
+    >>> found = resemblance(Answers.from_facets({"statistics": 90, "decisions": 80, "modelling": 60,
+    ...     "architecture": 10, "reliability": 20, "pipelines": 30}))
+    >>> found[0].role.name, found[0].facets
+    ('Data scientist', 6)
+    """
+    found = (_resemblance(answers, role) for role in roles())
+    return sorted((one for one in found if one), key=lambda one: -one.r)
+
+
+def _resemblance(answers: Answers, role: Role) -> Resemblance | None:
+    both = [facet for facet in answers.by_facet if facet in role.profile]
+    if len(both) < LEAST_FACETS:
+        return None
+    try:
+        r = correlation([answers.by_facet[f] for f in both], [role.profile[f] for f in both])
+    except StatisticsError:  # all the same
+        return None
+    reach = NormalDist().inv_cdf((1 + INTERVAL) / 2) / math.sqrt(len(both) - 3)
+    middle = math.atanh(max(-1 + 1e-12, min(1 - 1e-12, r)))
+    low, high = math.tanh(middle - reach), math.tanh(middle + reach)
+    return Resemblance(role, r, low, high, len(both), _note(answers, role))
+
+
+def _note(answers: Answers, role: Role) -> str:
+    missing = [
+        facet.name.lower()
+        for facet in load_instrument().facets
+        if facet.id in answers.by_facet and facet.id not in role.profile
+    ]
+    if not missing:
+        return ""
+    return f"There is no evidence on {' and '.join(missing)} for this role; the rest is compared."

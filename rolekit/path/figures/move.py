@@ -1,0 +1,93 @@
+"""A move from one job to another: what carries over, rises, is new, and is left behind."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import FAINT, OUTLINE, PLANNED, TEXT
+from rolekit.path.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
+from rolekit.path.framework import load_skills
+from rolekit.path.transition import KINDS, Transition
+
+
+def move(way: Transition) -> go.Figure:
+    """Draw the levels that both jobs need, skill by skill.
+
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.transition import transition
+    >>> scientist = target("data_scientist", "Data scientist")
+    >>> lead = target("data_scientist", "Lead data scientist")
+    >>> [trace.name for trace in move(transition(scientist, lead)).data][2:]
+    ['Data scientist', 'Lead data scientist', 'akin, where you come from']
+    """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
+    groups = [(name, way.of(kind)) for kind, name in KINDS.items()]
+    changes = [change for _, group in groups for change in group]
+    rows, words, height = place_rows(
+        [
+            (f"{name}: {len(group)}", [change.skill for change in group])
+            for name, group in groups
+            if group
+        ],
+        left=LEFT,
+    )
+    both = [
+        (change, row)
+        for change, row in zip(changes, rows, strict=True)
+        if change.before is not None and change.after is not None
+    ]
+    kin = [
+        (way.start.needs[skill], row, skill)
+        for change, row in zip(changes, rows, strict=True)
+        for skill in change.akin
+    ]
+    told = [f"{c.skill}: {load_skills()[c.skill].explanation}" for c in changes]
+    figure = go.Figure(
+        [
+            words,
+            go.Scatter(
+                name="change",
+                x=[x for change, _ in both for x in (change.before, change.after, None)],
+                y=[y for _, row in both for y in (row, row, None)],
+                mode="lines",
+                line={"width": 5, "color": FAINT},
+                hoverinfo="skip",
+                showlegend=False,
+            ),
+            go.Scatter(
+                name=way.start.grade,
+                x=[change.before for change in changes],
+                y=rows,
+                mode="markers",
+                marker={
+                    "size": 14,
+                    "symbol": "circle",
+                    "color": PLANNED,
+                    "line": {"width": 1.5, "color": OUTLINE},
+                },
+                customdata=told,
+                hovertemplate="%{customdata}<extra></extra>",
+            ),
+            go.Scatter(
+                name=way.end.grade,
+                x=[change.after for change in changes],
+                y=rows,
+                mode="markers",
+                marker={"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}},
+                customdata=told,
+                hovertemplate="%{customdata}<extra></extra>",
+            ),
+            go.Scatter(
+                name="akin, where you come from",
+                x=[level for level, _, _ in kin],
+                y=[row for _, row, _ in kin],
+                mode="markers",
+                marker={"size": 20, "symbol": "circle-open", "color": TEXT, "line": {"width": 2}},
+                customdata=[skill for _, _, skill in kin],
+                hovertemplate="akin: %{customdata}<extra></extra>",
+                showlegend=bool(kin),
+            ),
+        ]
+    )
+    frame(figure, height, bottom=62)
+    return figure.update_layout(xaxis=LEVELS_AXIS)

@@ -1,0 +1,95 @@
+"""Skills one below the other: the frame of the pictures of notebook 06.
+
+The names of skills are long and pages may be narrow, so a name stands above its row and not beside
+it. Vertically everything is measured in pixels below the top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import TEMPLATE
+from rolekit.path.framework import load_levels
+
+WIDTH = 38  # characters of a name on a line: what fits a telephone
+LINE = 16  # pixels: the height of a line of text
+MARKS = 20  # pixels: the height of a row of marks
+TOP = 44  # pixels: the height of the words above the picture
+GAP = 10  # pixels between two skills, or above a heading
+
+Placed = tuple[list[float], go.Scatter, float]  # rows, words, height
+
+
+def place_rows(groups: Sequence[tuple[str, Sequence[str]]], left: float) -> Placed:
+    """Return the height of each row of marks, the words around them, and how high all is.
+
+    `groups` are headings with the names of their rows, in which a line may be broken; `left` is
+    where the words begin, in the units of the horizontal axis.
+
+    >>> rows, words, height = place_rows([("New", ["Testing"])], left=0)
+    >>> rows, height
+    ([-46.0], 71.0)
+    """
+    rows, words, below = [], [], 0.0
+    for heading, names in groups:
+        lines = [(f"<b>{heading}</b>", True)] if heading else []
+        for text, is_heading in [*lines, *((name, False) for name in names)]:
+            for line in _lines(text):
+                words.append((below + LINE / 2, line))
+                below += LINE
+            if not is_heading:
+                rows.append(-(below + MARKS / 2))
+                below += MARKS + GAP
+            else:
+                below += GAP / 2 - 1
+        below += GAP / 2
+    text = go.Scatter(
+        x=[left] * len(words),
+        y=[-y for y, _ in words],
+        mode="text",
+        text=[word for _, word in words],
+        textposition="middle right",
+        textfont={"size": 12},
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+    return rows, text, below
+
+
+def _lines(text: str) -> list[str]:
+    return [line for part in text.split("\n") for line in wrap(part, WIDTH, break_on_hyphens=False)]
+
+
+LEFT = -0.4  # the left end of the axis of levels: where the words begin
+LEVELS_AXIS = {
+    "range": [LEFT, 4.35],
+    "side": "top",
+    "tickvals": list(range(5)),
+    # On two lines, so that neighbours do not meet on a narrow page.
+    "ticktext": [
+        level.name.removesuffix(" yet") + "<br> " if level.level % 2 == 0 else f"<br>{level.name}"
+        for level in load_levels()
+    ],
+    "tickangle": 0,
+    "ticklabeloverflow": "allow",
+    "tickfont": {"size": 12},
+    "zeroline": False,
+}
+
+
+def frame(figure: go.Figure, height: float, top: int = TOP, bottom: int = 40) -> go.Figure:
+    """Give a figure the size, the axes and the legend of these pictures."""
+    figure.update_layout(
+        template=TEMPLATE,
+        autosize=True,
+        height=round(height + top + bottom),
+        margin={"l": 8, "r": 22, "t": top, "b": bottom},
+        showlegend=True,
+        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0},
+    )
+    figure.update_yaxes(range=[-height, 0], visible=False)
+    return figure

@@ -1,0 +1,69 @@
+"""A plan as a timeline: one bar a step, one step after the other."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import OUTLINE, PLANNED
+from rolekit.base.sentences import counted
+from rolekit.path.figures.skill_rows import frame, place_rows
+from rolekit.path.plan import Plan
+from rolekit.path.plan_page import day
+
+
+def timeline(plan: Plan) -> go.Figure:
+    """Draw the steps of a plan on their days.
+
+    >>> from datetime import date
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
+    >>> developer = target("software_engineer", "Developer")
+    >>> steps = (suggest("User focus", today=0, needed=2),)
+    >>> timeline(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)).data[1].base
+    ('2027-01-04',)
+    """
+    steps = plan.schedule
+    rows, words, height = place_rows(
+        [
+            (
+                "",
+                [
+                    f"{one.step.skill}\n{counted(one.step.weeks, 'week')} with "
+                    f"{counted(one.step.hours, 'hour')} each"
+                    for one in steps
+                ],
+            )
+        ],
+        left=0,
+    )
+    words.update(x=[plan.start.isoformat()] * len(words.y))
+    lengths = [(one.last - one.first + timedelta(days=1)).total_seconds() * 1000 for one in steps]
+    figure = go.Figure(
+        [
+            words,
+            go.Bar(
+                orientation="h",
+                base=[one.first.isoformat() for one in steps],
+                x=lengths,
+                y=rows,
+                width=15,
+                marker={"color": PLANNED, "line": {"width": 1.5, "color": OUTLINE}},
+                customdata=[f"{day(one.first)} to {day(one.last)}" for one in steps],
+                hovertemplate="%{customdata}<extra></extra>",
+                showlegend=False,
+            ),
+        ]
+    )
+    frame(figure, height, top=34, bottom=8)
+    end = steps[-1].last + timedelta(days=1)
+    figure.update_xaxes(
+        type="date",
+        side="top",
+        range=[plan.start.isoformat(), end.isoformat()],
+        tickformat="%-d %b<br>%Y",
+        nticks=6,
+        zeroline=False,
+    )
+    return figure

@@ -1,0 +1,81 @@
+"""The third part of a path: what is missing, crossed with what is wanted."""
+
+from __future__ import annotations
+
+from html import escape
+
+import ipywidgets
+
+from rolekit.base.plot.marks import invented
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.measure.example import is_example
+from rolekit.path.figures.gap_rows import gap_rows
+from rolekit.path.figures.skill_rows import TOP
+from rolekit.path.framework import load_levels, load_skills
+from rolekit.path.gaps import GROUPS, Gap
+from rolekit.path.panels.path_state import PathState
+from rolekit.path.words import describe_gaps
+
+INVENTED = "The wishes are those of an invented person, until you paste your code above."
+
+
+class GapView(Panel):
+    """The gap picture with its three groups, and the same skill by skill in words."""
+
+    picture = "06-gaps.png"
+    picture_text = (
+        "The skills of a senior machine learning engineer as an invented person has them, in "
+        "groups: do first, later, probably not you, you are there. For each a line leads from the "
+        "level today to the level needed, and a mark beside it shows how much such work is wanted."
+    )
+
+    def __init__(self, state: PathState) -> None:
+        """Show the gaps of a state."""
+        self._state = state
+        self._picture, self._words, self._empty = StillFigure(), ipywidgets.HTML(), Sentence()
+        super().__init__([self._empty])
+        state.observe(lambda _: self._show(), ["response", "target", "ratings"])
+        self._show()
+
+    def _show(self) -> None:
+        gaps = self._state.gaps
+        shown: tuple[ipywidgets.Widget, ...] = (self._empty,)
+        if not any(gap.today is not None for gap in gaps):
+            self._empty.text = (
+                "Rate yourself in at least one skill above; then its gap is shown here."
+                if gaps
+                else "Choose a role and a grade above, and rate yourself; then the gaps are here."
+            )
+        else:
+            figure, text = gap_rows(gaps), describe_gaps(gaps)
+            if is_example(self._state.response):
+                # The mark goes above the words on top of the picture.
+                figure = invented(figure).update_annotations(yshift=TOP)
+                text = f"{INVENTED} {text}"
+            self._picture.show(figure, text)
+            self._words.value = _in_words(gaps)
+            shown = (self._picture, self._words)
+        self.children = shown
+
+
+def _in_words(gaps: tuple[Gap, ...]) -> str:
+    """Return HTML with each skill in words, group by group."""
+    names = [level.name for level in load_levels()]
+    parts = []
+    for group, title in GROUPS.items():
+        items = []
+        for gap in gaps:
+            if gap.group != group:
+                continue
+            today = "not rated" if gap.today is None else names[gap.today]
+            wish = "not known" if gap.want is None else f"{gap.want:.0f} of 100"
+            average = "" if gap.average is None else f", your average {gap.average:.0f}"
+            items.append(
+                f"<li><b>{escape(gap.skill)}</b>: today {today}, needed {names[gap.needed]}; wish "
+                f"{wish}{average}.<br>{escape(load_skills()[gap.skill].explanation)}</li>"
+            )
+        if items:
+            parts.append(f"<p><b>{title}</b></p><ul>{''.join(items)}</ul>")
+    return f"<details><summary>The same in words</summary>{''.join(parts)}</details>"

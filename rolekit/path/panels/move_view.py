@@ -1,0 +1,56 @@
+"""The fourth part of a path: from where a person comes to where they aim, and the way back."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.path.figures.move import move
+from rolekit.path.panels.path_state import PathState
+from rolekit.path.panels.target_choice import TargetChoice
+from rolekit.path.transition import transition
+from rolekit.path.words import describe_move
+
+
+class MoveView(Panel):
+    """A role and a grade to come from, and the move from there to the target."""
+
+    picture = "06-moves.png"
+    picture_text = (
+        "Seven roles to come from, Data scientist chosen, and its grades. Below, the skills that "
+        "carry over, rise, are new or are left behind on the way to a senior machine learning "
+        "engineer. Choose Run, Run All Cells to use it."
+    )
+
+    def __init__(self, state: PathState) -> None:
+        """Compare with the target of a state."""
+        self._state, self._is_back = state, False
+        self._from = TargetChoice("From which role?", "From which grade of it?")
+        self._picture, self._empty = StillFigure(), Sentence()
+        self._turn = button("Show the way back", self._turn_round)
+        super().__init__([self._from, self._empty])
+        self._from.observe(lambda _: self._show(), "target")
+        state.observe(lambda _: self._show(), "target")
+        self._show()
+
+    def _turn_round(self) -> None:
+        self._is_back = not self._is_back
+        self._show()
+
+    def _show(self) -> None:
+        start, end = self._from.target, self._state.target
+        shown: tuple[ipywidgets.Widget, ...] = (self._empty,)
+        if start is None or end is None:
+            self._empty.text = (
+                "Choose where you come from; then the way to your target is shown here."
+                if end
+                else "Choose a target further above, and here where you come from."
+            )
+        else:
+            way = transition(end, start) if self._is_back else transition(start, end)
+            self._turn.description = "Show the way there" if self._is_back else "Show the way back"
+            self._picture.show(move(way), describe_move(way))
+            shown = (row(self._turn), self._picture)
+        self.children = (self._from, *shown)

@@ -1,0 +1,85 @@
+"""A plan as a page in Markdown, to keep, to print, to show to a mentor, and to go on from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rolekit.base.sentences import counted
+from rolekit.path.framework import load_skills
+from rolekit.path.plan import Plan, Scheduled, task_hours
+from rolekit.path.plan_code import to_text
+
+MONTHS = ["January", "February", "March", "April", "May", "June"]
+MONTHS += ["July", "August", "September", "October", "November", "December"]
+
+
+def to_markdown(plan: Plan) -> str:
+    """Write a plan as a page: its steps with days, tasks and signs, and the text to resume from.
+
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
+    >>> developer = target("software_engineer", "Developer")
+    >>> steps = (suggest("User focus", today=0, needed=2),)
+    >>> page = to_markdown(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps))
+    >>> page.splitlines()[0]
+    '# My plan: towards Developer'
+    """
+    blocks = [
+        f"# My plan: towards {plan.target.grade}",
+        f"{plan.target.role_name}. From {day(plan.start)} to {day(plan.schedule[-1].last)}: "
+        f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in all.",
+    ]
+    for number, one in enumerate(plan.schedule, start=1):
+        blocks += [
+            f"## {number}. {one.step.skill}",
+            f"*{load_skills()[one.step.skill].explanation}*",
+            f"{one.levels.capitalize()}. {day(one.first)} to {day(one.last)}: "
+            f"{counted(one.step.weeks, 'week')} with {counted(one.step.hours, 'hour')} each. "
+            f"{estimate(one)}",
+            tasks(one, bold="**"),
+        ]
+    blocks += [
+        "## To go on with this plan",
+        "Paste this page, or the lines below, into *Resume from a plan* in the notebook. They hold "
+        "the target, your ratings and the steps: no name, and none of your answers. Whoever has "
+        "them can read them.",
+        f"```\n{to_text(plan)}\n```",
+        "Levels: UK Government Digital and Data Profession Capability Framework, Crown copyright, "
+        "Open Government Licence v3.0. Tasks: rolekit, CC BY 4.0.",
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def tasks(one: Scheduled, bold: str = "") -> str:
+    """Return the tasks of a step, a paragraph each for what to do, show and tell it by."""
+    lines = [one.preface] if one.preface else []
+    for task in one.tasks:
+        lines += [
+            f"{bold}Do (about {task.hours} hours):{bold} {task.task}",
+            f"{bold}To show:{bold} {task.result}",
+            f"{bold}Reached when:{bold} {task.sign}",
+        ]
+    lines += [f"{bold}And in the end:{bold} {sign}" for sign in one.signs]
+    return "\n\n".join(lines)
+
+
+def estimate(one: Scheduled) -> str:
+    """Return how the hours of a step compare with those that its tasks take.
+
+    >>> from rolekit.path.plan import Step
+    >>> estimate(Scheduled(Step("Testing", 1, 3), date(2027, 1, 4), date(2027, 1, 10), 1, 2))
+    'The tasks take about 5 hours, 2 more than you set aside.'
+    """
+    needed, planned = task_hours(one.tasks), one.step.weeks * one.step.hours
+    more = f", {needed - planned} more than you set aside" if needed > planned else ""
+    return f"The tasks take about {needed} hours{more}."
+
+
+def day(date: date) -> str:
+    """Return a day in words, the same wherever it is read.
+
+    >>> from datetime import date
+    >>> day(date(2027, 1, 4))
+    '4 January 2027'
+    """
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"

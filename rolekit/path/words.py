@@ -1,0 +1,135 @@
+"""The pictures of notebook 06 in words: gaps, moves from one job to another, and a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rolekit.base.sentences import counted
+from rolekit.base.tables import load_table
+from rolekit.path.framework import Target, load_levels, load_targets
+from rolekit.path.gaps import GROUPS, Gap
+from rolekit.path.plan import Plan
+from rolekit.path.plan_page import day
+from rolekit.path.transition import KINDS, Transition, describe_counts, neighbours
+
+_ENTRY = 2  # a mean level: at or below it a grade can be called an entry
+
+
+def describe_gaps(gaps: Sequence[Gap]) -> str:
+    """Return the groups with their skills in a sentence each, and what to think of them.
+
+    >>> describe_gaps([Gap("Testing", needed=3, today=1, want=70, average=50)])
+    'Do first: Testing.'
+    """
+    sentences = []
+    for group, name in GROUPS.items():
+        skills = [gap.skill for gap in gaps if gap.group == group]
+        if skills and group == "unrated":
+            sentences.append(f"{name}: {counted(len(skills), 'skill')}.")
+        elif skills:
+            sentences.append(f"{name}: {'; '.join(skills)}.")
+    return " ".join([*sentences, *_thoughts(gaps)])
+
+
+def _thoughts(gaps: Sequence[Gap]) -> list[str]:
+    missing = [gap for gap in gaps if gap.size]
+    unwanted = [gap for gap in missing if gap.group == "not you"]
+    if any(gap.group == "unrated" for gap in gaps):
+        return []
+    if not missing:
+        return ["Nothing is missing: by your own rating you can do this today."]
+    if len(unwanted) >= 2 and 2 * len(unwanted) >= len(missing):
+        return [
+            f"Of {len(missing)} gaps, {len(unwanted)} are in work that you want clearly less than "
+            "other work. That is nobody's fault, and good to know early: perhaps another target, "
+            "or another team with the same title, suits you better."
+        ]
+    return []
+
+
+def describe_move(way: Transition) -> str:
+    """Return a move from one job to another in words, kind by kind.
+
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.transition import transition
+    >>> analyst = target("data_analyst", "Data analyst")
+    >>> describe_move(transition(analyst, analyst))
+    'From Data analyst to Data analyst: the same skills on the same levels.'
+    """
+    names = [level.name for level in load_levels()]
+    parts = []
+    for kind, name in KINDS.items():
+        told = []
+        for change in way.of(kind):
+            words = change.skill
+            if change.before is not None and kind == "rises":
+                words += f" (from {names[change.before]} to {names[change.after or 0]})"
+            if change.akin:
+                words += f" (akin to {' and '.join(change.akin)})"
+            told.append(words)
+        if told:
+            parts.append(f"{name} ({len(told)}): {'; '.join(told)}.")
+    start = f"From {way.start.grade} to {way.end.grade}"
+    if all(change.before == change.after for change in way.changes):
+        return f"{start}: the same skills on the same levels."
+    return f"{start}. {' '.join(parts)}"
+
+
+def describe_nearby(start: Target) -> str:
+    """Return in words how many skills each other role shares with a job.
+
+    >>> from rolekit.path.framework import target
+    >>> describe_nearby(target("data_scientist", "Data scientist"))[:66]
+    'From Data scientist into each other role, at the grade that asks f'
+    """
+    told = [f"{way.end.grade}: {describe_counts(way)}" for way in neighbours(start)]
+    return (
+        f"From {start.grade} into each other role, at the grade that asks for most nearly as much. "
+        f"{'; '.join(told)}."
+    )
+
+
+def describe_plan(plan: Plan) -> str:
+    """Return a plan in a few sentences.
+
+    >>> from datetime import date
+    >>> from rolekit.path.framework import target
+    >>> from rolekit.path.plan import suggest
+    >>> developer = target("software_engineer", "Developer")
+    >>> steps = (suggest("User focus", today=0, needed=2),)
+    >>> describe_plan(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps))
+    '2 weeks, 6 hours in all. User focus from 4 January 2027 to 17 January 2027.'
+    """
+    told = [f"{one.step.skill} from {day(one.first)} to {day(one.last)}." for one in plan.schedule]
+    return " ".join(
+        [f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in all.", *told]
+    )
+
+
+def describe_demand() -> str:
+    """Return the official projections of employment in words.
+
+    >>> describe_demand().startswith("Data Scientists: growth of 33.5 % from 2024 to 2034")
+    True
+    """
+    told = [
+        f"{row['occupation']}: growth of {row['growth_percent']:g} % from {row['base_year']} to "
+        f"{row['target_year']}"
+        for row in load_table("demand")
+    ]
+    return f"{'; '.join(told)}."
+
+
+def describe_role(role: str) -> str:
+    """Return what the framework leaves out for a role, or nothing.
+
+    >>> describe_role("data_scientist")
+    ''
+    """
+    grades = [one for one in load_targets() if one.role == role]
+    if grades[0].mean_need <= _ENTRY:
+        return ""
+    return (
+        f"The framework's table begins this role at {grades[0].grade}: it has no grade for those "
+        "who enter it. That says how the role is filled there, not that nobody can begin in it."
+    )

@@ -1,0 +1,255 @@
+"""Response codes: a person's record as text, to copy, keep and hand in.
+
+A record (`rolekit.Response`) is written as a *response code*, for example `ROLE1-00AAA-...`: the
+prefix with the instrument's version, then symbols of Crockford's base 32 (no I, L, O or U), in
+groups of five:
+
+    1 symbol    which parts follow: full form, round 2, a guess, choices of pairs
+    8 symbols   the id, 40 bits
+    12 or 24    one symbol an answer, in the order of the items table: the answer divided by 5
+                (0-20), or 21 for not answered; the short form has the first items only
+    2 symbols   the guess + 100, if there is one
+    4 symbols   the ten choices, two bits each: 0 none, 1 analytics, 2 engineering, if the game of
+                pairs was played
+    3 symbols   a check of 15 bits over all that comes before
+
+The check is a cyclic redundancy check with the polynomial 0x4599 (the one of the CAN bus), started
+with the version. It sees every change that stays within 15 neighbouring bits, and so every single
+wrong symbol and every swap of two neighbours. Case, hyphens and spaces do not matter; O is read as
+0, I and L as 1. A code is encoded, not secret: whoever has it can read the answers.
+"""
+
+from __future__ import annotations
+
+import secrets
+import warnings
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from rolekit.errors import CodeError
+from rolekit.record.instrument import load_instrument
+
+PairChoice = Literal["analytics", "engineering"] | None
+
+VERSION = 1
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ID_BITS = 40
+PAIRS = 10
+LONGEST_TEXT = 200  # characters; an intact code has at most 56, the rest is for spaces
+STEP = 5  # points between two answers that a code can tell apart
+
+CHECK_FAILS = (
+    "This code has the right length, but its check does not fit: a character is wrong or two are "
+    "swapped. Compare it with the original, or copy it again."
+)
+
+VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
+VALUE |= {symbol.lower(): value for symbol, value in VALUE.items()}
+VALUE |= {"O": 0, "o": 0, "I": 1, "i": 1, "L": 1, "l": 1}
+# What mail and chat programs make of a hyphen, and the spaces and marks they add, seen or unseen.
+DASHES = "-_\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+INVISIBLE = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+INVISIBLE += "\u2060\u2066\u2067\u2068\u2069\ufeff"
+SPACES = " \t\n\v\f\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+SPACES += "\u200a\u2028\u2029\u202f\u205f\u3000"
+IGNORED = frozenset(DASHES + INVISIBLE + SPACES)
+_PREFIX = "R01E"  # ROLE with O read as 0 and L as 1
+CHOICES: tuple[PairChoice, ...] = (None, "analytics", "engineering")
+_NOT_ANSWERED = 100 // STEP + 1
+_FULL, _ROUND_2, _GUESS, _PAIRS = 1, 2, 4, 8
+
+
+def new_id() -> int:
+    """Return a random id of 40 bits: for 300 people, two alike once in 24 million rooms."""
+    return secrets.randbits(ID_BITS)
+
+
+class Contents(NamedTuple):
+    """What a code holds: (item id, 0-100) pairs in table order, and the rest of a `Response`."""
+
+    answers: tuple[tuple[str, int], ...]
+    id: int
+    round: int = 1
+    guess: int | None = None
+    pairs: tuple[PairChoice, ...] | None = None
+
+
+def encode(contents: Contents) -> str:
+    """Write a code. Answers are kept in steps of 5; where one is rounded, a warning names it.
+
+    >>> encode(Contents((), id=7))
+    'ROLE1-00000-0007N-NNNNN-NNNNN-N'
+    """
+    answers, guess, pairs = dict(contents.answers), contents.guess, contents.pairs
+    full = _is_full(answers)
+    symbols = [
+        full * _FULL
+        | (contents.round == 2) * _ROUND_2
+        | (guess is not None) * _GUESS
+        | (pairs is not None) * _PAIRS
+    ]
+    symbols += _split(contents.id, ID_BITS // 5)
+    symbols += [_symbol(item, answers.get(item)) for item in _items(full)]
+    if guess is not None:
+        symbols += _split(guess + 100, 2)
+    if pairs is not None:
+        symbols += _split(sum(CHOICES.index(c) << 2 * i for i, c in enumerate(pairs)), 4)
+    symbols += _split(check(symbols), 3)
+    text = "".join(ALPHABET[symbol] for symbol in symbols)
+    return f"ROLE{VERSION}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
+
+
+def _symbol(item: str, value: int | None) -> int:
+    if value is None:
+        return _NOT_ANSWERED
+    if value % STEP:
+        warnings.warn(
+            f"A code keeps answers in steps of {STEP}: {item} {value} is written as "
+            f"{(value + STEP // 2) // STEP * STEP}.",
+            stacklevel=5,
+        )
+    return (value + STEP // 2) // STEP
+
+
+def contents_of(symbols: Sequence[int]) -> Contents:
+    """Return what is written in the symbols of a code, whose check is known to fit.
+
+    `symbols` are those after the prefix, each 0-31, as many as `length` says. Raises `CodeError`
+    for values that no slider gives.
+
+    >>> contents_of([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0]).id
+    7
+    """
+    header = symbols[0]
+    full = bool(header & _FULL)
+    parts: Iterator[int] = iter(symbols[1:-3])
+
+    def take(count: int) -> int:
+        value = 0
+        for _ in range(count):
+            value = value << 5 | next(parts)
+        return value
+
+    id = take(ID_BITS // 5)
+    values = {item: take(1) for item in _items(full)}
+    guess = take(2) - 100 if header & _GUESS else None
+    picked = []
+    if header & _PAIRS:
+        choices = take(4)
+        picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
+    answers = {item: v * STEP for item, v in values.items() if v != _NOT_ANSWERED}
+    if (
+        max(values.values()) > _NOT_ANSWERED
+        or max(picked, default=0) >= len(CHOICES)
+        or (guess is not None and guess > 100)
+        # A record has one spelling only; another one was not written by us.
+        or header >= 16
+        or full != _is_full(answers)
+    ):
+        raise CodeError(
+            "This code is intact but holds values that no slider gives, so rolekit did not write "
+            "it. Copy the code again from where it was made."
+        )
+    pairs = tuple(CHOICES[i] for i in picked) if header & _PAIRS else None
+    return Contents(tuple(answers.items()), id, 2 if header & _ROUND_2 else 1, guess, pairs)
+
+
+def _is_full(answers: Collection[str]) -> bool:
+    return any(item.id in answers for item in load_instrument().further_items)
+
+
+def check(symbols: Sequence[int], version: int = VERSION) -> int:
+    """Return the CRC-15 (polynomial 0x4599) over 5-bit symbols, started with the version.
+
+    >>> check([0, 0, 0]) != check([0, 0, 1])
+    True
+    """
+    register = version
+    for symbol in symbols:
+        register = (register << 5 & 0x7FFF) ^ _REMAINDER[register >> 10 ^ symbol]
+    return register
+
+
+def check_fits(symbols: Sequence[int]) -> bool:
+    """Return whether the last three of a code's symbols are the check of the others."""
+    return check(symbols[:-3]) == symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]
+
+
+def length(header: int) -> int:
+    """Return how many symbols follow the prefix, the first of which is `header` (0-31).
+
+    >>> length(0), length(15)
+    (24, 42)
+    """
+    answers = 24 if header & _FULL else 12
+    return 1 + ID_BITS // 5 + answers + 2 * bool(header & _GUESS) + 4 * bool(header & _PAIRS) + 3
+
+
+def _remainder(symbol: int) -> int:
+    """Return what five bits, shifted out at the top, leave behind."""
+    register = symbol << 10
+    for _ in range(5):
+        register <<= 1
+        if register & 0x8000:
+            register ^= 0x8000 | 0x4599
+    return register
+
+
+# One step a symbol in place of five: a room's worth of codes is read in a moment.
+_REMAINDER = [_remainder(symbol) for symbol in range(32)]
+
+
+@cache
+def _items(full: bool) -> tuple[str, ...]:
+    instrument = load_instrument()
+    return tuple(item.id for item in (instrument.items if full else instrument.short_items))
+
+
+def _split(number: int, count: int) -> list[int]:
+    """Return a number as `count` symbols of 5 bits, the highest first."""
+    return [number >> 5 * i & 31 for i in reversed(range(count))]
+
+
+def symbols_of(text: object) -> list[int]:
+    """Return the symbols of a code after its prefix, their number and their check verified."""
+    if not isinstance(text, str):
+        raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
+    if len(text) > LONGEST_TEXT:
+        raise CodeError(
+            f"This text has {len(text):,} characters, far more than a code. Paste one code only."
+        )
+    kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]
+    if not kept:
+        raise CodeError("There is nothing to read. Paste a code; it starts with ROLE1-.")
+    head = "".join(ALPHABET[VALUE[c]] if c in VALUE else "?" for _, c in kept[:5])
+    if not head.startswith(_PREFIX):
+        raise CodeError(
+            "This is not a response code. A code starts with ROLE1-; copy it from there."
+        )
+    if len(head) < 5 or head[4] != str(VERSION):
+        raise CodeError(
+            f"This code does not start with ROLE{VERSION}-. Check that character, or update "
+            "rolekit if the code was made by a newer version."
+        )
+    for place, c in kept[5:]:
+        if c not in VALUE:
+            raise CodeError(
+                f"Character {place} of this code, {c!r}, never occurs in codes. "
+                "Compare it with the original."
+            )
+    symbols = [VALUE[c] for _, c in kept[5:]]
+    _check_length(symbols)
+    if not check_fits(symbols):
+        raise CodeError(CHECK_FAILS)
+    return symbols
+
+
+def _check_length(symbols: list[int]) -> None:
+    off = len(symbols) - length(symbols[0] if symbols else 0)
+    if off:
+        characters = "one character" if abs(off) == 1 else f"{abs(off)} characters"
+        raise CodeError(
+            f"This looks like a code with {characters} {'missing' if off < 0 else 'too many'}. "
+            "Copy it again from its first to its last character."
+        )

@@ -1,0 +1,33 @@
+"""A team, what it gives and lacks, and who would close the gap: one half of notebook 07."""
+
+from rolekit.team.hires import Hire, Shortfall, closing, gap, mix, target_of
+from rolekit.team.pasted import PeopleRead, read_people
+from rolekit.team.team import (
+    Balance,
+    FacetCoverage,
+    Member,
+    Team,
+    compose,
+    from_csv,
+    person,
+    to_csv,
+)
+
+__all__ = [
+    "Balance",
+    "FacetCoverage",
+    "Hire",
+    "Member",
+    "PeopleRead",
+    "Shortfall",
+    "Team",
+    "closing",
+    "compose",
+    "from_csv",
+    "gap",
+    "mix",
+    "person",
+    "read_people",
+    "target_of",
+    "to_csv",
+]

@@ -1,0 +1,83 @@
+"""What a team gives and lacks: a page to print, and a table for spreadsheets.
+
+Neither holds an answer of anybody: the table with a team's people is `rolekit.team.to_csv`, which
+is for its owner alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rolekit.base.page import brief, paragraph, table
+from rolekit.base.spreadsheet import spreadsheet_csv
+from rolekit.errors import TeamError
+from rolekit.record.instrument import load_instrument
+from rolekit.team.hires import Hire, Shortfall
+from rolekit.team.team import GIVES, TOO_FEW, Team
+from rolekit.team.words import describe_closing, describe_team
+
+
+def coverage_csv(team: Team, before: Shortfall) -> str:
+    """Return what a team gives and lacks as CSV, a row a facet; names only where it has agreed.
+
+    Raises `TeamError` for one or two people who have not.
+
+    >>> from rolekit.team import compose, gap
+    >>> team = compose({name: {"statistics": 80} for name in ("Ada", "Ben", "Cleo")})
+    >>> coverage_csv(team, gap(team, {"statistics": 90})).splitlines()[2]
+    'statistics,analytics,3,80,10,'
+    """
+    if not team.shows_highest:
+        raise TeamError(TOO_FEW)
+    rows = [
+        [
+            one.facet,
+            one.pole,
+            one.givers,
+            None if one.highest is None else round(one.highest),
+            round(before.short[one.facet]) if one.facet in before.short else None,
+            "; ".join(one.names),
+        ]
+        for one in team.coverage
+    ]
+    heads = ["kind of work", "side", "give 60 or more", "highest", "short by", "who"]
+    return spreadsheet_csv([heads, *rows])
+
+
+def team_brief(
+    team: Team, target: str, before: Shortfall, steps: Sequence[Hire], invented: bool = False
+) -> str:
+    """Return an HTML page on a team: coverage, the gap to a target, and who would close it.
+
+    `target` says in words what is wanted. Names are on it only where the team has agreed. Raises
+    `TeamError` for one or two people who have not: it would be known whose wish it is.
+
+    >>> from rolekit.team import compose, gap
+    >>> team = compose({name: {"statistics": 80} for name in ("Ada", "Ben", "Cleo")})
+    >>> "Ada" in team_brief(team, "more numbers", gap(team, {"statistics": 90}), ())
+    False
+    """
+    names = {facet.id: facet.name for facet in load_instrument().facets}
+    if not team.shows_highest:
+        raise TeamError(TOO_FEW)
+    rows = [
+        (
+            names[one.facet],
+            one.pole.replace("_", " "),
+            f"{one.givers} of {len(team.people)}" + (", alone" if one.givers == 1 else ""),
+            "" if one.highest is None else f"{one.highest:.0f}",
+            f"{before.short[one.facet]:.0f}" if one.facet in before.short else "",
+            ", ".join(one.names),
+        )
+        for one in team.coverage
+    ]
+    heads = ("kind of work", "side", f"give {GIVES} or more", "highest", "short by", "who")
+    used = len(heads) if team.agreed else len(heads) - 1
+    blocks = [
+        paragraph(describe_team(team)),
+        table(heads[:used], [row[:used] for row in rows]),
+        paragraph(f"Wanted: {target}. {describe_closing(before, steps)}"),
+        paragraph("A hire counts as giving what the vacancy describes, which nobody knows yet."),
+    ]
+    whose = "An invented team. " if invented else ""
+    return brief("What this team gives, and what it lacks", f"{whose}Wanted: {target}.", blocks)

@@ -1,0 +1,59 @@
+"""A team on the map, with a vacancy as a ring."""
+
+from __future__ import annotations
+
+from html import escape
+
+import plotly.graph_objects as go
+
+from rolekit.adverts.reading import AdvertReading
+from rolekit.base.plot.marks import LEAN, name_across
+from rolekit.base.plot.palette import OUTLINE, PERSON, TEMPLATE, TEXT
+from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
+from rolekit.team.team import Team
+
+
+def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
+    """Draw the people of a team whose depth is known, and the advert of a vacancy as a ring.
+
+    A dot is one person's value, so nobody is drawn unless the team has agreed. The numbers count
+    the people who are drawn, in alphabetical order.
+
+    >>> [trace.name for trace in team_map(Team()).data]
+    ['roles', 'neighbours', 'team', 'vacancy']
+    """
+    figure = go.Figure(map_traces(None)[:2])
+    shown = [
+        (name, place.lean, place.depth)
+        for name, place in (team.placements.items() if team.agreed else ())
+        if place is not None and place.depth is not None
+    ]
+    figure.add_scatter(
+        name="team",
+        x=[lean for _, lean, _ in shown],
+        y=[depth for _, _, depth in shown],
+        mode="markers+text",
+        # Names would hide each other where people are alike; their numbers fit into the dots.
+        text=[f"{i}" for i in range(1, len(shown) + 1)],
+        textfont={"size": 11, "color": OUTLINE},
+        customdata=[escape(name) for name, _, _ in shown],
+        marker={"size": 18, "color": PERSON, "line": {"width": 2, "color": OUTLINE}},
+        cliponaxis=False,
+        hovertemplate="%{customdata}: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
+    )
+    figure.add_scatter(
+        name="vacancy",
+        x=[vacancy.lean] if vacancy else [],
+        y=[vacancy.depth] if vacancy else [],
+        mode="markers+text",
+        text=["vacancy"] if vacancy else [],
+        textposition="bottom center",
+        marker={"size": 26, "symbol": "circle-open", "color": TEXT, "line": {"width": 4}},
+        cliponaxis=False,
+        hovertemplate="vacancy: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
+    )
+    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 52, margin={"b": 46})
+    figure.update_xaxes(**LEAN_AXIS)
+    name_across(figure, LEAN)
+    figure.update_yaxes(**DEPTH_AXIS)
+    return figure

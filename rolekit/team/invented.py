@@ -1,0 +1,143 @@
+"""Invented teams: three that show what a team can lack, and one to try the page with.
+
+Nobody gave these answers, and wherever a team is shown, it says so. A *story* is a team with the
+target that it has, the hires that it thinks of, and the one that it has in mind. What each hire
+would close is not written down here: it follows from the answers in `data/invented_teams.csv` and
+from what the roles' evidence says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from rolekit.base.tables import load_table
+from rolekit.measure.roles import roles
+from rolekit.record.instrument import load_instrument
+from rolekit.team.hires import Hire, Shortfall, closing, gap, mix
+from rolekit.team.team import Profile, Team, compose
+
+EXAMPLE_TEAM = "example"
+
+
+@dataclass(frozen=True)
+class Story:
+    """An invented team before a hire.
+
+    title, told
+        What it is about, in a few words and in a few sentences.
+    target
+        Role id -> share: the mix of roles that the team needs.
+    hires
+        The roles that it thinks of: role ids, or the name of one in the team to have once more.
+    wish
+        The one of them that it has in mind.
+    moral
+        What there is to think about, once the answer is known.
+    """
+
+    id: str
+    title: str
+    told: str
+    target: dict[str, int]
+    hires: tuple[str, ...]
+    wish: str
+    moral: str
+
+    @property
+    def team(self) -> Team:
+        """The team."""
+        return invented_team(self.id)
+
+    @property
+    def vacancies(self) -> dict[str, Profile]:
+        """Name of each hire -> its profile."""
+        people = {one.name: one.answers.by_facet for one in self.team.people}
+        described: dict[str, Profile] = {one.id: one.profile for one in roles()}
+        return {self.called(hire): {**people, **described}[hire] for hire in self.hires}
+
+    def called(self, hire: str) -> str:
+        """Return the name of a hire.
+
+        >>> load_stories()[2].called("Noor")
+        'Another Noor'
+        """
+        names = {one.id: one.name for one in roles()}
+        return names.get(hire, f"Another {hire}")
+
+    @property
+    def gap(self) -> Shortfall:
+        """What the team lacks."""
+        return gap(self.team, mix(self.target))
+
+    def closes(self, hire: str) -> Hire:
+        """Return what one hire alone would close, by its name: 0 points where it is nothing."""
+        only = {hire: self.vacancies[hire]}
+        steps = closing(self.team, mix(self.target), only, hires=1)
+        return steps[0] if steps else Hire(hire, 0.0, self.gap)
+
+    @property
+    def best(self) -> Hire:
+        """The hire that would close most."""
+        return max((self.closes(hire) for hire in self.vacancies), key=lambda step: step.gain)
+
+
+@cache
+def invented_team(id: str) -> Team:
+    """Return an invented team; nobody in it can mind that single values are shown.
+
+    >>> [person.name for person in invented_team("start_up").people]
+    ['Ana', 'Bo', 'Chi', 'Dee', 'Eli']
+    """
+    facets = [facet.id for facet in load_instrument().facets]
+    rows = [row for row in load_table("invented_teams") if row["team"] == id]
+    return compose({row["name"]: {f: row[f] for f in facets} for row in rows}, agreed=True)
+
+
+@cache
+def load_stories() -> tuple[Story, ...]:
+    """Return the three stories.
+
+    >>> [story.title for story in load_stories()]
+    ['Five analysts and no service', 'A platform without a question', 'One more of the same']
+    """
+    half = {"data_scientist": 1, "ml_engineer": 1}
+    core = tuple(role.id for role in roles() if role.core)
+    return (
+        Story(
+            "start_up",
+            "Five analysts and no service",
+            "An invented start-up. Five people find out what customers want, and find it out well. "
+            "Their best model has been in a notebook for eight months; no customer has met it. "
+            "They think that it is not good enough yet, and want one more data scientist.",
+            half,
+            core,
+            "data_scientist",
+            "More of what a team has makes it better at what it does already. What nobody there "
+            "would do, nobody there misses: that makes it hard to see from within.",
+        ),
+        Story(
+            "platform",
+            "A platform without a question",
+            "An invented platform team. Five people run a service for models that never fails, and "
+            "three models run on it. Nobody can say what they are for, or whether anything went "
+            "better since. They are overworked, and want one more ML engineer.",
+            half,
+            core,
+            "ml_engineer",
+            "A service without a question is as idle as a model in a notebook. Overwork is a "
+            "reason to hire, but ask first which of the work somebody needs.",
+        ),
+        Story(
+            "balanced",
+            "One more of the same",
+            "An invented team with people on both sides. All of them agree on whom they would like "
+            "to have twice: Noor, who likes nearly everything. So the advert describes Noor.",
+            dict.fromkeys(core, 1),
+            ("Noor", "data_analyst", "data_scientist", "ml_engineer"),
+            "Noor",
+            "Whoever fits in best closes least: they like what the others like. That can be a good "
+            "hire all the same, for there may be too much of that work for one. Then say so, and "
+            "know who does the rest.",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What of this subject can be moved; `rolekit.widgets` hands it on."""

@@ -1,0 +1,101 @@
+"""Three invented teams, and the question which hire each of them needs: guess, then see."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import ipywidgets
+
+from rolekit.base.plot.marks import TEAM, invented
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.radio import Radio
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.still_figure import StillFigure
+from rolekit.team.figures.gap_bars import gap_bars
+from rolekit.team.figures.team_coverage import team_coverage
+from rolekit.team.figures.team_map import team_map
+from rolekit.team.invented import Story, load_stories
+from rolekit.team.words import describe_closing, describe_team
+
+QUESTION = "Which hire alone would close most of what this team lacks?"
+
+
+class HireGuess(Panel):
+    """An invented team with its coverage, a guess, and then what each hire would close."""
+
+    story_id: ClassVar[str]
+
+    def __init__(self) -> None:
+        """Begin with the guess."""
+        self.story: Story = next(one for one in load_stories() if one.id == self.story_id)
+        told = ipywidgets.HTML(f"<p><b>{self.story.title}.</b> {self.story.told}</p>")
+        strip = StillFigure()
+        strip.show(invented(team_coverage(self.story.team), TEAM), describe_team(self.story.team))
+        self._hires = list(self.story.vacancies)
+        self._guess = Radio(label=QUESTION, options=[[hire, ""] for hire in self._hires])
+        self._ask = row(button("Show me", self._open))
+        self._answer = Sentence()
+        self._bars, self._map = StillFigure(), StillFigure()
+        self._given = (told, strip, self._guess)
+        super().__init__([*self._given, self._ask])
+
+    def _open(self) -> None:
+        story, best = self.story, self.story.best
+        wish = story.closes(story.called(story.wish))
+        self._answer.text = f"{self._judged(best.vacancy)} {story.moral}"
+        after = describe_closing(story.gap, [best])
+        others = sorted((story.closes(hire) for hire in self._hires), key=lambda step: -step.gain)
+        listed = "; ".join(f"{step.vacancy} {step.gain:.0f}" for step in others)
+        self._bars.show(
+            invented(gap_bars(story.gap, best.gap, best.vacancy), TEAM),
+            f"{after} What they had in mind, {wish.vacancy}, would close {wish.gain:.0f}. Each "
+            f"hire alone, in points: {listed}.",
+        )
+        names = ", ".join(f"{i} {one.name}" for i, one in enumerate(story.team.people, start=1))
+        self._map.show(
+            invented(team_map(story.team), TEAM), f"The five on the map, among the roles: {names}."
+        )
+        self.children = (*self._given, self._answer, self._bars, self._map)
+
+    def _judged(self, best: str) -> str:
+        if self._guess.value is None:
+            return f"It is {best}."
+        guess = self._hires[self._guess.value]
+        met = "and that is the one" if guess == best else f"and it is {best}"
+        return f"You guessed {guess}, {met}."
+
+
+class StartUp(HireGuess):
+    """Five analysts and no service."""
+
+    story_id = "start_up"
+    picture = "07-start-up.png"
+    picture_text = (
+        "An invented start-up of five analysts as a strip of twelve kinds of work: all five would "
+        "give exploration, nobody anything of engineering. Below it the question which hire would "
+        "close most, with four roles to choose from."
+    )
+
+
+class Platform(HireGuess):
+    """A platform without a question."""
+
+    story_id = "platform"
+    picture = "07-platform.png"
+    picture_text = (
+        "An invented platform team as a strip of twelve kinds of work: all five would give "
+        "architecture, nobody anything of analytics. Below it the question which hire would close "
+        "most, with four roles to choose from."
+    )
+
+
+class Balanced(HireGuess):
+    """A balanced team that would like to have one of its people twice."""
+
+    story_id = "balanced"
+    picture = "07-balanced.png"
+    picture_text = (
+        "An invented team with people on both sides as a strip of twelve kinds of work: nobody "
+        "would give experiments or reliability. Below it the question which hire would close most, "
+        "one of them another Noor."
+    )

@@ -1,0 +1,99 @@
+"""The first part of a team: who is in it, and whether all have agreed to be shown."""
+
+from __future__ import annotations
+
+import ipywidgets
+
+from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.paste_box import PasteBox
+from rolekit.base.ui.sentence import Sentence
+from rolekit.errors import TeamError
+from rolekit.team.panels.team_state import TeamState
+from rolekit.team.pasted import LONGEST, read_people
+from rolekit.team.team import Team, to_csv
+
+INVENTED = "This is an invented team, so that there is something to see. Nobody gave these answers."
+
+
+class TeamEntry(Panel):
+    """A field for names and codes, a file that was kept, and the question whether all agree."""
+
+    picture = "07-people.png"
+    picture_text = (
+        "A field for names and response codes, a line each, with the buttons Add them and Open a "
+        "kept team; below, a box that says that all have agreed to be shown, not "
+        "ticked, and the note that an invented team is shown. Choose Run, Run All Cells to use it."
+    )
+
+    def __init__(self, state: TeamState) -> None:
+        """Set the team of a state."""
+        self._state = state
+        self._box = PasteBox(
+            label="Who is in the team?",
+            help="A line each: a name, real or not, and the response code. Or the text of a kept "
+            "file.",
+            button="Add them",
+            opens="Open a kept team",
+            lines=5,
+            most=LONGEST,
+        )
+        self._agreed = ipywidgets.Checkbox(
+            description="All of them have agreed that names and single values are shown here",
+            indent=False,
+        )
+        self._reply, self._said = Sentence(), Sentence()
+        self._file = Handout(name="my-team.csv", kind="text/csv", label="the team for yourself")
+        self._box.observe(lambda _: self._paste(), "sent")
+        self._agreed.observe(lambda _: self._agree(), "value")
+        self._afresh = button("Begin afresh", self._begin)
+        super().__init__([])
+        state.observe(lambda _: self._show(), "own")
+        self._show()
+
+    @property
+    def text(self) -> str:
+        """What was answered to the last entry."""
+        return str(self._reply.text)
+
+    def _paste(self) -> None:
+        if self._box.is_too_long:
+            self._reply.text = f"This text has {self._box.size:,} characters, far more than a team."
+        else:
+            self._box.text = self._take(self._box.text)
+
+    def _take(self, text: str) -> str:
+        """Add the people in a text; return what could not be read, to be put right."""
+        if not text.strip():
+            self._reply.text = "Paste a name and a code first."
+            return text
+        try:
+            read = read_people(text, self._state.own or Team())
+        except TeamError as problem:
+            self._reply.text = str(problem)
+            return text
+        if read.people:
+            self._state.join(read.people, bool(self._agreed.value))
+        added = f"{len(read.people)} added." if read.people else "Nobody added."
+        reasons = " ".join(dict.fromkeys(reason for _, reason in read.problems))
+        self._reply.text = f"{added} {reasons}".strip()
+        return "\n".join(line for line, _ in read.problems)
+
+    def _agree(self) -> None:
+        self._state.join((), bool(self._agreed.value))
+
+    def _begin(self) -> None:
+        self._state.own, self._reply.text = None, ""
+        self._agreed.value = False
+
+    def _show(self) -> None:
+        own = self._state.own
+        shown = [self._box, self._reply, self._agreed, self._said]
+        if own is None:
+            self._said.text = INVENTED
+        else:
+            names = ", ".join(one.name for one in own.people)
+            self._said.text = f"In the team: {names}."
+            self._file.content = to_csv(own)
+            shown += [row(self._afresh), self._file]
+        self.children = tuple(shown)

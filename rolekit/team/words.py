@@ -1,0 +1,57 @@
+"""A team in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rolekit.base.sentences import listed
+from rolekit.record.instrument import facet_name
+from rolekit.team.hires import Hire, Shortfall
+from rolekit.team.team import Team
+
+
+def describe_team(team: Team) -> str:
+    """Return in words what a team gives, what hangs on one person, and how alike people are.
+
+    >>> from rolekit.team import compose
+    >>> describe_team(compose({"Ada": {"statistics": 80}})).split(". ")[0]
+    '1 person, of whom 0 lean to analytics, 0 to engineering and 0 to neither clearly'
+    """
+    balance, count = team.balance, len(team.people)
+    sentences = [
+        f"{count} {'person' if count == 1 else 'people'}, of whom {balance.analytics} lean to "
+        f"analytics, {balance.engineering} to engineering and {balance.between} to neither clearly."
+    ]
+    if balance.unplaced:
+        sentences.append(f"{balance.unplaced} answered too little for a place.")
+    for facets, said in (
+        (team.uncovered, "Nobody would give 60 or more to"),
+        (team.single_points, "One person alone would give it to"),
+    ):
+        if facets:
+            sentences.append(f"{said} {listed([facet_name(facet) for facet in facets])}.")
+    if team.overlap is not None:
+        sentences.append(
+            f"Of what two people would give, they share {100 * team.overlap:.0f} % on average."
+        )
+    return " ".join(sentences)
+
+
+def describe_closing(before: Shortfall, steps: Sequence[Hire]) -> str:
+    """Return in words how far a team falls short, and what each further hire would close.
+
+    >>> from rolekit.team import Shortfall
+    >>> describe_closing(Shortfall({"statistics": 20, "pipelines": 0}), ())
+    'The team falls short by 20 points, most in statistics. No vacancy would close any of it.'
+    """
+    if not round(before.total):
+        return "The team falls short of the target nowhere."
+    most = max(before.short, key=lambda facet: before.short[facet])
+    sentences = [f"The team falls short by {before.total:.0f} points, most in {facet_name(most)}."]
+    for step in steps:
+        sentences.append(
+            f"{step.vacancy} would close {step.gain:.0f} of them and leave {step.gap.total:.0f}."
+        )
+    if not steps:
+        sentences.append("No vacancy would close any of it.")
+    return " ".join(sentences)

@@ -1,0 +1,91 @@
+"""All guesses beside the truth, question by question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.tables import load_table
+from rolekit.titles.guesses import TITLES, Guess
+
+ROW = 40  # pixels a question
+APART = 0.19  # of a row: how far each title's line is from the middle
+SYMBOLS = ("circle", "diamond")
+
+
+def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
+    """Draw for each question both titles, and from each guess a line to what is true.
+
+    >>> from rolekit.titles.guesses import load_questions
+    >>> figure = all_guesses([Guess(question, (50, 50)) for question in load_questions()])
+    >>> [trace.name for trace in figure.data]
+    ['from guess to share', 'your guess', 'Data scientist', 'ML engineer']
+    """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
+    names = {row["id"]: row["name"] for row in load_table("roles")}
+    made = [
+        (value, 100 * share.share, place(i, side))
+        for i, guess in enumerate(guesses)
+        for side, (value, share) in enumerate(zip(guess.values, guess.question.shares, strict=True))
+        if value is not None
+    ]
+    figure = go.Figure(
+        go.Scatter(
+            name="from guess to share",
+            x=[x for value, share, _ in made for x in (value, share, None)],
+            y=[y for _, _, height in made for y in (height, height, None)],
+            mode="lines",
+            line={"color": TEXT, "width": 2},
+            showlegend=False,
+            hoverinfo="skip",
+        )
+    )
+    figure.add_scatter(
+        name="your guess",
+        x=[value for value, _, _ in made],
+        y=[height for _, _, height in made],
+        mode="markers",
+        marker={
+            "symbol": "triangle-up",
+            "size": 11,
+            "color": GUESS,
+            "line": {"width": 1, "color": OUTLINE},
+        },
+        hovertemplate="your guess: %{x}<extra></extra>",
+    )
+    for side, title in enumerate(TITLES):
+        figure.add_scatter(
+            name=names[title],
+            x=[100 * guess.question.shares[side].share for guess in guesses],
+            y=[place(i, side) for i in range(len(guesses))],
+            mode="markers",
+            marker={
+                "symbol": SYMBOLS[side],
+                "size": 12,
+                "color": ROLE_COLOURS[title],
+                "line": {"width": 1, "color": OUTLINE},
+            },
+            hovertemplate=f"{names[title]}: %{{x:.0f}} of 100<extra></extra>",
+        )
+    figure.update_layout(
+        template=TEMPLATE,
+        height=ROW * len(guesses) + 90,
+        margin={"l": 168, "t": 40, "b": 46},
+        **LEGEND,
+    )
+    figure.update_xaxes(range=[-3, 103], tickvals=[0, 25, 50, 75, 100], title="of 100 people")
+    figure.update_yaxes(
+        range=[len(guesses) - 0.5, -0.5],
+        tickvals=list(range(len(guesses))),
+        ticktext=[guess.question.short for guess in guesses],
+        showgrid=False,
+        zeroline=False,
+    )
+    return figure
+
+
+def place(question: int, side: int) -> float:
+    """Return how far down, in rows, a title's line of a question is drawn."""
+    return question + (APART if side else -APART)

@@ -1,0 +1,114 @@
+"""In what two titles differ: one row a sign, both shares with their intervals on one line.
+
+The words stand above their line and not beside it, so that long ones fit on a narrow page too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.labels import LINE
+from rolekit.base.plot.palette import FAINT, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.tables import load_table
+from rolekit.titles.shares import Difference, years
+
+LETTERS = 34  # in a line of words: as many as fit on a narrow page
+DOTS = 28  # pixels: the height of the line with the two marks
+MARKS = 17  # pixels: how far above the end of their line the marks stand
+SYMBOLS = ("circle", "diamond")
+
+
+def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Figure:
+    """Draw differences between two roles, in the order in which they come; there must be some.
+
+    `one` and `other` are the ids of the roles that were compared.
+
+    >>> from rolekit.titles.shares import differences
+    >>> roles = ("data_scientist", "ml_engineer")
+    >>> figure = role_differences(differences(*roles)[:12], *roles)
+    >>> [trace.name for trace in figure.data]
+    ['gap', 'Data scientist', 'ML engineer', 'words', 'apart']
+    """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
+    names = {row["id"]: row["name"] for row in load_table("roles")}
+    words = ["<br>".join(wrap(f"{d.sign.label} ({years(d.sign)})", LETTERS)) for d in found]
+    heights, below = [], 0
+    for text in words:
+        below += round(LINE) * (1 + text.count("<br>")) + DOTS
+        heights.append(MARKS - below)
+    figure = go.Figure(
+        go.Scatter(
+            name="gap",
+            x=[x for d in found for x in (100 * d.one.share, 100 * d.other.share, None)],
+            y=[y for height in heights for y in (height, height, None)],
+            mode="lines",
+            line={"color": FAINT, "width": 8},
+            showlegend=False,
+            hoverinfo="skip",
+        )
+    )
+    for i, role in enumerate((one, other)):
+        shares = [(d.one, d.other)[i] for d in found]
+        figure.add_scatter(
+            name=names[role],
+            x=[100 * share.share for share in shares],
+            y=heights,
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": [100 * (share.interval[1] - share.share) for share in shares],
+                "arrayminus": [100 * (share.share - share.interval[0]) for share in shares],
+                "color": TEXT,
+            },
+            mode="markers",
+            marker={
+                "symbol": SYMBOLS[i],
+                "size": 13,
+                "color": ROLE_COLOURS[role],
+                "line": {"width": 1, "color": OUTLINE},
+            },
+            customdata=[[share.n, d.sign.unit] for share, d in zip(shares, found, strict=True)],
+            hovertemplate=(
+                f"{names[role]}: %{{x:.0f}} of 100 %{{customdata[1]}} (n = %{{customdata[0]:,}})"
+                "<extra></extra>"
+            ),
+        )
+    figure.add_scatter(
+        name="words",
+        x=[-3] * len(found),
+        y=[height + DOTS - MARKS for height in heights],
+        mode="text",
+        text=words,
+        textposition="top right",
+        showlegend=False,
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+    figure.add_scatter(
+        name="apart",
+        x=[124] * len(found),
+        y=heights,
+        mode="text",
+        text=[f"{abs(d.one.of_100 - d.other.of_100)} apart" for d in found],
+        textposition="middle left",
+        showlegend=False,
+        hovertext=[f"{100 * d.gap:.0f} ({100 * d.low:.0f} to {100 * d.high:.0f})" for d in found],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+    figure.update_layout(
+        template=TEMPLATE,
+        height=below + 92,
+        margin={"l": 8, "r": 8, "t": 38, "b": 46},
+        **LEGEND,
+    )
+    figure.update_xaxes(
+        range=[-3, 124],
+        tickvals=[0, 25, 50, 75, 100],
+        title="of 100 people, or of 100 adverts",
+    )
+    figure.update_yaxes(range=[-below, 0], visible=False)
+    return figure

@@ -1,0 +1,218 @@
+"""The pictures of notebook 01 in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rolekit.titles.guesses import Guess, Judgement
+from rolekit.titles.shares import Difference, Share, signs, years
+from rolekit.titles.sources import Occupation, Overlap, Projection, Skills
+
+_AND = " and "
+_TITLES = ("data scientists", "ML engineers")
+
+
+def describe_two_roles() -> str:
+    """Return the idea of the two roles in words.
+
+    >>> describe_two_roles().startswith("Two ways of working, side by side and on a level")
+    True
+    """
+    return (
+        "Two ways of working, side by side and on a level. The data scientist's leads from a "
+        "question over exploring, statistics, experiments, models and telling to a decision. The "
+        "ML engineer's leads from a model over pipelines, infrastructure, deployment, monitoring "
+        "and reliability to a service. Both run along one shared ground, machine learning: "
+        "learning from examples, neural networks, trying out models. An arrow goes across: the "
+        "model goes into service. Another comes back: what it meets there is the next question."
+    )
+
+
+def describe_shares(guess: Guess) -> str:
+    """Return what is true, how far a guess was off, and what is worth knowing about it.
+
+    >>> from rolekit.titles.guesses import Guess, load_questions
+    >>> print(describe_shares(Guess(load_questions()[3], (80, None))))  # doctest: +ELLIPSIS
+    Of 100 data scientists 93 do (92 to 94, n = 3,294), of 100 ML engineers 93 (91 to 94, ...
+    """
+    question = guess.question
+    one, other = question.shares
+    apart = abs(one.of_100 - other.of_100)
+    finding = {
+        "more_data_scientists": f"So {apart} more data scientists of 100 than ML engineers.",
+        "about_equal": "So about as many of either.",
+        "more_ml_engineers": f"So {apart} more ML engineers of 100 than data scientists.",
+    }
+    said = [
+        f"{value} {title} ({_off(off)})"
+        for value, off, title in zip(guess.values, guess.off, _TITLES, strict=True)
+        if value is not None and off is not None
+    ]
+    surveys = "survey" if len(years(question.sign)) == len("2021") else "surveys"
+    return (
+        f"Of 100 data scientists {one.of_100} do ({_counted(one)}), of 100 ML engineers "
+        f"{other.of_100} ({_counted(other)}), by the {surveys} of {years(question.sign)}. "
+        f"{finding[question.finding]} "
+        f"You {f'guessed {_AND.join(said)}' if said else 'made no guess'}. {question.note}"
+    )
+
+
+def describe_judgement(judgement: Judgement | None) -> str:
+    """Return what all guesses together come to.
+
+    >>> describe_judgement(None)
+    'You made no guess, so there is nothing to compare: the picture shows what is true.'
+    """
+    if judgement is None:
+        return "You made no guess, so there is nothing to compare: the picture shows what is true."
+    guesses = "guess" if judgement.made == 1 else "guesses"
+    sentences = [
+        f"You made {judgement.made} {guesses}, on average {judgement.off:.0f} of 100 people off."
+    ]
+    if judgement.expected is not None and judgement.real is not None:
+        expected, real = round(judgement.expected), round(judgement.real)
+        apart = (
+            f"You expected the two titles to be {expected} people of 100 apart, on average; they "
+            f"are {real} apart."
+        )
+        if expected > real:
+            verdict = f"{expected - real} more than there is"
+        elif expected < real:
+            verdict = f"{real - expected} less than there is"
+        else:
+            verdict = "just the difference that there is"
+        sentences.append(f"{apart} You expected {verdict}.")
+    if judgement.reversed:
+        sentences.append(
+            f"For {judgement.reversed} of {judgement.gaps} questions you expected the difference "
+            "the other way round."
+        )
+    return " ".join(sentences)
+
+
+def describe_surprises() -> str:
+    """Return what is worth talking about when all questions have been answered.
+
+    >>> describe_surprises().startswith("Three things to talk about.")
+    True
+    """
+    found = {sign.id: sign.shares for sign in signs()}
+
+    def of_100(sign: str, *titles: str) -> str:
+        return " against ".join(str(found[sign][title].of_100) for title in titles)
+
+    both = ("ml_engineer", "data_scientist")
+    return (
+        "Three things to talk about. ML engineers build no more data infrastructure than data "
+        f"scientists do ({of_100('act_infra', *both)} of 100); it is data engineers who build it "
+        f"({of_100('act_infra', 'data_engineer')}). They do less analysis for decisions "
+        f"({of_100('act_analyse', *both)}). And machine learning is common ground: about as many "
+        f"of either build or run a machine-learning service ({of_100('act_mlservice', *both)}), "
+        f"and about as many try to improve models ({of_100('act_iterate', *both)}). The titles "
+        "were chosen by those who bear them, before language models were everyday tools."
+    )
+
+
+def describe_differences(found: Sequence[Difference], one: str, other: str) -> str:
+    """Return in what two roles differ, with the names that they have on the page.
+
+    >>> describe_differences([], "Data scientist", "ML engineer")
+    'There is nothing to compare.'
+    """
+    if not found:
+        return "There is nothing to compare."
+    rows = [f"{d.sign.label} {d.one.of_100} against {d.other.of_100}" for d in found]
+    counted = {(years(d.sign), d.sign.unit, d.one.n, d.other.n) for d in found}
+    sizes = [f"{a:,} and {b:,} {unit} of {year}" for year, unit, a, b in sorted(counted)]
+    return (
+        f"{one} against {other}, of 100 people or adverts each: {'; '.join(rows)}. "
+        f"Counted were (n): {'; '.join(sizes)}."
+    )
+
+
+def describe_interests(occupations: Sequence[Occupation]) -> str:
+    """Return in words which interests go with which occupation.
+
+    >>> from rolekit.titles.sources import occupations
+    >>> describe_interests(occupations("ml_engineer")).startswith("Interests from 1 to 7")
+    True
+    """
+    names = ", ".join(f"{one.name} ({one.code})" for one in occupations)
+    scores = [
+        f"{interest} {', '.join(f'{one.interests[interest]:.1f}' for one in occupations)}"
+        for interest in occupations[0].interests
+    ]
+    return f"Interests from 1 to 7, in the order of the occupations {names}: {'; '.join(scores)}."
+
+
+def describe_skills(skills: Skills, one: str, other: str) -> str:
+    """Return in three paragraphs which skills two roles share, and which only one of them has.
+
+    >>> from rolekit.titles.sources import skills
+    >>> found = skills("data_scientist", "ml_engineer")
+    >>> print(describe_skills(found, "Data scientist", "ML engineer"))  # doctest: +ELLIPSIS
+    Both (3): ...
+    <BLANKLINE>
+    Data scientist only (5): ...
+    <BLANKLINE>
+    ML engineer only (3): ...
+    """
+    kinds = {
+        "Both": skills.shared,
+        f"{one} only": skills.only_one,
+        f"{other} only": skills.only_other,
+    }
+    return "\n\n".join(
+        f"{kind} ({len(several)}): {'; '.join(several) or 'none'}."
+        for kind, several in kinds.items()
+    )
+
+
+def describe_overlap(overlap: Overlap) -> str:
+    """Return in words how far the adverts for two titles overlap.
+
+    >>> from rolekit.titles.sources import advert_overlap
+    >>> describe_overlap(advert_overlap("data_scientist", "ml_engineer")).split(",")[0]
+    '16 words were looked for in 168 and 161 adverts'
+    """
+    best = overlap.best
+    return (
+        f"{overlap.words} words were looked for in {best.one.n} and {best.other.n} adverts, with "
+        f"names of roles masked. Word by word the two kinds of advert overlap by "
+        f"{100 * overlap.mean:.0f} of 100, on average. Even the word that tells most ("
+        f"{best.sign.label.removeprefix('Advert mentions ')}: {best.one.of_100} against "
+        f"{best.other.of_100}) would alone sort only {100 * overlap.sorted:.0f} of 100 adverts "
+        "rightly, where a coin sorts 50."
+    )
+
+
+def describe_projections(projections: Sequence[Projection]) -> str:
+    """Return what is projected, a paragraph an occupation.
+
+    >>> from rolekit.titles.sources import projections
+    >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
+    Data Scientists: +33.5 % from 2024 to 2034, median wage 112,590 US dollars a year ...
+    """
+    lines = []
+    for one in projections:
+        wage = (
+            f", median wage {one.wage:,.0f} US dollars a year ({one.wage_date})"
+            if one.wage is not None
+            else ""
+        )
+        lines.append(
+            f"{one.occupation}: {one.growth:+.1f} % from {one.years[0]} to {one.years[1]}{wage}. "
+            f"{one.source}."
+        )
+    return "\n\n".join(lines)
+
+
+def _counted(share: Share) -> str:
+    low, high = share.interval
+    return f"{100 * low:.0f} to {100 * high:.0f}, n = {share.n:,}"
+
+
+def _off(people: int) -> str:
+    if not people:
+        return "right"
+    return f"{abs(people)} too {'high' if people > 0 else 'low'}"

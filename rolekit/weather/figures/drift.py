@@ -1,0 +1,65 @@
+"""Drift as a picture: how far each input of a month is from what it is compared with."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.weather.days import INPUT_NAMES
+from rolekit.weather.monitor import ALARM, RULE_OF_THUMB, SCORE_ALARM, Watch
+
+WIDEST = 4.0  # beyond this a bar is cut, and its number says so
+
+
+def drift(seen: Watch) -> go.Figure:
+    """Draw PSI by input, with the alarm's line and the rule of thumb's, and the score's alarm.
+
+    >>> found = Watch("2014-01", {"wind": 0.1, "temp_max": 3.0}, 0.2)
+    >>> [trace.name for trace in drift(found).data]
+    ['quiet', 'ringing']
+    """
+    # The score is on a scale of its own: shown as a share of its alarm, like the inputs.
+    shares = {INPUT_NAMES[name]: value / ALARM for name, value in seen.psi.items()}
+    values = {INPUT_NAMES[name]: f"PSI {value:.2f}" for name, value in seen.psi.items()}
+    shares["score"] = max(0.0, seen.z / SCORE_ALARM)
+    values["score"] = f"z {seen.z:.1f}"
+    figure = go.Figure()
+    for name, colour, shape in (("quiet", "machine_learning", ""), ("ringing", "engineering", "/")):
+        mine = [one for one in shares if (shares[one] > 1) == (name == "ringing")]
+        figure.add_bar(
+            name=name,
+            x=[min(shares[one], WIDEST) for one in mine],
+            y=mine,
+            text=[values[one] for one in mine],
+            textposition="outside",
+            cliponaxis=False,
+            orientation="h",
+            marker={
+                "color": POLE_COLOURS[colour],
+                "pattern": {
+                    "shape": shape,
+                    "fgcolor": OUTLINE,
+                    "bgcolor": POLE_COLOURS[colour],
+                    "size": 7,
+                    "solidity": 0.15,
+                },
+                "line": {"width": 1, "color": OUTLINE},
+            },
+            hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    figure.add_vline(1, line={"color": TEXT, "width": 2})
+    figure.add_vline(RULE_OF_THUMB / ALARM, line={"color": TEXT, "dash": "dot"})
+    figure.update_layout(
+        template=TEMPLATE,
+        height=300,
+        barmode="overlay",
+        bargap=0.35,
+        margin={"t": 40, "l": 150, "r": 70, "b": 46},
+        **LEGEND,
+    )
+    figure.update_xaxes(
+        range=[0, WIDEST],
+        title="multiples of the alarm (line: our alarm; dotted: PSI 0.25, a rule of thumb)",
+    )
+    figure.update_yaxes(categoryorder="array", categoryarray=list(reversed(shares)))
+    return figure

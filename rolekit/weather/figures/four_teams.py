@@ -1,0 +1,138 @@
+"""The replay as a picture: how the value of four teams grows, and where a budget is best spent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from rolekit.base.plot.palette import GUESS, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.weather.budget import Surface
+from rolekit.weather.replay import Course
+
+EVERY = 14  # days from one drawn point to the next: the lines look the same, and a step sends less
+# The side that is strong gives a team its colour, both together the shared ground's; the dashes
+# tell the same without colour.
+LOOKS = (
+    (TEXT, "dot"),
+    (POLE_COLOURS["analytics"], "dash"),
+    (POLE_COLOURS["engineering"], "dashdot"),
+    (POLE_COLOURS["machine_learning"], "solid"),
+)
+
+
+def four_teams(
+    courses: Sequence[Course], found: Surface, spent: tuple[float, float] | None = None
+) -> go.Figure:
+    """Draw cumulative value (euros) by day on the left, value by shares of a budget on the right.
+
+    `spent` is a split of one's own, as shares (0-1) for analysis and for engineering.
+
+    >>> from rolekit.weather.days import load_days
+    >>> from rolekit.weather.replay import four_teams as replayed
+    >>> from rolekit.weather.budget import surface
+    >>> days = load_days()
+    >>> figure = four_teams(replayed(days, replays=5), surface(days, points=3, replays=5))
+    >>> [trace.name for trace in figure.data][-4:]
+    ['value', 'the whole budget', 'the best split', 'your split']
+    """
+    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
+    figure = go.Figure()
+    for course, (colour, dash) in zip(courses, LOOKS, strict=True):
+        part = slice(EVERY - 1, None, EVERY)
+        dates = [str(day) for day in course.date[part]]
+        low, high = course.low[part].round().tolist(), course.high[part].round().tolist()
+        figure.add_scatter(
+            name=f"range: {course.team.name}",
+            x=dates + dates[::-1],
+            y=high + low[::-1],
+            fill="toself",
+            fillcolor=colour,
+            opacity=0.18,
+            line={"width": 0},
+            mode="lines",
+            showlegend=False,
+            hoverinfo="skip",
+        )
+        figure.add_scatter(
+            name=course.team.name,
+            x=dates,
+            y=course.median[part].round().tolist(),
+            mode="lines",
+            line={"color": colour, "dash": dash, "width": 3},
+            hovertemplate=f"{course.team.name}, %{{x}}: %{{y:,.0f}} euros<extra></extra>",
+        )
+    percent = [100 * float(share) for share in found.shares]
+    figure.add_heatmap(
+        name="value",
+        x=percent,
+        y=percent,
+        z=found.value.round().tolist(),
+        xaxis="x2",
+        yaxis="y2",
+        colorscale="Cividis",
+        colorbar={"title": {"text": "euros"}, "thickness": 12, "outlinewidth": 0},
+        hovertemplate="analysis %{x:.0f} %, engineering %{y:.0f} %: %{z:,.0f} euros<extra></extra>",
+    )
+    figure.add_scatter(
+        name="the whole budget",
+        x=[0, 100],
+        y=[100, 0],
+        xaxis="x2",
+        yaxis="y2",
+        mode="lines",
+        line={"color": PERSON, "dash": "dash", "width": 3},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    best = 100 * found.best_split[0]
+    marks: tuple[tuple[str, list[float], list[float], str, str], ...] = (
+        ("the best split", [best], [100 - best], "star", PERSON),
+        (
+            "your split",
+            [] if spent is None else [100 * spent[0]],
+            [] if spent is None else [100 * spent[1]],
+            "triangle-up",
+            GUESS,
+        ),
+    )
+    for name, x, y, symbol, colour in marks:
+        figure.add_scatter(
+            name=name,
+            x=x,
+            y=y,
+            xaxis="x2",
+            yaxis="y2",
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": 17,
+                "color": colour,
+                "line": {"width": 1.5, "color": OUTLINE},
+            },
+            hovertemplate=f"{name}: %{{x:.0f}} % for analysis<extra></extra>",
+        )
+    figure.update_layout(
+        template=TEMPLATE,
+        autosize=True,
+        height=400,
+        margin={"t": 74, "l": 60, "r": 10, "b": 46},
+        showlegend=True,
+        legend={"orientation": "h", "y": 1.03, "yanchor": "bottom", "x": 0},
+        xaxis={"domain": [0, 0.54]},
+        yaxis={"title": {"text": "euros saved against same as today"}},
+        xaxis2={
+            "domain": [0.64, 1],
+            "anchor": "y2",
+            "range": [-5, 105],
+            "fixedrange": True,
+            "title": {"text": "% of the budget for analysis"},
+        },
+        yaxis2={
+            "anchor": "x2",
+            "range": [-5, 105],
+            "fixedrange": True,
+            "title": {"text": "% for engineering"},
+        },
+    )
+    return figure

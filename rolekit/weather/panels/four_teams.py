@@ -1,0 +1,130 @@
+"""The replay with its sliders: four teams, three years of real days, one value figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import ipywidgets
+import traitlets
+
+from rolekit.base.ui.live_figure import LiveFigure
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
+from rolekit.weather import budget, replay
+from rolekit.weather.days import load_days
+from rolekit.weather.decision import Costs
+from rolekit.weather.figures import four_teams as drawn
+from rolekit.weather.panels.controls import choice, number, setting, text
+from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.replay import TEAMS, WEAK, Setting
+from rolekit.weather.words import describe_surface, describe_teams, mechanisms_table
+
+EUROS = 100  # what the two mistakes cost together
+# The settings that can be moved: label, least, most, start, unit.
+SLIDERS = {
+    "soaked": ("Tables out on a wet day cost (of 100 euros for both mistakes)", 5, 95, 75, "euros"),
+    "deploy_fails": ("Weak engineering: deployments that fail", 0, 100, 30, "of 100"),
+    "notice": ("Weak engineering: a silent failure is noticed after", 0, 60, 20, "days"),
+    "missing": ("Weak engineering: days without a forecast", 0, 100, 20, "of 100"),
+    "late": ("Weak engineering: days with a late forecast", 0, 100, 15, "of 100"),
+    "retrained": ("Weak engineering: months with retraining", 0, 100, 0, "of 100"),
+    "analysis": ("Your split: budget for analysis", 0, 100, 30, "%"),
+    "engineering": ("Your split: budget for engineering", 0, 100, 30, "%"),
+}
+GUESSES = tuple((team.name, team.name) for team in TEAMS[:3])
+
+
+class FourTeams(Panel):
+    """Cumulative value of four teams, and value over a budget, for what the sliders say.
+
+    `setting` is what they say; `spent` the split of a budget, as shares (0-1).
+
+    >>> FourTeams().setting == Setting()
+    True
+    """
+
+    picture, picture_text = PICTURES["FourTeams"]
+    setting = traitlets.Instance(Setting)
+
+    def __init__(self) -> None:
+        """Begin with the question which team will come second; the picture is covered."""
+        self.setting = Setting()
+        self._guess = choice("Strong in both will be first. Which team comes second?", GUESSES)
+        self._sliders = {name: self._slider(name) for name in SLIDERS}
+        self._grid = ipywidgets.GridBox(list(self._sliders.values()))
+        self._grid.add_class("rk-statements")
+        self._figure: LiveFigure | None = None
+        self._teams, self._surface = Sentence(names_picture=True), Sentence()
+        self._afresh = row(button("Back to our assumptions", self._reset))
+        super().__init__([self._guess, text("Guess first; then you see three years of days.")])
+        self._guess.observe(lambda _: self._open(), "value")
+
+    @property
+    def spent(self) -> tuple[float, float]:
+        """The shares of a budget (0-1) for analysis and for engineering."""
+        return number(self._sliders["analysis"]) / 100, number(self._sliders["engineering"]) / 100
+
+    def _slider(self, name: str) -> Slider:
+        slider = setting(*SLIDERS[name])
+        slider.observe(lambda _: self._moved(), "value")
+        return slider
+
+    def _open(self) -> None:
+        if self._figure is None:
+            self._moved()
+        self.children = (
+            self._guess,
+            self._figure,
+            self._teams,
+            self._surface,
+            self._grid,
+            self._afresh,
+        )
+
+    def _reset(self) -> None:
+        for name, slider in self._sliders.items():
+            slider.value = SLIDERS[name][3]
+
+    def _moved(self) -> None:
+        """Take up what the sliders say, and show it."""
+        said = {name: number(slider) for name, slider in self._sliders.items()}
+        self.setting = Setting(
+            costs=Costs(said["soaked"], EUROS - said["soaked"]),
+            weak=replace(
+                WEAK,
+                notice=said["notice"],
+                **{
+                    name: said[name] / 100
+                    for name in ("deploy_fails", "missing", "late", "retrained")
+                },
+            ),
+        )
+        days = load_days()
+        courses, found = replay.four_teams(days, self.setting), budget.surface(days, self.setting)
+        figure = drawn(courses, found, self.spent)
+        if self._figure is None:
+            self._figure = LiveFigure(figure)
+        else:
+            self._figure.follow(figure)
+        self._teams.text, self._surface.text = describe_teams(courses), describe_surface(found)
+
+
+class Mechanisms(Panel):
+    """The table of mechanisms, which follows the sliders of the replay.
+
+    >>> Mechanisms(FourTeams())
+    Mechanisms()
+    """
+
+    picture, picture_text = PICTURES["Mechanisms"]
+
+    def __init__(self, teams: FourTeams) -> None:
+        """Follow a replay."""
+        self._table = ipywidgets.HTML()
+        super().__init__([self._table])
+        teams.observe(lambda change: self._show(change["new"]), "setting")
+        self._show(teams.setting)
+
+    def _show(self, setting: Setting) -> None:
+        self._table.value = mechanisms_table(setting)

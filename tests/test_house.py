@@ -1,0 +1,190 @@
+"""The laws of the house, as CONTRIBUTING tells them."""
+
+import ast
+from collections import Counter
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import rolekit
+
+PACKAGE = Path(rolekit.__file__).parent
+MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
+# What is named later may import what is named earlier; the faces and the self-check all of it.
+SUBJECTS = [
+    "errors",
+    "base",
+    "record",
+    "titles",
+    "measure",
+    "weather",
+    "path",
+    "adverts",
+    "team",
+    "cohort",
+    "card",
+]
+FACES = {"__init__.py", "figures.py", "self_check.py", "widgets.py"}
+LAYERS = {
+    "arithmetic": {"arithmetic"},
+    "words": {"arithmetic", "words"},
+    "figures": {"arithmetic", "figures"},
+    "panels": {"arithmetic", "words", "figures", "panels"},
+}
+MOST_LINES, MOST_LINES_OF_A_FUNCTION = 350, 60
+# Who is longer says why at its head, on a line that begins like this.
+REASON = "Long: "
+PLOTTING, MOVING = {"plotly"}, {"anywidget", "ipywidgets", "traitlets"}
+# A FigureWidget is both a figure and a widget.
+MAY_PLOT = {"base/ui/live_figure.py"}
+SHARED_SCRIPTS = {"keys.js", "copy.js"}
+
+
+def subject(name):
+    top = name.partition("/")[0]
+    return "card" if name in FACES else top.removesuffix(".py")
+
+
+def layer(name):
+    parts = name.split("/")
+    if parts[:2] == ["base", "plot"] or "figures" in parts[:-1]:
+        return "figures"
+    if parts[:2] == ["base", "ui"] or "panels" in parts[:-1]:
+        return "panels"
+    # A brief is the words of an advert or a team on a page.
+    return "words" if parts[-1] in ("words.py", "brief.py") else "arithmetic"
+
+
+@cache
+def tree(name):
+    return ast.parse(MODULES[name].read_text(encoding="utf-8"))
+
+
+@cache
+def imported(name):
+    """The full names of all that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relatively"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+@cache
+def needs(name):
+    """The modules of rolekit that a module imports."""
+    files = set()
+    for one in imported(name):
+        parts = one.split(".")
+        if parts[0] != "rolekit":
+            continue
+        places = ["/".join(parts[1:])]
+        places += ["/".join(parts[1:-1])]
+        options = [f"{place}{end}" for place in places for end in (".py", "/__init__.py")]
+        files.add(next(file.lstrip("/") for file in options if file.lstrip("/") in MODULES))
+    return files - {name}
+
+
+@pytest.fixture(params=MODULES)
+def module(request):
+    return request.param
+
+
+def test_subjects_import_upwards(module):
+    if module not in FACES:
+        for other in needs(module):
+            assert other not in FACES, other
+            assert SUBJECTS.index(subject(other)) <= SUBJECTS.index(subject(module)), other
+
+
+def test_panels_rest_on_figures_and_words_and_these_on_arithmetic(module):
+    if module not in FACES:
+        assert {layer(other) for other in needs(module)} <= LAYERS[layer(module)]
+
+
+def test_only_figures_draw_and_only_panels_move(module):
+    own = layer(module)
+    outside = {one.partition(".")[0] for one in imported(module)}
+    if own != "figures" and module not in MAY_PLOT:
+        assert not outside & PLOTTING
+    if own != "panels":
+        assert not outside & MOVING
+
+
+def test_no_two_modules_need_each_other():
+    try:
+        order = list(TopologicalSorter({name: needs(name) for name in MODULES}).static_order())
+    except CycleError as circle:
+        pytest.fail(str(circle))
+    assert order.index("record/codes.py") < order.index("record/answers.py")
+
+
+def lines_of(node):
+    return node.end_lineno - node.lineno + 1
+
+
+def head(module, node):
+    """The lines of a module or a function up to its first statement, its docstring included."""
+    first = next((one for one in node.body if not isinstance(one, ast.Expr)), node.body[-1])
+    start = getattr(node, "lineno", 1) - 1
+    return MODULES[module].read_text(encoding="utf-8").splitlines()[start : first.lineno]
+
+
+def test_what_is_long_says_why(module):
+    def says_why(node):
+        return any(line.lstrip(" #").startswith(REASON) for line in head(module, node))
+
+    if len(MODULES[module].read_text(encoding="utf-8").splitlines()) > MOST_LINES:
+        assert says_why(tree(module))
+    for node in ast.walk(tree(module)):
+        is_function = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if is_function and lines_of(node) > MOST_LINES_OF_A_FUNCTION:
+            assert says_why(node), node.name
+
+
+def test_a_class_name_means_one_thing():
+    names = Counter(
+        node.name
+        for name in MODULES
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("kind", ["js", "css"])
+def test_a_script_lies_beside_the_module_of_its_name(kind):
+    files = sorted(PACKAGE.rglob(f"*.{kind}"))
+    assert files
+    for file in files:
+        assert file.with_suffix(".py").exists() or file.name in SHARED_SCRIPTS, file
+
+
+def test_what_scripts_share_is_written_once():
+    own = [file for file in PACKAGE.rglob("*.js") if file.name not in SHARED_SCRIPTS]
+    for file in own:
+        text = file.read_text(encoding="utf-8")
+        assert "stopPropagation" not in text
+        assert "clipboard" not in text
+
+
+@pytest.mark.parametrize(
+    ("what", "home"),
+    [("csv.writer", "base/spreadsheet.py"), ("<!DOCTYPE html>\n", "base/page.py")],
+    ids=["a table that no spreadsheet runs", "a page to print"],
+)
+def test_it_is_made_in_one_place(what, home):
+    makers = [name for name, path in MODULES.items() if what in path.read_text(encoding="utf-8")]
+    assert makers == [home]
+
+
+def test_the_laws_see_imports():
+    assert "plotly.graph_objects" in imported("measure/figures/spectrum.py")
+    assert "record/instrument.py" in needs("record/answers.py")
+    assert "team/__init__.py" in MODULES
+    assert len(MODULES) > 150

@@ -1,0 +1,245 @@
+"""The steps of notebooks 04 and 05: what is clicked, and what is shown then."""
+
+import sys
+import threading
+
+import ipywidgets
+import pytest
+from hands import ROOT, traces
+from panels import choose, html_on, labelled, live_figures, paste, press, said, shown, sliders
+
+import rolekit
+from rolekit.base.ui.live_figure import LiveFigure
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
+from rolekit.weather import figures as pictures
+from rolekit.weather.budget import surface
+from rolekit.weather.days import load_days
+from rolekit.weather.decision import Costs
+from rolekit.weather.panels.four_teams import SLIDERS
+from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.replay import Setting, four_teams
+from rolekit.widgets import weather
+
+DAYS = load_days()
+RULE = "Which rule will be cheapest?"
+
+
+def move(teams, name, value):
+    """Move a slider of the replay."""
+    label, *_ = SLIDERS[name]
+    labelled(teams, Slider, label).value = value
+
+
+@pytest.fixture
+def workshop():
+    made = weather.Workshop(port=0)
+    yield made
+    made.stop()
+
+
+class TestMorning:
+    @pytest.fixture
+    def experiment(self):
+        return weather.Experiment()
+
+    def test_nothing_is_seen_before_the_guess(self):
+        for panel in (weather.Look(), weather.Ask(), weather.Alarm(), weather.FourTeams()):
+            assert said(panel) == ""
+
+    def test_look_sets_the_guess_beside_the_truth(self):
+        look = weather.Look()
+        sliders(look)[0].value = 60
+        press(look, "Show me")
+        assert "94 of 100 days in July are dry" in said(look)
+        assert "you guessed 60" in said(look)
+
+    def test_ask_shuffles_what_was_chosen_and_begins_afresh_with_another_question(self):
+        ask = weather.Ask()
+        choose(ask, "No", "Is the weather more stable in summer?")
+        press(ask, "Shuffle 1,000 times")
+        press(ask, "Shuffle once")
+        assert "Of 1,001 shuffles" in said(ask)
+        choose(ask, "repeats beyond chance", "Stable means")
+        assert "Nothing has been shuffled yet." in said(ask)
+        press(ask, "Shuffle 1,000 times")
+        assert "Summer 23, the rest of the year 27" in said(ask)
+
+    def test_experiment_asks_for_a_guess_and_for_a_feature(self, experiment):
+        press(experiment, "Try it")
+        assert said(experiment) == "First guess which rule will be cheapest."
+        choose(experiment, "never out", RULE)
+        for box in shown(experiment, ipywidgets.Checkbox):
+            box.value = False
+        press(experiment, "Try it")
+        assert "At least one feature is needed. Choose one." in said(experiment)
+        assert experiment.trial is None
+
+    def test_experiment_tries_what_was_chosen_and_keeps_a_list(self, experiment):
+        choose(experiment, "never out", RULE)
+        press(experiment, "Try it")
+        choose(experiment, 50, "Tables out on a wet day cost")
+        choose(experiment, 50, "Tables in on a dry day cost")
+        choose(experiment, "decision tree", "Model")
+        press(experiment, "Try it")
+        assert [one.costs for one in experiment.tried] == [Costs(75, 25), Costs(50, 50)]
+        assert experiment.trial.choice.model == "decision tree"
+        assert "You guessed never out; cheapest is" in said(experiment)
+
+    def test_tell_waits_for_a_try_and_then_speaks_of_the_year_kept_back(self, experiment):
+        tell = weather.Tell(experiment)
+        choose(tell, "Calibration")
+        assert said(tell) == "There is nothing to tell yet: try something above first."
+        choose(experiment, "never out", RULE)
+        press(experiment, "Try it")
+        choose(tell, "Euros by rule")
+        assert "The owner: Now I know what it is worth." in said(tell)
+        assert "in 2015, a year on which nothing was tried out" in said(tell)
+
+
+class TestAfternoon:
+    def test_serving_needs_an_artefact_and_asking_needs_a_service(self, workshop):
+        serve = weather.Serve(workshop)
+        press(serve, "Start the service")
+        assert "There is no artefact yet. Train a model and publish it." in said(serve)
+        press(serve, "A string")
+        assert "The service is not running. Start it first." in said(serve)
+
+    def test_clicks_train_start_ask_and_stop(self, workshop):
+        serve = weather.Serve(workshop)
+        press(serve, "Train and publish")
+        assert "until 2015-12-30" in said(serve)
+        press(serve, "Start the service")
+        press(serve, "A good evening")
+        assert "Answered (200): the chance of rain on 2016-01-01 is" in said(serve)
+        press(serve, "400 degrees")
+        assert "400 degrees. Refused (422): days[6].temp_max" in said(serve)
+        press(serve, "Stop the service")
+        assert workshop.address is None
+
+    def test_the_load_is_followed_to_its_end(self, workshop):
+        watch = weather.WatchLoad(workshop)
+        press(watch, "Send 400 requests")
+        assert "The service is not running." in said(watch)
+        workshop.train()
+        workshop.start()
+        ended = threading.Event()
+        for sentence in shown(watch, Sentence):
+            sentence.observe(
+                lambda told: ended.set() if "400 requests" in told["new"] else None, "text"
+            )
+        press(watch, "Send 400 requests")
+        assert ended.wait(60)
+        assert "360 answered, 40 refused, 0 failed" in said(watch)
+
+    def test_the_alarm_follows_month_fault_and_reference(self):
+        alarm = weather.Alarm()
+        choose(alarm, "It will be quiet")
+        assert "the alarm rings for: highest temperature, lowest temperature." in said(alarm)
+        choose(alarm, "same season", "Compare with")
+        assert "In 2014-07 no alarm rings." in said(alarm)
+        choose(alarm, "2014-01", "Month")
+        choose(alarm, "rain gauge stuck at 0", "What breaks")
+        assert "In 2014-01 the alarm rings for: rain." in said(alarm)
+
+    def test_repeat_shows_one_hash_a_refusal_and_the_way_back(self, workshop):
+        repeat = weather.Repeat(workshop)
+        press(repeat, "Roll back")
+        assert said(repeat) == "Refused: There is no earlier artefact to go back to."
+        press(repeat, "Train twice")
+        assert said(repeat).endswith("the same artefact.")
+        press(repeat, "Publish today's model")
+        press(repeat, "Exchange the file")
+        assert "is not the file that was recorded at training" in said(repeat)
+        press(repeat, "Roll back")
+        assert "trained until 2015-12-30" in said(repeat)
+
+    def test_ratings_of_both_halves_meet_the_answers_of_a_code(self):
+        morning, afternoon = weather.Rate("morning"), weather.Rate("afternoon")
+        enjoyed = weather.Enjoyed(morning, afternoon)
+        for slider, value in zip(sliders(morning) + sliders(afternoon), range(0, 60, 10), strict=1):
+            slider.value = value
+        assert "you gave the morning 10 and the afternoon 40" in said(enjoyed)
+        answers = rolekit.Answers.from_facets({"exploration": 90})
+        paste(enjoyed, answers.to_code())
+        assert "Furthest apart is exploration: you said 90 before, and gave 0" in said(enjoyed)
+
+
+class TestReplay:
+    @pytest.fixture
+    def teams(self):
+        teams = weather.FourTeams()
+        choose(teams, "weak analysis, strong engineering")
+        return teams
+
+    def test_a_slider_changes_the_picture_its_text_and_the_table(self, teams):
+        table = weather.Mechanisms(teams)
+        before, drawn = said(teams), live_figures(teams)
+        move(teams, "soaked", 50)
+        assert teams.setting.costs == Costs(50, 50)
+        assert said(teams) != before
+        assert live_figures(teams) != drawn
+        assert "50 and 50 euros" in html_on(table)
+
+    def test_every_slider_changes_what_it_says_and_one_button_takes_all_back(self, teams):
+        for name in ("deploy_fails", "missing", "late", "retrained"):
+            move(teams, name, 55)
+            assert getattr(teams.setting.weak, name) == 0.55
+        move(teams, "notice", 5)
+        assert teams.setting.weak.notice == 5
+        move(teams, "analysis", 80)
+        assert teams.spent == (0.8, 0.3)
+        press(teams, "Back to our assumptions")
+        assert teams.setting == Setting()
+        assert teams.spent == (0.3, 0.3)
+
+    def test_the_live_figure_follows_traces_of_several_kinds(self):
+        """Lines and a heat map in one figure: each kind has properties of its own."""
+        figures = [
+            pictures.four_teams(
+                four_teams(DAYS, setting, replays=5), surface(DAYS, setting, 3, 5), spent
+            )
+            for setting, spent in ((Setting(), None), (Setting(Costs(50, 50)), (0.5, 0.5)))
+        ]
+        live = LiveFigure(figures[0])
+        live.follow(figures[1])
+        drawn, wanted = traces(live), traces(figures[1])
+        assert [list(row) for row in drawn["value"].z] == [list(row) for row in wanted["value"].z]
+        assert list(drawn["your split"].x) == [50]
+
+    def test_the_next_euro_follows_the_team_and_the_assumptions(self, teams):
+        euro = weather.NextEuro(teams)
+        first = said(euro)
+        for slider in sliders(euro):
+            slider.value = 100 if "Analysis" in slider.label else 5
+        assert "The next euro is better spent on engineering" in said(euro)
+        assert said(euro) != first
+        before = said(euro)
+        move(teams, "deploy_fails", 0)
+        assert said(euro) != before
+
+
+class TestWhereNothingRuns:
+    def test_every_panel_has_a_picture_and_words_for_it(self):
+        steps = [getattr(weather, name) for name in weather.STEPS]
+        panels = {one.__name__ for one in steps if isinstance(one, type) and issubclass(one, Panel)}
+        assert panels == set(PICTURES)
+
+    @pytest.mark.parametrize("name", PICTURES)
+    def test_the_picture_is_committed(self, name):
+        file, text = PICTURES[name]
+        assert (ROOT / "pictures" / file).is_file()
+        assert len(text) > 60
+
+    @pytest.mark.parametrize("name", weather.STEPS)
+    def test_in_a_browser_alone_each_step_says_so_and_shows_its_picture(self, name, monkeypatch):
+        monkeypatch.setattr(sys, "platform", "emscripten")
+        step = getattr(weather, name)("whatever it takes")
+        assert str(step).startswith("This step cannot run on this page: a browser alone can start")
+        shown = step._repr_mimebundle_()["text/html"]
+        assert ("<img" in shown) == (name in PICTURES)
+
+    def test_a_name_that_is_no_step_is_named(self):
+        with pytest.raises(AttributeError, match="has no attribute 'Lok'"):
+            weather.Lok  # noqa: B018

@@ -1,0 +1,483 @@
+"""The words under the picture say what the picture shows, and name no job."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from people import FACETS, INSTRUMENT, answers_of, pairs_of
+from strategies import equal_weights, examples, placeable, whole
+
+from rolekit import Answers, describe, explain, place, roles
+from rolekit.measure.example import EXAMPLE
+from rolekit.measure.explain import Contribution, Explanation, Flip
+from rolekit.measure.pairs import score_pairs
+from rolekit.measure.twelve_more import TwelveMore
+from rolekit.measure.words import (
+    describe_flips,
+    describe_gain,
+    describe_guess,
+    describe_pairs,
+    describe_pulls,
+    describe_sureness,
+)
+from rolekit.titles.figures.two_roles import ANALYTICS, ENGINEERING, GROUND
+from rolekit.titles.guesses import Guess, Judgement, load_questions
+from rolekit.titles.shares import differences
+from rolekit.titles.sources import occupations
+from rolekit.titles.words import (
+    describe_differences,
+    describe_interests,
+    describe_judgement,
+    describe_shares,
+    describe_surprises,
+    describe_two_roles,
+)
+
+LOW, HIGH = [20, 30, 40, 50, 60], [50, 60, 70, 80, 90]
+
+
+def words_for(*scores):
+    return describe(place(answers_of(*scores)))
+
+
+@pytest.mark.parametrize(
+    ("scores", "side"), [((LOW, HIGH), "engineering"), ((HIGH, LOW), "analytics")]
+)
+@equal_weights
+def test_a_place_on_a_side_in_words(scores, side):
+    # Worked in test_placement.py: 30 points, from 16.03 to 43.97; depth 50, from 34.71 to 65.29.
+    assert words_for(*scores, [60, 40]) == (
+        f"You lean towards {side}, by 30 of 100 points, and the whole band, from 16 to 44, stays "
+        "on that side. Your wish for machine-learning work is 50 of 100 (band 35 to 65)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        # 1 point, and the least band: 1 -+ 4.42. The shared facets 40 and 60 have squares of 200,
+        # df = 9: SD = max(sqrt(200/9), 5) = 5, 1.383 * 5 * sqrt(0.5) = 4.89.
+        (
+            ([50] * 5, [51] * 5, [60, 40]),
+            "You sit near the middle: you are 1 point towards engineering, and the band, from 3 "
+            "towards analytics to 5 towards engineering, stays close to it. "
+            "Both kinds of work attract you about equally. "
+            "Your wish for machine-learning work is 50 of 100 (band 45 to 55).",
+        ),
+        # On each side the mean is 50, s^2 = 4 * 2500 / 4 = 2500 and v = 500; SE = sqrt(1000) =
+        # 31.62, df = 8: 1.396815 * 31.62 = 44.17. All twelve facets have squares of 20,000, df = 9:
+        # SD = sqrt(20000/9) = 47.14, 1.383 * 47.14 * sqrt(0.5) = 46.10.
+        (
+            ([0, 100, 50, 0, 100], [100, 0, 50, 100, 0], [50, 50]),
+            "Your answers do not settle on a side: you are in the very middle, but the band, from "
+            "44 towards analytics to 44 towards engineering, takes in both sides. "
+            "Your wish for machine-learning work is 50 of 100 (band 4 to 96).",
+        ),
+        (
+            ([50] * 5, [50] * 5, [50, 50]),
+            "Your answers do not settle on a side: you are in the very middle, but the band, from "
+            "4 towards analytics to 4 towards engineering, takes in both sides. "
+            "Your wish for machine-learning work is 50 of 100 (band 45 to 55). "
+            "All your answers are the same, so they do not say which side you would rather work "
+            "on.",
+        ),
+    ],
+    ids=["near the middle", "unclear", "identical answers"],
+)
+@equal_weights
+def test_a_place_on_neither_side_in_words(scores, told):
+    assert words_for(*scores) == told
+
+
+def test_what_is_not_answered_is_said():
+    sentence = words_for([20, 30, 40, 50], [80] * 5, [60])
+    assert sentence.endswith(
+        "Decisions is not answered; the analytics score rests on the other four. "
+        "Machine-learning depth is not known until Deep learning is answered."
+    )
+    assert "wish for machine-learning work" not in sentence
+
+
+@equal_weights
+def test_a_band_that_ends_at_the_middle_is_not_said_to_cross_it():
+    placement = place(answers_of(LOW, HIGH))
+    sentence = describe(replace(placement, lean=12.4, low=0.4, high=24.4))
+    assert sentence.startswith("You lean towards engineering, by 12 of 100 points,")
+    assert "the whole band, from 0 to 24, stays on that side" in sentence
+
+
+@given(placeable(whole))
+def test_the_point_and_the_band_are_both_said(answers):
+    placement = place(answers)
+    sentence = describe(placement)
+    first = sentence.split("Your wish")[0]
+    numbers = {int(number) for number in re.findall(r"\d+", first)}
+    if round(placement.lean):
+        assert abs(round(placement.lean)) in numbers
+    else:
+        assert "in the very middle" in first
+    assert {abs(round(placement.low)), abs(round(placement.high))} <= numbers
+
+
+@given(placeable(whole))
+def test_the_band_is_said_to_reach_over_the_middle_only_where_it_does(answers):
+    placement = place(answers)
+    sentence = describe(placement)
+    both = re.search(r"from \d+ towards analytics to \d+ towards engineering", sentence)
+    if placement.side in ("analytics", "engineering"):
+        assert sentence.startswith(f"You lean towards {placement.side}, by ")
+        assert not both
+    else:
+        assert not sentence.startswith("You lean")
+        assert bool(both) == (placement.low <= 0 < placement.high)
+
+
+@given(placeable(whole))
+def test_a_person_is_never_given_a_job_title(answers):
+    sentence = describe(place(answers)).lower()
+    assert not any(role.name.lower() in sentence for role in roles())
+    assert not re.search(r"\b(engineer|analyst|scientist|statistician)s?\b", sentence)
+
+
+def test_a_band_that_narrowed_is_said_to_have_narrowed():
+    # One more answer a facet brings the uneven engineering side closer together.
+    short = answers_of([50] * 5, [20, 40, 60, 80, 100], [50, 50]).short
+    more = {f"{facet.id}-2": 60 for facet in INSTRUMENT.facets_of("engineering")}
+    full = Answers.from_items({**short.by_item, **more})
+    before, after = place(short), place(full)
+    assert after.width < before.width
+    assert describe_gain(before, after) == (
+        f"Your band was {before.width:.0f} points wide with the first 12, and is "
+        f"{after.width:.0f} points wide with 17 answers: it narrowed."
+    )
+
+
+@equal_weights
+def test_a_band_that_did_not_narrow_is_said_not_to():
+    full = answers_of([50] * 5, [20, 40, 60, 80, 100], [50, 50])
+    assert describe_gain(place(full.short), place(full)).endswith(
+        "and is 44 points wide with 24 answers: it did not narrow. "
+        "More answers do not always agree more."
+    )
+
+
+def test_nothing_is_said_of_a_band_that_is_not_there():
+    full = place(answers_of([50] * 5, [60] * 5, [50, 50]))
+    assert "as soon as there is one" in describe_gain(None, None)
+    assert describe_gain(None, full).endswith("the first 12 statements alone give none yet.")
+
+
+# The notebook on the two roles
+
+QUESTIONS = {question.short: question for question in load_questions()}
+
+
+def test_a_guess_in_words():
+    # 4,323 of 5,717 and 1,120 of 2,277; the intervals are worked in test_shares.py.
+    question = QUESTIONS["Analysis for decisions"]
+    assert describe_shares(Guess(question, (40, 60))) == (
+        "Of 100 data scientists 76 do (74 to 77, n = 5,717), of 100 ML engineers 49 (47 to 51, "
+        "n = 2,277), by the surveys of 2020 and 2021. So 27 more data scientists of 100 than ML "
+        "engineers. You guessed 40 data scientists (36 too low) and 60 ML engineers (11 too high). "
+        f"{question.note}"
+    )
+
+
+def test_half_a_guess_in_words():
+    question = QUESTIONS["PyTorch"]
+    assert describe_shares(Guess(question, (None, 48))) == (
+        "Of 100 data scientists 32 do (30 to 33, n = 3,294), of 100 ML engineers 48 (45 to 51, "
+        "n = 1,340), by the survey of 2021. So 16 more ML engineers of 100 than data scientists. "
+        f"You guessed 48 ML engineers (right). {question.note}"
+    )
+
+
+def test_no_guess_in_words():
+    told = describe_shares(Guess(QUESTIONS["Python"]))
+    assert "So about as many of either. You made no guess. " in told
+    assert told.endswith(QUESTIONS["Python"].note)
+
+
+def test_the_sum_of_the_guesses_in_words():
+    assert describe_judgement(Judgement(24, 17.6, 12, 30.4, 11.7, 3)) == (
+        "You made 24 guesses, on average 18 of 100 people off. You expected the two titles to be "
+        "30 people of 100 apart, on average; they are 12 apart. You expected 18 more than there "
+        "is. For 3 of 12 questions you expected the difference the other way round."
+    )
+    less = describe_judgement(Judgement(4, 8, 2, 5, 12, 0))
+    assert less.endswith("they are 12 apart. You expected 7 less than there is.")
+    just = describe_judgement(Judgement(2, 8, 1, 12.4, 11.6, 0))
+    assert just.endswith("they are 12 apart. You expected just the difference that there is.")
+    assert describe_judgement(Judgement(1, 7, 0, None, None, 0)) == (
+        "You made 1 guess, on average 7 of 100 people off."
+    )
+
+
+def test_what_is_worth_talking_about_is_what_the_counts_say():
+    infrastructure = QUESTIONS["Data infrastructure"].sign.shares
+    assert infrastructure["ml_engineer"].share <= infrastructure["data_scientist"].share
+    for told in (
+        "(35 against 38 of 100); it is data engineers who build it (58)",
+        "They do less analysis for decisions (49 against 76).",
+        "(45 against 42), and about as many try to improve models (49 against 46)",
+    ):
+        assert told in describe_surprises()
+    for common in ("Machine-learning service", "Improving models"):
+        assert QUESTIONS[common].finding == "about_equal"
+
+
+def test_differences_in_words_name_every_row_and_every_n():
+    found = differences("data_scientist", "ml_engineer", search="statistics")
+    assert describe_differences(found, "Data scientist", "ML engineer") == (
+        "Data scientist against ML engineer, of 100 people or adverts each: Advert mentions "
+        "statistics 77 against 36. Counted were (n): 168 and 161 adverts of 2020."
+    )
+    told = describe_differences(differences("data_scientist", "ml_engineer"), "A", "B")
+    assert told.count(" against ") == 1 + 172
+    assert told.endswith(
+        "Counted were (n): 168 and 161 adverts of 2020; 5,717 and 2,277 people of 2020 and 2021; "
+        "3,219 and 1,294 people of 2021; 3,294 and 1,340 people of 2021."
+    )
+
+
+def test_the_idea_in_words_names_all_that_is_drawn():
+    drawn = [*ANALYTICS, *ENGINEERING, *(word.replace("<br>", " ") for word in GROUND)]
+    assert all(word in describe_two_roles() for word in drawn)
+
+
+def test_interests_in_words_hold_every_score():
+    found = occupations("ml_engineer")
+    told = describe_interests(found)
+    assert "realistic 3.9, 4.3, 2.2; investigative 7.0, 5.8, 7.0;" in told
+    assert all(one.name in told and one.code in told for one in found)
+
+
+# What pulled, what would flip it, how sure it is
+
+
+def explanation(*parts):
+    """An explanation with these contributions: facet, score and points of each."""
+    found = (Contribution(facet, FACETS[facet].pole, *numbers) for facet, *numbers in parts)
+    return Explanation(tuple(found), (), 1.0, ())
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        # 6 + 4 + 3 - 5 = 8. A facet of the own side pulls by being liked, one of the other by not.
+        (
+            explanation(
+                ("architecture", 80.0, 6.0),
+                ("statistics", 75.0, -5.0),
+                ("storytelling", 20.0, 4.0),
+                ("deployment", 70.0, 3.0),
+            ),
+            "Towards engineering pulled most: architecture (you gave it 80) by 6, storytelling "
+            "(you gave it only 20) by 4, deployment (you gave it 70) by 3. "
+            "Towards analytics pulled most: statistics (you gave it 75) by 5. "
+            "All 4 together make your lean: 8 points towards engineering.",
+        ),
+        # -4 - 3 + 6 = -1: one point. What pulled to the person's own side comes first.
+        (
+            explanation(
+                ("reliability", 90.0, 6.0),
+                ("decisions", 80.0, -4.0),
+                ("pipelines", 10.0, -3.0),
+            ),
+            "Towards analytics pulled most: decisions (you gave it 80) by 4, pipelines (you gave "
+            "it only 10) by 3. "
+            "Towards engineering pulled most: reliability (you gave it 90) by 6. "
+            "All 3 together make your lean: 1 point towards analytics.",
+        ),
+        # At most three a side are told, and none that rounds to nothing.
+        (
+            explanation(
+                *((f.id, 60.0, 2.0) for f in INSTRUMENT.facets_of("engineering")),
+                ("statistics", 50.0, 0.4),
+                ("decisions", 52.0, -0.4),
+            ),
+            "Towards engineering pulled most: architecture (you gave it 60) by 2, pipelines (you "
+            "gave it 60) by 2, infrastructure (you gave it 60) by 2. "
+            "All 7 together make your lean: 10 points towards engineering.",
+        ),
+        (
+            explanation(("architecture", 70.0, 4.0), ("statistics", 70.0, -4.0)),
+            "Towards analytics pulled most: statistics (you gave it 70) by 4. "
+            "Towards engineering pulled most: architecture (you gave it 70) by 4. "
+            "All 2 together make your lean: in the very middle.",
+        ),
+        (
+            explain(answers_of([50] * 5, [50] * 5)),
+            "All 10 together make your lean: in the very middle.",
+        ),
+    ],
+    ids=["engineering", "analytics", "at most three", "cancelling", "all the same"],
+)
+def test_the_pulls_in_words(found, told):
+    assert describe_pulls(found) == told
+
+
+@given(placeable(whole))
+@examples(60)
+def test_the_pulls_and_the_place_say_the_same_lean(answers):
+    points = round(place(answers).lean)
+    told = describe_pulls(explain(answers)).rpartition(": ")[2]
+    if not points:
+        assert told == "in the very middle."
+    else:
+        side = "engineering" if points > 0 else "analytics"
+        unit = "point" if abs(points) == 1 else "points"
+        assert told == f"{abs(points)} {unit} towards {side}."
+
+
+def test_no_change_is_asked_of_who_is_in_the_middle():
+    assert describe_flips(()) == "You are in the very middle already."
+
+
+@pytest.mark.parametrize(
+    ("count", "more", "told"),
+    [
+        (1, "", "One kind of work alone could do it, if you felt very differently about it."),
+        (2, " and deep learning 0 instead of 62", "No single kind of work could do it."),
+        (
+            3,
+            ", deep learning 0 instead of 62 and reliability 100 instead of 5",
+            "No 2 kinds of work could do it.",
+        ),
+    ],
+)
+def test_what_would_flip_it_in_words(count, more, told):
+    # 62.5 is said as 62: Python rounds halves to the even number, here as in every picture.
+    every = (
+        Flip("exploration", 60.0, 40.2),
+        Flip("deep_learning", 62.5, 0.0),
+        Flip("reliability", 5.0, 100.0),
+    )
+    assert describe_flips(every[:count]) == (
+        f"You would be in the very middle if you gave exploration 40 instead of 60{more}. {told}"
+    )
+
+
+WIDE = replace(place(answers_of(LOW, HIGH)), lean=5.0, low=-10.0, high=20.0, answered=12)
+NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
+
+
+@pytest.mark.parametrize(
+    ("now", "share", "foreseen", "before", "width", "told"),
+    [
+        (
+            WIDE,
+            0.9,
+            TwelveMore(30.0, 20.4, 23.0, 25.6, (0.0,)),
+            WIDE,
+            30,
+            "1,800 of 2,000 leave you on this side. Twelve more answers: the chances are even that "
+            "the band would be between 20 and 26 points wide.",
+        ),
+        (
+            NARROW,
+            1.0,
+            None,
+            WIDE,
+            16,
+            "2,000 of 2,000 leave you on this side. More answers: your band was 30 points wide "
+            "with the first 12, and is 16 with all 24.",
+        ),
+        (NARROW, 0.4995, None, None, 16, "999 of 2,000 leave you on this side."),
+        (WIDE, None, None, None, 30, "at a lean of 0 there is no side that they could keep."),
+    ],
+    ids=["short form", "full form", "second statements only", "lean 0"],
+)
+def test_how_sure_it_is_in_words(now, share, foreseen, before, width, told):
+    assert describe_sureness(now, share, foreseen, before) == (
+        f"Other work: the band is {width} points wide. Other weights: {told}"
+    )
+
+
+# The pairs, and the guess
+
+
+@pytest.mark.parametrize(
+    ("chosen", "count", "share", "told"),
+    [
+        # The intervals are Wilson's at 80 %: worked for 8 of 10 in test_pairs.py, 0.602 to 0.914.
+        ([8], "8 of 10", "60 to 91", "That is clear: you would rather do engineering."),
+        ([2], "2 of 10", "9 to 40", "That is clear: you would rather do analytics."),
+        # 5 of 10: reach 1.281552 / 1.164237 * sqrt(0.025 + 0.004106) = 0.1878.
+        ([5], "5 of 10", "31 to 69", "That settles no side."),
+        # 1 of 1: z^2 = 1.642375, middle (1 + 0.821188) / 2.642375 = 0.68922, reach
+        # 1.281552 / 2.642375 * sqrt(0.410594) = 0.310776: from 0.378 to 1.
+        ([1, 0], "1 of 1", "38 to 100", "That settles no side."),
+    ],
+    ids=["engineering", "analytics", "unclear", "nine skipped"],
+)
+def test_the_pairs_in_words(chosen, count, share, told):
+    assert describe_pairs(score_pairs(pairs_of(*chosen))) == (
+        f"You chose the engineering task in {count} pairs. So few choices are no exact measure: "
+        f"your share may be anything from {share} %. {told}"
+    )
+
+
+INSIDE = "Your guess lies inside the band, so the two agree as far as anyone can tell."
+OUTSIDE = (
+    "Your guess lies outside the band, so the two differ by more than the band allows for. Neither "
+    "is wrong: the guess knows your history, the answers know your wishes one by one. What does "
+    "the one know that the other does not?"
+)
+
+
+@pytest.mark.parametrize(
+    ("guess", "where", "told"),
+    [
+        (10, "10 points towards engineering", INSIDE),
+        (-1, "1 point towards analytics", INSIDE),
+        (0, "in the very middle", INSIDE),
+        # The ends of the band are inside it.
+        (-10, "10 points towards analytics", INSIDE),
+        (20, "20 points towards engineering", INSIDE),
+        (-11, "11 points towards analytics", OUTSIDE),
+        (21, "21 points towards engineering", OUTSIDE),
+    ],
+)
+def test_the_guess_in_words(guess, where, told):
+    assert describe_guess(WIDE, guess) == (
+        f"You placed yourself {where}; your answers place you 5 points towards engineering. {told}"
+    )
+
+
+def test_a_guess_that_was_skipped_in_words():
+    assert describe_guess(WIDE, None) == (
+        "The code holds no guess: it was skipped. Where would you place yourself now?"
+    )
+
+
+def test_a_place_in_the_middle_beside_a_guess_in_words():
+    assert describe_guess(replace(WIDE, lean=-0.4), 21).startswith(
+        "You placed yourself 21 points towards engineering; your answers place you in the very "
+        "middle. Your guess lies outside the band"
+    )
+
+
+def test_a_guess_is_never_called_wrong():
+    for guess in range(-100, 101, 10):
+        told = describe_guess(place(EXAMPLE.answers), guess).replace("Neither is wrong", "").lower()
+        assert not re.search(r"\b(wrong|right|correct|error|mistake|actually|really)\b", told)
+
+
+@given(placeable(whole), st.integers(0, 10), st.none() | st.integers(-100, 100))
+def test_everything_about_a_place_is_told_in_whole_sentences(answers, engineering, guess):
+    placement, found = place(answers), explain(answers)
+    assert describe(placement).endswith(".")
+    for told in (
+        describe(placement),
+        describe_pulls(found),
+        describe_flips(found.flips),
+        describe_sureness(placement, found.kept_share, None, None),
+        describe_pairs(score_pairs(pairs_of(engineering))),
+        describe_guess(placement, guess),
+    ):
+        assert told[0].isupper()
+        assert told[-1] in ".?"
+        assert not re.search(r"  |[{}_]|None|nan|-\d|\b1 points", told)
