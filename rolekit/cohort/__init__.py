@@ -4,7 +4,7 @@ from rolekit.cohort.place_frame import place_frame
 from rolekit.cohort.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
 from rolekit.cohort.room import Picture, Reveal, Room, rehearsal
 from rolekit.cohort.stores import Store, open_store
-from rolekit.cohort.summary import Estimate, PoleSummary, Summary, summarise
+from rolekit.cohort.summary import Estimate, Summary, summarise
 
 __all__ = [
     "CodesRead",
@@ -12,7 +12,6 @@ __all__ = [
     "DamagedRecord",
     "Estimate",
     "Picture",
-    "PoleSummary",
     "Reveal",
     "Room",
     "Store",
