@@ -24,7 +24,6 @@ from rolekit.answers import Answers, Form
 from rolekit.codes import STEP
 from rolekit.instrument import SIDES, Facet, Instrument, Item, load_instrument
 from rolekit.placement import NEEDED, Placement, Side, lean_of, place
-from rolekit.resemblance import resemblance
 
 
 @dataclass(frozen=True)
@@ -330,18 +329,6 @@ def sides(many: Iterable[Answers]) -> dict[Side, float]:
     given = Counter(place(answers).side for answers in many)
     names: tuple[Side, ...] = ("analytics", "engineering", "balanced", "unclear")
     return {side: given[side] / given.total() for side in names}
-
-
-def nearest(many: Iterable[Answers]) -> dict[str, float]:
-    """Return role id -> share (0-1) of people whose best resemblance is to it.
-
-    Of those who resemble anything: answers that are all the same do not.
-
-    >>> max(nearest(random_answers(100, seed=1)).values()) < 1
-    True
-    """
-    best = Counter(found[0].role.id for answers in many if (found := resemblance(answers)))
-    return {role: count / best.total() for role, count in best.most_common()}
 
 
 def spend_statements(population: Population, n: int, seed: int) -> dict[str, Coverage]:
