@@ -386,20 +386,14 @@ def compare_forms(population: Population, n: int, seed: int) -> Forms:
 class Drift:
     """What it changes when a person answers everything higher.
 
-    clipped
-        Share (0-1) of persons with an answer that would go beyond the end of the scale.
     typical, far
         Median, and 95 % quantile, of how far lean moves, in points.
-    outward
-        Share (0-1) of persons whose lean ends farther from 0.
     renamed, opposite
         Shares (0-1) of persons whose side changes, and who get the opposite one.
     """
 
-    clipped: float
     typical: float
     far: float
-    outward: float
     renamed: float
     opposite: float
 
@@ -412,18 +406,17 @@ def drift(population: Population, n: int, seed: int, shift: int = 25) -> Drift:
     >>> drift(Population(analytics=40, engineering=40, people=0), n=100, seed=1, shift=10).opposite
     0.0
     """
-    clipped, outward, renamed, opposite, moves = 0, 0, 0, 0, []
+    renamed, opposite, moves = 0, 0, []
     for person in persons(population, n, seed):
-        given = person.answers.given
-        moved = Answers(tuple((item, max(0, min(100, x + shift))) for item, x in given))
+        moved = Answers(
+            tuple((item, max(0, min(100, x + shift))) for item, x in person.answers.given)
+        )
         before, after = place(person.answers), place(moved)
-        clipped += any(not 0 <= x + shift <= 100 for _, x in given)
-        outward += abs(after.lean) > abs(before.lean) + 1e-9
         renamed += before.side != after.side
         opposite += _opposite(before, after)
         moves.append(abs(after.lean - before.lean))
     far = quantiles(moves, n=20)[-1]
-    return Drift(clipped / n, median(moves), far, outward / n, renamed / n, opposite / n)
+    return Drift(median(moves), far, renamed / n, opposite / n)
 
 
 def _opposite(one: Placement, other: Placement) -> bool:

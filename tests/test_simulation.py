@@ -204,16 +204,14 @@ def test_mirrored_answers_mirror_the_place(crowd):
 @pytest.mark.parametrize("shift", [25, -25])
 def test_a_shift_that_is_clipped_makes_a_place_drift_but_never_to_the_other_side(shift):
     found = drift(Population(), FEWER, SEED, shift)
-    assert found.clipped > 0.5
     assert 0 < found.typical < found.far < 25
-    assert found.outward < 0.5  # mostly towards the middle
     assert found.opposite == 0
 
 
 def test_a_shift_that_clips_nobody_makes_nobody_drift():
     narrow = Population(analytics_facets=3, engineering_facets=3, items=3, people=0)
     found = drift(narrow, 500, SEED)
-    assert (found.clipped, found.renamed, found.opposite) == (0, 0, 0)
+    assert (found.renamed, found.opposite) == (0, 0)
     assert found.far == close(0)
 
 
