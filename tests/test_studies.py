@@ -6,6 +6,7 @@ share near 0.8 over 20,000 persons have a standard error of 0.003.
 
 import math
 import random
+from collections import Counter
 from dataclasses import replace
 from statistics import correlation, fmean
 
@@ -23,7 +24,6 @@ from rolekit.card.studies import (
     coverage,
     drift,
     lean_of,
-    nearest,
     sides,
     widths,
     with_facets,
@@ -146,9 +146,10 @@ def test_random_answers_are_balanced_or_unclear_three_times_in_four(form):
 
 @each_form
 def test_random_answers_have_no_favourite_role(form):
-    shares = nearest(random_answers(FEWER, SEED, form))
-    assert set(shares) == {role.id for role in roles()}
-    assert max(shares.values()) <= 1.5 / len(shares)
+    profiles = map(resemblance, random_answers(FEWER, SEED, form))
+    best = Counter(found[0].role.id for found in profiles)
+    assert set(best) == {role.id for role in roles()}
+    assert max(best.values()) <= 1.5 * FEWER / len(best)
 
 
 @each_form
@@ -200,16 +201,14 @@ def test_mirrored_answers_mirror_the_place(crowd):
 @pytest.mark.parametrize("shift", [25, -25])
 def test_a_shift_that_is_clipped_makes_a_place_drift_but_never_to_the_other_side(shift):
     found = drift(Population(), FEWER, SEED, shift)
-    assert found.clipped > 0.5
     assert 0 < found.typical < found.far < 25
-    assert found.outward < 0.5  # mostly towards the middle
     assert found.opposite == 0
 
 
 def test_a_shift_that_clips_nobody_makes_nobody_drift():
     narrow = Population(analytics_facets=3, engineering_facets=3, items=3, people=0)
     found = drift(narrow, 500, SEED)
-    assert (found.clipped, found.renamed, found.opposite) == (0, 0, 0)
+    assert (found.renamed, found.opposite) == (0, 0)
     assert found.far == close(0)
 
 

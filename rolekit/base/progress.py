@@ -16,10 +16,10 @@ DELAY = 1.0  # seconds, after which a person begins to wonder
 T = TypeVar("T")
 
 
-def progress(steps: Iterable[T], what: str, unit: str, total: int | None = None) -> Iterable[T]:
+def progress(steps: Iterable[T], what: str, unit: str) -> Iterable[T]:
     """Return the steps, of which a bar shows how many are done.
 
-    `what` is done, in so many `unit`s; `total` is for steps that do not know how many they are.
+    `what` is done, in so many `unit`s.
 
     >>> list(progress(range(3), "Counting", "number"))
     [0, 1, 2]
@@ -30,7 +30,5 @@ def progress(steps: Iterable[T], what: str, unit: str, total: int | None = None)
         from tqdm.auto import tqdm
     except ModuleNotFoundError:
         return steps
-    bar: Iterable[T] = tqdm(
-        steps, desc=what, unit=f" {unit}", total=total, delay=DELAY, leave=False
-    )
+    bar: Iterable[T] = tqdm(steps, desc=what, unit=f" {unit}", delay=DELAY, leave=False)
     return bar

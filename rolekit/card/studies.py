@@ -22,7 +22,6 @@ from statistics import fmean, median, quantiles
 
 from rolekit.measure.people import Population, persons
 from rolekit.measure.placement import NEEDED, Placement, Side, lean_of, place
-from rolekit.measure.resemblance import resemblance
 from rolekit.record.answers import Answers, Form
 from rolekit.record.instrument import SIDES, Facet, Instrument, Item, load_instrument
 
@@ -134,18 +133,6 @@ def sides(many: Iterable[Answers]) -> dict[Side, float]:
     return {side: given[side] / given.total() for side in names}
 
 
-def nearest(many: Iterable[Answers]) -> dict[str, float]:
-    """Return role id -> share (0-1) of people whose best resemblance is to it.
-
-    Of those who resemble anything: answers that are all the same do not.
-
-    >>> max(nearest(random_answers(100, seed=1)).values()) < 1
-    True
-    """
-    best = Counter(found[0].role.id for answers in many if (found := resemblance(answers)))
-    return {role: count / best.total() for role, count in best.most_common()}
-
-
 def spend_statements(population: Population, n: int, seed: int) -> dict[str, Coverage]:
     """Return what the band is worth with ten statements, and with ten more spent in two ways.
 
@@ -201,20 +188,14 @@ def compare_forms(population: Population, n: int, seed: int) -> Forms:
 class Drift:
     """What it changes when a person answers everything higher.
 
-    clipped
-        Share (0-1) of persons with an answer that would go beyond the end of the scale.
     typical, far
         Median, and 95 % quantile, of how far lean moves, in points.
-    outward
-        Share (0-1) of persons whose lean ends farther from 0.
     renamed, opposite
         Shares (0-1) of persons whose side changes, and who get the opposite one.
     """
 
-    clipped: float
     typical: float
     far: float
-    outward: float
     renamed: float
     opposite: float
 
@@ -227,18 +208,17 @@ def drift(population: Population, n: int, seed: int, shift: int = 25) -> Drift:
     >>> drift(Population(analytics=40, engineering=40, people=0), n=100, seed=1, shift=10).opposite
     0.0
     """
-    clipped, outward, renamed, opposite, moves = 0, 0, 0, 0, []
+    renamed, opposite, moves = 0, 0, []
     for person in persons(population, n, seed):
-        given = person.answers.given
-        moved = Answers(tuple((item, max(0, min(100, x + shift))) for item, x in given))
+        moved = Answers(
+            tuple((item, max(0, min(100, x + shift))) for item, x in person.answers.given)
+        )
         before, after = place(person.answers), place(moved)
-        clipped += any(not 0 <= x + shift <= 100 for _, x in given)
-        outward += abs(after.lean) > abs(before.lean) + 1e-9
         renamed += before.side != after.side
         opposite += _opposite(before, after)
         moves.append(abs(after.lean - before.lean))
     far = quantiles(moves, n=20)[-1]
-    return Drift(clipped / n, median(moves), far, outward / n, renamed / n, opposite / n)
+    return Drift(median(moves), far, renamed / n, opposite / n)
 
 
 def _opposite(one: Placement, other: Placement) -> bool:

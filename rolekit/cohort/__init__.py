@@ -1,13 +1,13 @@
 """Many people: how their codes come together, and what their answers say together.
 
-A *cohort* is all that was handed in; a *room* is what a facilitator, and those in it, may see of it.
+A *cohort* is all that was handed in; a *room* is what a facilitator, and those in it, may see of
+it.
 """
 
 from rolekit.cohort.invented import rehearsal
 from rolekit.cohort.place_frame import place_frame
-from rolekit.cohort.reliability import Estimate
 from rolekit.cohort.room import Picture, Reveal, Room
-from rolekit.cohort.summary import PoleSummary, Summary, summarise
+from rolekit.cohort.summary import Estimate, Summary, summarise
 from rolekit.record.open_store import open_store
 from rolekit.record.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
 from rolekit.record.stores import Store
@@ -18,7 +18,6 @@ __all__ = [
     "DamagedRecord",
     "Estimate",
     "Picture",
-    "PoleSummary",
     "Reveal",
     "Room",
     "Store",

@@ -8,10 +8,10 @@ the honest answer is that there is no clear resemblance. It is never shown as a 
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from statistics import NormalDist, StatisticsError, correlation
+from statistics import StatisticsError, correlation
 
+from rolekit.base.intervals import fisher
 from rolekit.measure.roles import Role, roles
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import load_instrument
@@ -49,9 +49,8 @@ class Resemblance:
 def resemblance(answers: Answers) -> list[Resemblance]:
     """Return the resemblance to every role, the highest correlation first.
 
-    Empty for answers that have no shape: all the same, or on fewer than four facets. The interval
-    is Fisher's (1921): the inverse hyperbolic tangent of r is nearly normal with standard error
-    1 / sqrt(n - 3) for n facets. If that of the first includes 0, there is no clear resemblance.
+    Empty for answers that have no shape: all the same, or on fewer than four facets. If the
+    interval of the first includes 0, there is no clear resemblance.
 
     >>> found = resemblance(Answers.from_facets({"statistics": 90, "decisions": 80, "modelling": 60,
     ...     "architecture": 10, "reliability": 20, "pipelines": 30}))
@@ -70,9 +69,7 @@ def _resemblance(answers: Answers, role: Role) -> Resemblance | None:
         r = correlation([answers.by_facet[f] for f in both], [role.profile[f] for f in both])
     except StatisticsError:  # all the same
         return None
-    reach = NormalDist().inv_cdf((1 + INTERVAL) / 2) / math.sqrt(len(both) - 3)
-    middle = math.atanh(max(-1 + 1e-12, min(1 - 1e-12, r)))
-    low, high = math.tanh(middle - reach), math.tanh(middle + reach)
+    r, low, high = fisher(r, len(both), INTERVAL)
     return Resemblance(role, r, low, high, len(both), _note(answers, role))
 
 

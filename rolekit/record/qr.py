@@ -10,12 +10,8 @@ from __future__ import annotations
 
 import io
 from html import escape
-from typing import TYPE_CHECKING
 
 from rolekit.record.response import Response
-
-if TYPE_CHECKING:
-    from segno import QRCode
 
 ALT = (
     "A QR picture of your response code, for a phone's camera. It holds the same characters as the "
@@ -31,27 +27,10 @@ def qr_svg(response: Response) -> str:
     >>> qr_svg(Response(Answers(), id=7)).startswith('<svg role="img" aria-label="A QR picture')
     True
     """
-    drawn = io.BytesIO()
-    _qr(response).save(
-        drawn, kind="svg", scale=_SQUARE, light="white", xmldecl=False, svgns=True, nl=False
-    )
-    label = f'<svg role="img" aria-label="{escape(ALT)}" '
-    return drawn.getvalue().decode().replace("<svg ", label, 1)
-
-
-def qr_png(response: Response) -> bytes:
-    r"""Return the code of a response as a PNG picture. `ALT` says in words what it shows.
-
-    >>> from rolekit import Answers
-    >>> qr_png(Response(Answers(), id=7))[:4]
-    b'\x89PNG'
-    """
-    drawn = io.BytesIO()
-    _qr(response).save(drawn, kind="png", scale=_SQUARE, light="white")
-    return drawn.getvalue()
-
-
-def _qr(response: Response) -> QRCode:
     import segno
 
-    return segno.make_qr(response.to_code(), error="m", boost_error=False)
+    drawn = io.BytesIO()
+    code = segno.make_qr(response.to_code(), error="m", boost_error=False)
+    code.save(drawn, kind="svg", scale=_SQUARE, light="white", xmldecl=False, svgns=True, nl=False)
+    label = f'<svg role="img" aria-label="{escape(ALT)}" '
+    return drawn.getvalue().decode().replace("<svg ", label, 1)

@@ -82,9 +82,7 @@ class EuroSpent:
         return "analysis" if self.to_analysis > self.to_engineering else "engineering"
 
 
-def next_euro(
-    days: Days, setting: Setting, analysis: float, engineering: float, more: float = 0.1
-) -> EuroSpent:
+def next_euro(days: Days, setting: Setting, analysis: float, engineering: float) -> EuroSpent:
     """Return what a tenth more of the budget would add on either side.
 
     `analysis` and `engineering` are shares of the budget (0-1) that are spent now. What cannot be
@@ -99,7 +97,7 @@ def next_euro(
 
     now = value(analysis, engineering)
     return EuroSpent(
-        value(analysis + more, engineering) - now, value(analysis, engineering + more) - now
+        value(analysis + 0.1, engineering) - now, value(analysis, engineering + 0.1) - now
     )
 
 

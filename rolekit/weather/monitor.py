@@ -34,7 +34,7 @@ BINS = 4
 Reference = Literal["same season", "whole year"]
 
 
-def psi(reference: Floats, recent: Floats, bins: int = BINS) -> float:
+def psi(reference: Floats, recent: Floats) -> float:
     """Return the population stability index: 0 for the same distribution, without upper bound.
 
     Bins are the quantiles of the reference; half a day is added to each, so that none is empty.
@@ -47,7 +47,7 @@ def psi(reference: Floats, recent: Floats, bins: int = BINS) -> float:
     if not (len(reference) and len(recent)):
         raise WeatherError("Drift needs days on both sides. Take another month.")
     # Many days have no rain at all, so that several quantiles can be one.
-    edges = np.unique(np.quantile(reference, np.linspace(0, 1, bins + 1)[1:-1]))
+    edges = np.unique(np.quantile(reference, np.linspace(0, 1, BINS + 1)[1:-1]))
     shares = []
     for values in (reference, recent):
         counts = np.bincount(np.searchsorted(edges, values), minlength=len(edges) + 1) + 0.5
