@@ -8,8 +8,9 @@ version, then symbols of Crockford's base 32 (no I, L, O or U), in groups of fiv
 
     1 symbol    which parts follow: full form, round 2, a guess, choices of pairs
     8 symbols   the id, 40 bits
-    12 or 24    one symbol an answer, in the order of the items table: the answer divided by 5
-                (0-20), or 21 for not answered; the short form has the first items only
+    12 or 24    one symbol an answer, in the order that the items of that version have in the items
+                table: the answer divided by 5 (0-20), or 21 for not answered; the short form has
+                the first items only
     2 symbols   the guess + 100, if there is one
     4 symbols   the ten choices, two bits each: 0 none, 1 analytics, 2 engineering, if the game of
                 pairs was played
@@ -19,6 +20,9 @@ The check is a cyclic redundancy check with the polynomial 0x4599 (the one of th
 with the version. It sees every change that stays within 15 neighbouring bits, and so every single
 wrong symbol and every swap of two neighbours. Case, hyphens and spaces do not matter; O is read as
 0, I and L as 1. A code is encoded, not secret: whoever has it can read the answers.
+
+Codes of every version so far are read. A response is written in the newest version that has asked
+all of its items.
 """
 
 from __future__ import annotations
@@ -36,7 +40,6 @@ from rolekit.instrument import load_instrument
 
 Choice = Literal["analytics", "engineering"] | None
 
-VERSION = 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ID_BITS = 40
 PAIRS = 10
@@ -86,7 +89,8 @@ class Response:
     pairs
         Ten choices, each "analytics", "engineering" or None; or None if the game was not played.
 
-    Raises `AnswerError` for a value outside of these.
+    Raises `AnswerError` for a value outside of these, or for answers to items that no version of
+    the instrument has asked together.
 
     >>> Response(Answers(), id=7, guess=-20).to_code()
     'ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C'
@@ -105,6 +109,12 @@ class Response:
                 f"'answers' must be Answers (got a {type(self.answers).__name__}). Make them with "
                 "Answers.from_items or Answers.from_facets."
             )
+        if not load_instrument().versions_of(self.answers):
+            raise AnswerError(
+                "No version of the instrument has asked all of these items together (got "
+                f"{', '.join(self.answers)}). Leave out those that were replaced; `until` in "
+                "items.csv tells which."
+            )
         _whole("id", self.id, 0, 2**ID_BITS - 1)
         _whole("round", self.round, 1, 2)
         if self.guess is not None:
@@ -119,6 +129,11 @@ class Response:
                 f"None (got {self.pairs!r})."
             )
 
+    @property
+    def version(self) -> int:
+        """The version of its code: the newest one that has asked all of its items."""
+        return load_instrument().versions_of(self.answers)[-1]
+
     def to_code(self) -> str:
         """Write the record as a response code.
 
@@ -132,14 +147,15 @@ class Response:
             | (self.pairs is not None) * _PAIRS
         ]
         symbols += _split(self.id, ID_BITS // 5)
-        symbols += map(self._symbol, _items(full))
+        version = self.version
+        symbols += map(self._symbol, _items(version, full))
         if self.guess is not None:
             symbols += _split(self.guess + 100, 2)
         if self.pairs is not None:
             symbols += _split(sum(_CHOICES.index(c) << 2 * i for i, c in enumerate(self.pairs)), 4)
-        symbols += _split(check(symbols), 3)
+        symbols += _split(check(symbols, version), 3)
         text = "".join(ALPHABET[symbol] for symbol in symbols)
-        return f"ROLE{VERSION}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
+        return f"ROLE{version}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
 
     def _symbol(self, item: str) -> int:
         value = self.answers[item]
@@ -160,16 +176,16 @@ class Response:
         `text` is one code, with or without its hyphens, in any case. Raises `CodeError` with a
         sentence that says what is wrong with it and what to do.
         """
-        return decode(_symbols(text))
+        return decode(*_symbols(text))
 
 
-def decode(symbols: Sequence[int]) -> Response:
+def decode(symbols: Sequence[int], version: int) -> Response:
     """Return the record that is written in the symbols of a code, whose check is known to fit.
 
-    `symbols` are those after the prefix, each 0-31, as many as `length` says. Raises `CodeError`
-    for values that no slider gives.
+    `symbols` are those after the prefix, each 0-31, as many as `length` says; `version` is one of
+    the instrument. Raises `CodeError` for values that no slider gives.
 
-    >>> decode([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0]).id
+    >>> decode([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0], version=1).id
     7
     """
     header = symbols[0]
@@ -183,7 +199,7 @@ def decode(symbols: Sequence[int]) -> Response:
         return value
 
     id = take(ID_BITS // 5)
-    values = {item: take(1) for item in _items(full)}
+    values = {item: take(1) for item in _items(version, full)}
     guess = take(2) - 100 if header & _GUESS else None
     picked = []
     if header & _PAIRS:
@@ -203,10 +219,10 @@ def decode(symbols: Sequence[int]) -> Response:
     return response
 
 
-def check(symbols: Sequence[int], version: int = VERSION) -> int:
+def check(symbols: Sequence[int], version: int) -> int:
     """Return the CRC-15 (polynomial 0x4599) over 5-bit symbols, started with the version.
 
-    >>> check([0, 0, 0]) != check([0, 0, 1])
+    >>> check([0, 0, 0], version=1) != check([0, 0, 1], version=1)
     True
     """
     register = version
@@ -215,9 +231,9 @@ def check(symbols: Sequence[int], version: int = VERSION) -> int:
     return register
 
 
-def check_fits(symbols: Sequence[int]) -> bool:
+def check_fits(symbols: Sequence[int], version: int) -> bool:
     """Return whether the last three of a code's symbols are the check of the others."""
-    return check(symbols[:-3]) == symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]
+    return check(symbols[:-3], version) == symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]
 
 
 def length(header: int) -> int:
@@ -245,9 +261,19 @@ _REMAINDER = [_remainder(symbol) for symbol in range(32)]
 
 
 @cache
-def _items(full: bool) -> tuple[str, ...]:
-    instrument = load_instrument()
-    return tuple(item.id for item in (instrument.items if full else instrument.short_items))
+def _items(version: int, full: bool) -> tuple[str, ...]:
+    items = load_instrument().items_of(version)
+    return tuple(item.id for item in items if full or item.form == "short")
+
+
+def beginnings() -> str:
+    """Return how a code can start, in words.
+
+    >>> beginnings().startswith("ROLE1-") or " to ROLE" in beginnings()
+    True
+    """
+    version = load_instrument().version
+    return "ROLE1-" if version == 1 else f"one of ROLE1- to ROLE{version}-"
 
 
 def _split(number: int, count: int) -> list[int]:
@@ -255,8 +281,8 @@ def _split(number: int, count: int) -> list[int]:
     return [number >> 5 * i & 31 for i in reversed(range(count))]
 
 
-def _symbols(text: object) -> list[int]:
-    """Return the symbols of a code after its prefix, their number and their check verified."""
+def _symbols(text: object) -> tuple[list[int], int]:
+    """Return the symbols after a code's prefix, their check verified, and the code's version."""
     if not isinstance(text, str):
         raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
     if len(text) > LONGEST_TEXT:
@@ -265,15 +291,16 @@ def _symbols(text: object) -> list[int]:
         )
     kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]
     if not kept:
-        raise CodeError("There is nothing to read. Paste a code; it starts with ROLE1-.")
+        raise CodeError(f"There is nothing to read. Paste a code; it starts with {beginnings()}.")
     head = "".join(ALPHABET[VALUE[c]] if c in VALUE else "?" for _, c in kept[:5])
     if not head.startswith(_PREFIX):
         raise CodeError(
-            "This is not a response code. A code starts with ROLE1-; copy it from there."
+            f"This is not a response code. A code starts with {beginnings()}; copy it from there."
         )
-    if len(head) < 5 or head[4] != str(VERSION):
+    version = VALUE.get(head[4:], 0)
+    if not 1 <= version <= load_instrument().version:
         raise CodeError(
-            f"This code does not start with ROLE{VERSION}-. Check that character, or update "
+            f"This code does not start with {beginnings()}. Check that character, or update "
             "rolekit if the code was made by a newer version."
         )
     for place, c in kept[5:]:
@@ -284,9 +311,9 @@ def _symbols(text: object) -> list[int]:
             )
     symbols = [VALUE[c] for _, c in kept[5:]]
     _check_length(symbols)
-    if not check_fits(symbols):
+    if not check_fits(symbols, version):
         raise CodeError(CHECK_FAILS)
-    return symbols
+    return symbols, version
 
 
 def _check_length(symbols: list[int]) -> None:

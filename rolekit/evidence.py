@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
+from rolekit.errors import DataError
 from rolekit.tables import load_table
 
 
@@ -24,6 +25,29 @@ class Habit:
     id: str
     facet: str
     z: Mapping[str, float]
+
+
+def roles_of(side: str) -> tuple[str, ...]:
+    """Return the ids of the roles of a side, the one of the pair first.
+
+    `side` is "analytics" or "engineering". Raises `DataError` unless one of them is of the pair.
+
+    >>> roles_of("engineering")
+    ('ml_engineer', 'data_engineer', 'software_engineer')
+    """
+    rows = [row for row in load_table("roles") if row["side"] == side]
+    if sum(row["pair"] for row in rows) != 1:
+        raise DataError(f"roles.csv: one role of the side {side} must have 'pair' true.")
+    return tuple(row["id"] for row in sorted(rows, key=lambda row: not row["pair"]))
+
+
+def pair() -> tuple[str, str]:
+    """Return the ids of the two roles that are set against each other, that of analytics first.
+
+    >>> pair()
+    ('data_scientist', 'ml_engineer')
+    """
+    return roles_of("analytics")[0], roles_of("engineering")[0]
 
 
 def load_habits(source: str | None = None) -> tuple[Habit, ...]:
@@ -45,11 +69,24 @@ def load_habits(source: str | None = None) -> tuple[Habit, ...]:
     gathered: dict[tuple[str, str], list[dict[str, float]]] = {}
     for indicator in load_table("indicators"):
         if by_role := log_odds.get(indicator["id"]):
+            if missing := [role for role in core if role not in by_role]:
+                raise DataError(
+                    f"role_evidence.csv: indicator {indicator['id']!r} has no count for "
+                    f"{', '.join(missing)}, but is standardised over all core roles. Add it."
+                )
             reference = [by_role[role] for role in core]
             middle, spread = fmean(reference), pstdev(reference)
             z = {role: (value - middle) / spread for role, value in by_role.items()}
             gathered.setdefault((indicator["habit"], indicator["facet"]), []).append(z)
     return tuple(
-        Habit(id, facet, {role: fmean(z[role] for z in several) for role in several[0]})
+        Habit(
+            id,
+            facet,
+            # A role may have counts for some indicators of a habit only.
+            {
+                role: fmean(z[role] for z in several if role in z)
+                for role in dict.fromkeys(role for z in several for role in z)
+            },
+        )
         for (id, facet), several in gathered.items()
     )

@@ -17,10 +17,11 @@ from functools import cache
 from statistics import fmean
 
 from rolekit.errors import AnswerError, DataError, did_you_mean
+from rolekit.evidence import pair
 from rolekit.shares import Difference, Share, Sign, difference, signs
 from rolekit.tables import load_table
 
-TITLES = ("data_scientist", "ml_engineer")  # the two titles that are guessed at, in this order
+TITLES = pair()  # the two titles that are guessed at, in this order
 SAME = 0.05  # shares less than this apart are called about equal
 
 

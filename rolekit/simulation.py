@@ -18,6 +18,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import fmean, median, quantiles
 
 from rolekit.answers import Answers, Form
@@ -107,15 +108,20 @@ NOT_AS_ASSUMED = {
 class Person:
     """A simulated person.
 
-    answers, scores
-        The answers, and facet id -> mean of its answered items (0-100).
+    given, scores
+        The answers as pairs, and facet id -> mean of its answered items (0-100).
     truth
         Lean, in points, over everything that could have been asked.
     """
 
-    answers: Answers
+    given: tuple[tuple[str, int], ...]
     scores: Mapping[str, float]
     truth: float
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers; those to an imagined instrument are refused."""
+        return Answers(self.given)
 
 
 def expected_answer(mean: float, sd: float) -> float:
@@ -176,7 +182,7 @@ def persons(
             truth = _truth_here(population, facets, likings)
         else:
             truth = _truth(population, means)
-        yield Person(Answers(tuple(given)), scores, truth)
+        yield Person(tuple(given), scores, truth)
 
 
 def _truth(population: Population, means: Mapping[str, float]) -> float:
@@ -427,7 +433,7 @@ def drift(population: Population, n: int, seed: int, shift: int = 25) -> Drift:
     """
     clipped, outward, renamed, opposite, moves = 0, 0, 0, 0, []
     for person in persons(population, n, seed):
-        given = person.answers.given
+        given = person.given
         moved = Answers(tuple((item, max(0, min(100, x + shift))) for item, x in given))
         before, after = place(person.answers), place(moved)
         clipped += any(not 0 <= x + shift <= 100 for _, x in given)
@@ -477,10 +483,10 @@ def widths(population: Population, n: int, seed: int) -> tuple[Width, ...]:
         chance.shuffle(rest)
         further = [item.id for item in instrument.further_items]
         chance.shuffle(further)
-        order = [*start, *rest, *further]
+        order, answers = [*start, *rest, *further], person.answers
         for count, values in found.items():
-            given = tuple((item, person.answers.by_item[item]) for item in order[:count])
-            values.append(place(Answers(given)).width)
+            asked = {item: answers.by_item[item] for item in order[:count]}
+            values.append(place(Answers.from_items(asked)).width)
     table = []
     for count, values in found.items():
         lower, middle, upper = quantiles(values, n=4)

@@ -17,6 +17,7 @@ import plotly.graph_objects as go
 from rolekit.codes import Response
 from rolekit.errors import CodeError
 from rolekit.figures.shown import drawn, picture_html
+from rolekit.instrument import load_instrument
 from rolekit.widgets.elements import Sentence
 
 
@@ -90,7 +91,7 @@ class CodeEntry(ipywidgets.HBox):
         """
         field = ipywidgets.Text(
             description=label,
-            placeholder="ROLE1-",
+            placeholder=f"ROLE{load_instrument().version}-",
             continuous_update=False,
         )
         go_on, reply = ipywidgets.Button(description=button), Sentence()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import traitlets
 
 from rolekit.adverts import AdvertReading
+from rolekit.evidence import pair
 from rolekit.invented_teams import EXAMPLE_TEAM, invented_team
 from rolekit.roles import roles
 from rolekit.team import Gap, Person, Step, Team, closing, gap, mix
@@ -34,9 +35,10 @@ class TeamState(traitlets.HasTraits):
 
     def __init__(self) -> None:
         """Begin with nobody, and with a target that needs both sides."""
+        names = {role.id: role.name for role in roles()}
         super().__init__(
-            target=mix({"data_scientist": 1, "ml_engineer": 1}),
-            wanted="Data scientist 50 %, ML engineer 50 %",
+            target=mix(dict.fromkeys(pair(), 1)),
+            wanted=", ".join(f"{names[id]} 50 %" for id in pair()),
             vacancies={role.name: role for role in roles() if role.core},
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipywidgets
 
 from rolekit.errors import TeamError
+from rolekit.evidence import pair
 from rolekit.instrument import load_instrument
 from rolekit.roles import roles
 from rolekit.team import mix, target_of
@@ -14,7 +15,7 @@ from rolekit.widgets.panel import Panel, row
 from rolekit.widgets.team_state import TeamState
 
 MIX, ROLE, ADVERT, OWN = "a mix of roles", "one role", "an advert", "my own sliders"
-START = {"data_scientist": 50, "ml_engineer": 50}
+START = dict.fromkeys(pair(), 50)
 
 
 class TeamTarget(Panel):
@@ -31,7 +32,8 @@ class TeamTarget(Panel):
         self._state = state
         self._way = Choice(label="The target is", options=[MIX, ROLE, ADVERT, OWN], value=MIX)
         self._roles = {role.name: role for role in roles()}
-        self._role = Choice(label="Role", options=list(self._roles), value="Data scientist")
+        first = next(name for name, role in self._roles.items() if role.id in START)
+        self._role = Choice(label="Role", options=list(self._roles), value=first)
         self._shares = {
             role.id: Slider(
                 label=role.name, unit="parts", clearable=False, value=START.get(role.id, 0)
