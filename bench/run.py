@@ -22,6 +22,7 @@ from typing import NamedTuple
 HERE = Path(__file__).parent
 ROUNDS = 7
 SEED = 1
+FILLER = re.findall(r"\w+", "the team you will work with us on data and our product for customers")
 
 
 class Pair(NamedTuple):
@@ -76,14 +77,13 @@ def adverts() -> Pair:
     from sklearn.feature_extraction.text import CountVectorizer
 
     from rolekit import read_advert
-    from rolekit.tables import load_table
+    from rolekit.base.tables import load_table
 
     terms = [row["term"] for row in load_table("ad_term_counts")]
     chance = random.Random(SEED)
-    filler = "the team you will work with us on data and our product for customers".split()
     texts = []
     for _ in range(1000):
-        words = chance.choices(terms, k=60) + chance.choices(filler, k=240)
+        words = chance.choices(terms, k=60) + chance.choices(FILLER, k=240)
         chance.shuffle(words)
         texts.append("Data Scientist\n" + " ".join(words))
     counter = CountVectorizer(vocabulary=sorted(set(terms)), ngram_range=(1, 2))
@@ -113,6 +113,7 @@ def landmarks() -> Pair:
 
 
 def seconds(run: Callable[[], object]) -> float:
+    """Time one run."""
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
@@ -144,12 +145,7 @@ def main() -> None:
         "Only the ratios travel to other machines.\n",
         "| what | ms | beside | ms | ratio | from | to |\n|---|---|---|---|---|---|---|",
     ]
-    lines += [
-        "| {what} | {ours_ms} | {beside} | {other_ms} | {ratio} | {ratio_from} | {ratio_to} |".format(
-            **row
-        )
-        for row in rows
-    ]
+    lines += ["| " + " | ".join(str(value) for value in row.values()) + " |" for row in rows]
     (HERE / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     (HERE / "results.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
     print("\n".join(lines))

@@ -121,6 +121,6 @@ def codes(responses):
 
 def spell(symbols):
     """A code whose check fits, whatever its symbols say."""
-    tail = check(symbols)
+    tail = check(symbols, version=1)
     symbols = [*symbols, tail >> 10, tail >> 5 & 31, tail & 31]
     return "ROLE1-" + "".join(ALPHABET[symbol] for symbol in symbols)

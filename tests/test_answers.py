@@ -160,6 +160,55 @@ def test_an_unknown_name_is_set_right_even_without_an_answer(make, kind, name, a
     assert refusal(AnswerError, make, {name: value}) == f"There is no {kind} '{name}'. {advice}"
 
 
+ORDER = (
+    "The items must be in the order of the items table, each once (got {}). Answers.from_items "
+    "puts them in order."
+)
+PAIRS = (
+    "'given' must be a tuple of pairs of an item and a whole number (got {!r}). Make answers with "
+    "Answers.from_items."
+)
+ONE, LATER = ("statistics-1", 50), ("pipelines-1", 70)
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ((ONE, ("nope", 50)), f"There is no item 'nope'. Known are: {', '.join(ITEMS)}."),
+        (
+            (ONE, ("pipelines-1", 999)),
+            "Item 'pipelines-1' must be a whole number from 0 to 100 or None (got 999 that is a "
+            "int).",
+        ),
+        *(
+            (
+                (("pipelines-1", value),),
+                "Item 'pipelines-1' must be a whole number from 0 to 100 or None (got "
+                f"{value!r} that is a {type(value).__name__}).",
+            )
+            for value in (True, -1, 7.0, "7", numpy.int64(7))
+        ),
+        ((LATER, ONE), ORDER.format("pipelines-1, statistics-1")),
+        ((ONE, LATER, LATER), ORDER.format("statistics-1, pipelines-1, pipelines-1")),
+        *(
+            (given, PAIRS.format(given))
+            for given in ([ONE], (list(ONE),), ("ab",), (("ab",),), 7, {"statistics-1": 50})
+        ),
+        (
+            ((["statistics-1"], 50),),
+            "There is no item ['statistics-1']. Did you mean 'statistics-1'?",
+        ),
+    ],
+)
+def test_answers_refuse_what_from_items_would_not_have_made(given, said):
+    assert refusal(AnswerError, Answers, given) == said
+
+
+@given(any_answers(whole))
+def test_answers_take_what_from_items_has_made(answers):
+    assert Answers(answers.given) == answers
+
+
 def test_having_an_unknown_item_is_refused():
     with pytest.raises(AnswerError, match="There is no item 'pipelines'"):
         Answers().having("pipelines", 5)

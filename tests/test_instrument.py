@@ -242,5 +242,6 @@ def test_a_facet_without_a_short_and_then_a_full_item_is_refused(tables, first, 
     replaced(tables, "items.csv", "\npipelines-1,pipelines,short", f"\npipelines-1,{first}")
     replaced(tables, "items.csv", "\npipelines-2,pipelines,full", f"\npipelines-2,{second}")
     assert refusal(DataError, load_instrument, tables) == (
-        f"items.csv: facet 'pipelines' must have one short and then one full item (got {found})."
+        f"items.csv: facet 'pipelines' must have one short and then one full item in version 1 "
+        f"(got {found})."
     )

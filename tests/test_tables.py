@@ -29,7 +29,10 @@ UNREAD_SCHEMA = (
 )
 
 ROW = "data_analyst,architecture,ad_api,job_ads_glassdoor,2020,12,382,0.0314"
-COLUMNS_OF_ROLES = "roles.csv, row 1: the columns must be id, name, core, description."
+COLUMNS_OF_ROLES = (
+    "roles.csv, row 1: the columns must be id, name, core, side, pair, colour, "
+    "advert_lean, advert_depth, description."
+)
 UNREADABLE = "roles.csv cannot be read as a UTF-8 table: "
 
 # In a row of role_evidence.csv: a cell, what is written in its place, and what is then said of its

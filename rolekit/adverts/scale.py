@@ -65,7 +65,7 @@ def load_scale() -> Scale:
     `points` and `tilt` are the least-squares fit to the four landmarks.
     """
     terms = list({term.id: term for term in load_terms().values() if term.shares}.values())
-    landmarks = {role.id: role for role in roles() if role.core}
+    landmarks = {role.id: role for role in roles()}
     axes = []
     for name, target in (
         ("lean", {id: role.lean for id, role in landmarks.items()}),

@@ -4,7 +4,7 @@
 to none where it is honest but general ("solve", "independently"). The weights are not typed: they
 are learnt, when the lexicon is loaded, from `data/ad_term_counts.csv`, in how many of 940 adverts
 of four roles each term occurs. The four roles are the corners of a square, and so there are two
-weights, each a contrast along two of its sides:
+weights, each a contrast along two of its sides, which are columns of `data/roles.csv`:
 
     lean   log-odds of ML engineer minus data scientist, and of data engineer minus data analyst
     depth  log-odds of data scientist minus data analyst, and of ML engineer minus data engineer
@@ -34,14 +34,19 @@ from rolekit.base.tables import Row, load_table
 from rolekit.errors import DataError
 from rolekit.record.instrument import load_instrument
 
-ADVERTS = {"data_analyst": 382, "data_scientist": 168, "ml_engineer": 161, "data_engineer": 229}
-LEAN = {
-    "data_analyst": -0.25,
-    "data_scientist": -0.75,
-    "ml_engineer": 0.75,
-    "data_engineer": 0.25,
+
+def _contrast(column: str) -> dict[str, float]:
+    """Return role id -> what its log-odds count in a contrast, for roles of counted adverts."""
+    return {row["id"]: row[column] for row in load_table("roles") if row[column] is not None}
+
+
+LEAN, DEPTH = _contrast("advert_lean"), _contrast("advert_depth")
+# Role id -> how many adverts were counted.
+ADVERTS = {
+    row["role"]: row["n"]
+    for row in load_table("role_evidence")
+    if row["role"] in LEAN and row["indicator"].startswith("ad_")
 }
-DEPTH = {"data_analyst": -0.5, "data_scientist": 0.5, "ml_engineer": 0.5, "data_engineer": -0.5}
 ELSEWHERE = 0.2  # SD by which a role's log-odds may differ in another country; see notebook 09
 
 
@@ -110,7 +115,15 @@ def load_terms() -> dict[Key, Term]:
 def _counts() -> dict[Key, dict[str, int]]:
     """Return normal form -> role id -> number of adverts, of the spelling that is counted most."""
     counts: dict[Key, dict[str, int]] = {}
-    for row in load_table("ad_term_counts"):
+    rows = load_table("ad_term_counts")
+    for contrast in (LEAN, DEPTH, ADVERTS):
+        if contrast.keys() != rows[0].keys() - {"term"}:
+            raise DataError(
+                "roles.csv: the roles with an 'advert_lean' and an 'advert_depth' must be those "
+                "with a column in ad_term_counts.csv and with indicators of adverts in "
+                f"role_evidence.csv (got {', '.join(contrast)})."
+            )
+    for row in rows:
         key, found = normal_form(row["term"]), {role: row[role] for role in ADVERTS}
         if sum(found.values()) > sum(counts.get(key, {}).values()):
             counts[key] = found

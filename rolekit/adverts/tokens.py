@@ -4,7 +4,8 @@ Words are compared without case, plural and British or American spelling, and li
 passed over, so that "analysis of the data" is analysis and data. A phrase ends where a sentence, a
 list item or a bracket does. Job titles are *struck*: "analyst", "engineer" and "scientist", with
 the words that belong to them, carry no weight whoever is meant, and nor do the names of the fields
-("data science"). A title says what a job is called, not what it is.
+("data science"). A title says what a job is called, not what it is. Which role a title is one of,
+`data/role_titles.csv` tells.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from rolekit.base.tables import load_table
 
 Key = tuple[str, ...]  # a phrase in its normal form
 
@@ -34,8 +37,13 @@ _AMERICAN = [
     (re.compile("our(al)?$"), r"or\1"),
 ]
 _BETWEEN = re.compile(r"[ \t\xa0/&'’\"‐‑-]*(\n[ \t]*)?")  # what may stand inside a phrase
-_NOUNS = _set_of("analyst analysts engineer engineers scientist scientists")
-_BEFORE_NOUNS = _set_of(
+# (noun, words one of which stands before it, role)
+_TITLES = [
+    (row["noun"], _set_of(row["words"] or ""), row["role"]) for row in load_table("role_titles")
+]
+_SINGULAR = frozenset(noun for noun, _, _ in _TITLES)
+_NOUNS = _SINGULAR | {f"{noun}s" for noun in _SINGULAR}
+_BEFORE_NOUNS = frozenset().union(*(words for _, words, _ in _TITLES)) | _set_of(
     "ai analytic analytics applied artificial aws azure backend bi big business cloud computer "
     "customer data deep devops etl gen graduate insight insights intelligence junior lead learning "
     "machine marketing ml mlops nlp platform principal product quantitative reporting research "
@@ -163,7 +171,7 @@ def first_title(text: str, found: Sequence[Word]) -> tuple[str, str]:
     for word in found:
         if not word.joined or not word.struck:
             before = []
-        if word.struck and word.lower in ("analyst", "engineer", "scientist") and before:
+        if word.struck and word.lower in _SINGULAR and before:
             title = text[before[0].start : word.end]
             return " ".join(title.split()), _role_of(word.lower, {one.lower for one in before})
         if word.struck:
@@ -172,16 +180,8 @@ def first_title(text: str, found: Sequence[Word]) -> tuple[str, str]:
 
 
 def _role_of(noun: str, before: set[str]) -> str:
-    if noun == "analyst":
-        about = {"data", "analytics", "insight", "insights", "reporting", "bi", "product"}
-        return "data_analyst" if before & about else ""
-    if noun == "scientist":
-        return "research_scientist" if "research" in before else "data_scientist"
-    if before & {"machine", "ml", "mlops", "ai", "deep", "vision", "nlp"}:
-        return "ml_engineer"
-    if before & {"data", "analytics", "etl", "big"}:
-        return "data_engineer"
-    return "software_engineer" if "software" in before else ""
+    fitting = (role for of, words, role in _TITLES if of == noun and (not words or before & words))
+    return next(fitting, "")
 
 
 def seems_english(text: str, found: Sequence[Word]) -> bool:

@@ -5,8 +5,9 @@ that separates better deserves more weight: where facets have like spreads and l
 the best weights of a sum are proportional to the difference of the two means (Fisher 1936).
 
 The difference asked for here has two faces, counted equally: ML engineer against data scientist,
-which is the question of the workbook, and the three engineering roles against the three analytics
-roles, which is what the ends of the line stand for. (A research scientist belongs to neither.)
+which is the question of the workbook, and the engineering roles against the analytics roles, which
+is what the ends of the line stand for. The columns `side` and `pair` of `data/roles.csv` say which
+they are. (A research scientist belongs to neither.)
 Every habit of a facet gives one such difference, in standard deviations of the core roles.
 
 A facet rests on one to six habits, so its mean difference is partly chance. It is drawn towards the
@@ -32,11 +33,10 @@ from statistics import fmean, variance
 from rolekit.base.tables import data_folder, load_table
 from rolekit.measure.evidence import Habit, load_habits
 from rolekit.record.instrument import load_instrument
+from rolekit.titles.sides import roles_of
 
-ENGINEERING_ROLES = ("ml_engineer", "data_engineer", "software_engineer")
-ANALYTICS_ROLES = ("data_scientist", "data_analyst", "statistician")
-PAIR = ("ml_engineer", "data_scientist")
-OUTSIDER = "research_scientist"  # belongs to neither side
+ENGINEERING_ROLES, ANALYTICS_ROLES = roles_of("engineering"), roles_of("analytics")
+PAIR = (ENGINEERING_ROLES[0], ANALYTICS_ROLES[0])
 LEAST, MOST = 0.12, 0.31
 SIGN = {"analytics": -1, "engineering": 1}
 DECIMALS = 3
@@ -255,14 +255,18 @@ def leave_one_out(contrast: Contrast = two_faces, shrink: bool = True) -> tuple[
 def try_in_pole(facet: str, pole: str, weight: float = 0.2) -> dict[str, float]:
     """Return what a facet of the shared ground would change if it had a weight in a pole.
 
-    For several pairs of roles, and for the sides: the gap with it, as a share of the gap without.
+    For the pair, for engineering roles that are not core against its analyst and against roles of
+    neither side, and for the sides: the gap with it, as a share of the gap without.
 
     >>> try_in_pole("deep_learning", "engineering")["ml_engineer against data_scientist"] > 1
     True
     """
     weights, habits = calibrated_weights(), load_habits()
     with_it = {**weights, facet: weight}
-    pairs = (PAIR, ("software_engineer", "data_scientist"), ("software_engineer", OUTSIDER))
+    others = [row for row in load_table("roles") if not row["core"]]
+    engineers = [row["id"] for row in others if row["side"] == "engineering"]
+    outsiders = [row["id"] for row in others if row["side"] is None]
+    pairs = (PAIR, *product(engineers, (PAIR[1], *outsiders)))
     contrasts: dict[str, Contrast] = {"engineering roles against analytics roles": between_sides}
     for engineer, analyst in pairs:
         measure = partial(between_pair, engineer=engineer, analyst=analyst)

@@ -125,6 +125,7 @@ def coverage(
 def sides(many: Iterable[Answers]) -> dict[Side, float]:
     """Return the share (0-1) of people to whom each side is given.
 
+    >>> from rolekit.measure.people import random_answers
     >>> sum(sides(random_answers(100, seed=1)).values())
     1.0
     """
@@ -210,9 +211,8 @@ def drift(population: Population, n: int, seed: int, shift: int = 25) -> Drift:
     """
     renamed, opposite, moves = 0, 0, []
     for person in persons(population, n, seed):
-        moved = Answers(
-            tuple((item, max(0, min(100, x + shift))) for item, x in person.answers.given)
-        )
+        given = person.given
+        moved = Answers(tuple((item, max(0, min(100, x + shift))) for item, x in given))
         before, after = place(person.answers), place(moved)
         renamed += before.side != after.side
         opposite += _opposite(before, after)
@@ -259,10 +259,10 @@ def widths(population: Population, n: int, seed: int) -> tuple[Width, ...]:
         chance.shuffle(rest)
         further = [item.id for item in instrument.further_items]
         chance.shuffle(further)
-        order = [*start, *rest, *further]
+        order, answers = [*start, *rest, *further], person.answers
         for count, values in found.items():
-            given = tuple((item, person.answers.by_item[item]) for item in order[:count])
-            values.append(place(Answers(given)).width)
+            asked = {item: answers.by_item[item] for item in order[:count]}
+            values.append(place(Answers.from_items(asked)).width)
     table = []
     for count, values in found.items():
         lower, middle, upper = quantiles(values, n=4)

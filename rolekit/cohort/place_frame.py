@@ -99,7 +99,7 @@ def _items(data: Any, columns: Sequence[str]) -> list[str]:
             "again."
         )
     schema = data.collect_schema()
-    items = [item.id for item in load_instrument().items if item.id in columns]
+    items = [item.id for item in load_instrument().ever_asked if item.id in columns]
     if not items:
         raise AnswerError(
             "No column of the table is an item. Name the columns by the ids of the items, such as "

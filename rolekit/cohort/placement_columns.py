@@ -47,7 +47,7 @@ def cleaned(items: Sequence[str]) -> Columns:
     # Of the same type as the others, which may be one of several for numbers.
     some = nw.col(items[0]).cast(nw.Float64)
     nothing = nw.when(some.is_null()).then(some)
-    return {OWN + item.id: nothing for item in load_instrument().items} | found
+    return {OWN + item.id: nothing for item in load_instrument().ever_asked} | found
 
 
 def _facets(items: Sequence[str]) -> Columns:
@@ -55,9 +55,10 @@ def _facets(items: Sequence[str]) -> Columns:
     instrument = load_instrument()
     scores: Columns = {}
     for facet in instrument.facets:
-        one, other = (_own(item.id) for item in instrument.items if item.facet == facet.id)
-        # With one of the two, both terms are that one.
-        scores[OWN + facet.id] = (nw.coalesce(one, other) + nw.coalesce(other, one)) / 2
+        own = [item.id for item in instrument.ever_asked if item.facet == facet.id]
+        n = _total(_answered(item, nw.lit(1.0)) for item in own)
+        total = _total(_answered(item, _own(item)) for item in own)
+        scores[OWN + facet.id] = total / nw.when(n > 0).then(n)
     wrong = (nw.when(is_wrong(item)).then(nw.lit(1)).otherwise(nw.lit(0)) for item in items)
     return scores | {
         OWN + "wrong": _total(wrong),

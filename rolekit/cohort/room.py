@@ -173,7 +173,7 @@ class Reveal:
     synthetic
         Whether any of it came from a rehearsal.
 
-    >>> reveal = Reveal().redrawn(rehearsal(7, seed=1))
+    >>> from rolekit.cohort.invented import rehearsal; reveal = Reveal().redrawn(rehearsal(7, 1))
     >>> reveal.picture.before.people, reveal.picture.before.dots
     (7, ())
     >>> reveal.redrawn(rehearsal(11, seed=1)) == reveal  # four more are too few
@@ -205,7 +205,7 @@ class Reveal:
     def more_needed(self, room: Room) -> int:
         """Return how many more complete responses it takes until the picture changes, 0 for none.
 
-        >>> Reveal().more_needed(rehearsal(2, seed=1))
+        >>> from rolekit.cohort.invented import rehearsal; Reveal().more_needed(rehearsal(2, 1))
         3
         """
         differing = max(

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 
 from rolekit.base.tables import load_table
+from rolekit.errors import DataError
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,24 @@ def load_habits(source: str | None = None) -> tuple[Habit, ...]:
     gathered: dict[tuple[str, str], list[dict[str, float]]] = {}
     for indicator in load_table("indicators"):
         if by_role := log_odds.get(indicator["id"]):
+            if missing := [role for role in core if role not in by_role]:
+                raise DataError(
+                    f"role_evidence.csv: indicator {indicator['id']!r} has no count for "
+                    f"{', '.join(missing)}, but is standardised over all core roles. Add it."
+                )
             reference = [by_role[role] for role in core]
             middle, spread = fmean(reference), pstdev(reference)
             z = {role: (value - middle) / spread for role, value in by_role.items()}
             gathered.setdefault((indicator["habit"], indicator["facet"]), []).append(z)
     return tuple(
-        Habit(id, facet, {role: fmean(z[role] for z in several) for role in several[0]})
+        Habit(
+            id,
+            facet,
+            # A role may have counts for some indicators of a habit only.
+            {
+                role: fmean(z[role] for z in several if role in z)
+                for role in dict.fromkeys(role for z in several for role in z)
+            },
+        )
         for (id, facet), several in gathered.items()
     )

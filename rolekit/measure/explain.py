@@ -165,7 +165,7 @@ def _weighted_leans(scores: Mapping[str, float], weights: _Weights) -> Iterator[
 
 
 def _runs(answers: Answers, instrument: Instrument) -> list[str]:
-    values = [answers[item.id] for item in instrument.items if item.id in answers.by_item]
+    values = [answers[item.id] for item in instrument.ever_asked if item.id in answers.by_item]
     if len(set(values)) == 1:
         return ["You gave every statement the same answer. If that is how you feel, leave it so."]
     longest = max((len(list(run)), value) for value, run in groupby(values))
@@ -180,7 +180,7 @@ def _runs(answers: Answers, instrument: Instrument) -> list[str]:
 def _apart(answers: Answers, instrument: Instrument) -> list[str]:
     notes = []
     for facet in instrument.facets:
-        items = [item.id for item in instrument.items if item.facet == facet.id]
+        items = [item.id for item in instrument.ever_asked if item.facet == facet.id]
         given = [answers.by_item[item] for item in items if item in answers.by_item]
         if len(given) == 2 and abs(given[0] - given[1]) >= FAR_APART:
             notes.append(

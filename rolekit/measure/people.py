@@ -12,6 +12,7 @@ import math
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean
 
 from rolekit.record.answers import Answers, Form
@@ -75,15 +76,20 @@ class Population:
 class DrawnPerson:
     """A simulated person.
 
-    answers, scores
-        The answers, and facet id -> mean of its answered items (0-100).
+    given, scores
+        The answers as pairs, and facet id -> mean of its answered items (0-100).
     truth
         Lean, in points, over everything that could have been asked.
     """
 
-    answers: Answers
+    given: tuple[tuple[str, int], ...]
     scores: Mapping[str, float]
     truth: float
+
+    @cached_property
+    def answers(self) -> Answers:
+        """The answers; those to an imagined instrument are refused."""
+        return Answers(self.given)
 
 
 def expected_answer(mean: float, sd: float) -> float:
@@ -144,7 +150,7 @@ def persons(
             truth = _truth_here(population, facets, likings)
         else:
             truth = _truth(population, means)
-        yield DrawnPerson(Answers(tuple(given)), scores, truth)
+        yield DrawnPerson(tuple(given), scores, truth)
 
 
 def _truth(population: Population, means: Mapping[str, float]) -> float:

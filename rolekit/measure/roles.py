@@ -23,6 +23,7 @@ from statistics import fmean
 from types import MappingProxyType
 
 from rolekit.base.tables import load_table
+from rolekit.errors import DataError
 from rolekit.measure.evidence import Habit, load_habits
 from rolekit.measure.placement import pole_score
 from rolekit.record.instrument import Facet, load_instrument
@@ -68,6 +69,8 @@ class Role:
 def roles() -> tuple[Role, ...]:
     """Return the seven roles, the four core roles first.
 
+    Raises `DataError` where a role cannot be placed for want of counts.
+
     >>> [role.id for role in roles() if role.lean < -20 and role.core]
     ['data_analyst', 'data_scientist']
     """
@@ -83,6 +86,13 @@ def _role(row: Mapping[str, object], habits: Sequence[Habit], sources: Sequence[
     poles = {pole: instrument.facets_of(pole) for pole in instrument.poles}
     signs = [(habit.facet, habit.z[str(row["id"])]) for habit in habits if row["id"] in habit.z]
     profile = _profile(signs)
+    for pole, facets in poles.items():
+        if not any(facet.id in profile for facet in facets):
+            raise DataError(
+                f"role_evidence.csv: role {row['id']!r} has no count for any facet of {pole}, so "
+                "it has no place. Add rows with its counts for indicators of "
+                f"{', '.join(facet.id for facet in facets)}, or take the role out of roles.csv."
+            )
     score = {pole: pole_score(facets, profile).score for pole, facets in poles.items()}
     drawn = {pole: _draws(facets, signs) for pole, facets in poles.items()}
     leans = [e - a for a, e in zip(drawn["analytics"], drawn["engineering"], strict=True)]

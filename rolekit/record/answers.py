@@ -8,11 +8,11 @@ change gives new ones.
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from statistics import fmean
-from typing import Literal
+from typing import Any, Literal
 
 from rolekit.errors import AnswerError, did_you_mean
 from rolekit.record.codes import Contents, contents_of, encode, new_id, symbols_of
@@ -26,28 +26,51 @@ class Answers:
     """The answered items, as (item id, 0-100) pairs in the order of the items table.
 
     Make them with `from_items`, `from_facets` or `from_code`. Equal answers are equal, whoever
-    gave them.
+    gave them. Items that an earlier version of the instrument asked are taken too. Raises
+    `AnswerError` for anything that `from_items` would not have made.
+
+    >>> Answers((("pipelines-1", 70),)).by_facet
+    {'pipelines': 70.0}
     """
 
     given: tuple[tuple[str, int], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be answers. A room has thousands: what is wrong is sought later."""
+        places, before = _places(), -1
+        try:
+            for pair in self.given:
+                name, value = pair
+                place = places[name]
+                if type(value) is not int or not 0 <= value <= 100 or place <= before:
+                    break
+                before = place
+            else:
+                if type(self.given) is tuple and all(type(pair) is tuple for pair in self.given):
+                    return
+        except (KeyError, TypeError, ValueError):
+            pass
+        raise AnswerError(_problem(self.given))
 
     @classmethod
     def from_items(cls, values: Mapping[str, int | None]) -> Answers:
         """Make answers from a value for each item.
 
-        `values` maps item ids to whole numbers from 0 to 100; None, or an item left out, is not
-        answered. Raises `AnswerError` for an unknown item or for any other value.
+        `values` maps item ids, of any version of the instrument, to whole numbers from 0 to 100;
+        None, or an item left out, is not answered. Raises `AnswerError` for an unknown item or for
+        any other value.
 
         >>> Answers.from_items({"pipelines-1": 70, "statistics-1": None})["pipelines-1"]
         70
         """
-        known = [item.id for item in load_instrument().items]
+        places = _places()
         for name in values:
-            if name not in known:
-                raise AnswerError(f"There is no item {name!r}. {did_you_mean(name, known)}")
-        checked = {name: _checked("Item", name, value) for name, value in values.items()}
+            if name not in places:
+                raise AnswerError(_unknown("item", name, places))
         return cls(
-            tuple((name, value) for name in known if (value := checked.get(name)) is not None)
+            tuple(
+                (name, _plain(value)) for name in places if (value := values.get(name)) is not None
+            )
         )
 
     @classmethod
@@ -63,16 +86,17 @@ class Answers:
         """
         instrument = load_instrument()
         known = [facet.id for facet in instrument.facets]
-        for name in values:
+        for name, value in values.items():
             if name not in known:
-                raise AnswerError(f"There is no facet {name!r}. {did_you_mean(name, known)}")
-        checked = {name: _checked("Facet", name, value) for name, value in values.items()}
-        return cls.from_items({item.id: checked.get(item.facet) for item in instrument.items})
+                raise AnswerError(_unknown("facet", name, known))
+            if value is not None and not _is_answer(_plain(value)):
+                raise AnswerError(_no_answer("Facet", name, value))
+        return cls.from_items({item.id: values.get(item.facet) for item in instrument.items})
 
     @classmethod
     def from_code(cls, text: str) -> Answers:
         """Read the answers out of a response code. Raises `CodeError` if it is not intact."""
-        return cls(contents_of(symbols_of(text)).answers)
+        return cls(contents_of(*symbols_of(text)).answers)
 
     def to_code(self) -> str:
         """Write the answers as a response code with a new random id.
@@ -88,11 +112,19 @@ class Answers:
     def having(self, item: str, value: int | None) -> Answers:
         """Return these answers with one of them changed, or taken back by None.
 
+        Answers to items that were never asked together with this one, because it replaced them or
+        they replaced it, give way.
+
         >>> empty = Answers()
         >>> len(empty.having("statistics-1", 40)), len(empty)
         (1, 0)
         """
-        return Answers.from_items({**self.by_item, item: value})
+        if item not in _places():
+            raise AnswerError(_unknown("item", item, _places()))
+        values, versions_of = {**self.by_item, item: value}, load_instrument().versions_of
+        if value is not None and not versions_of(values):
+            values = {one: x for one, x in values.items() if versions_of((one, item))}
+        return Answers.from_items(values)
 
     @cached_property
     def by_item(self) -> Mapping[str, int]:
@@ -103,7 +135,7 @@ class Answers:
     def by_facet(self) -> Mapping[str, float]:
         """Facet id -> mean of its answered items (0-100), for facets with an answer."""
         values: dict[str, list[int]] = {}
-        for item in load_instrument().items:
+        for item in load_instrument().ever_asked:
             if item.id in self.by_item:
                 values.setdefault(item.facet, []).append(self.by_item[item.id])
         return {facet: fmean(several) for facet, several in values.items()}
@@ -111,14 +143,12 @@ class Answers:
     @property
     def form(self) -> Form:
         """ "full" once any second item is answered, else "short"."""
-        second = (item.id for item in load_instrument().further_items)
-        return "full" if any(item in self.by_item for item in second) else "short"
+        return "short" if self.by_item.keys() <= _first() else "full"
 
     @property
     def short(self) -> Answers:
         """Only the answers that belong to the short form."""
-        first = {item.id for item in load_instrument().short_items}
-        return Answers(tuple(pair for pair in self.given if pair[0] in first))
+        return Answers(tuple(pair for pair in self.given if pair[0] in _first()))
 
     def __getitem__(self, item: str) -> int | None:
         """Return the answer to an item, or None if there is none."""
@@ -133,17 +163,57 @@ class Answers:
         return len(self.given)
 
 
-def _checked(kind: str, name: str, value: object) -> int | None:
-    """Return the value as an int from 0 to 100, or None; refuse anything else."""
-    if value is None:
-        return None
+@cache
+def _places() -> dict[str, int]:
+    """Return item id -> place in the items table, for all items that were ever asked."""
+    return {item.id: place for place, item in enumerate(load_instrument().ever_asked)}
+
+
+@cache
+def _first() -> frozenset[str]:
+    """Return the ids of all items of the short form, of any version."""
+    return frozenset(item.id for item in load_instrument().ever_asked if item.form == "short")
+
+
+def _plain(value: Any) -> Any:
+    """Return a whole number, whoever's, as Python's own, and anything else as it is."""
+    if type(value) is int or isinstance(value, bool):
+        return value
     try:
-        number = -1 if isinstance(value, bool) else operator.index(value)  # type: ignore[arg-type]
+        return operator.index(value)
     except TypeError:
-        number = -1
-    if not 0 <= number <= 100:
-        raise AnswerError(
-            f"{kind} {name!r} must be a whole number from 0 to 100 or None "
-            f"(got {value!r} that is a {type(value).__name__})."
+        return value
+
+
+def _is_answer(value: object) -> bool:
+    return type(value) is int and 0 <= value <= 100
+
+
+def _problem(given: object) -> str:
+    """Return what is wrong with pairs that are no answers."""
+    if type(given) is not tuple or not all(type(p) is tuple and len(p) == 2 for p in given):
+        return (
+            f"'given' must be a tuple of pairs of an item and a whole number (got {given!r}). Make "
+            "answers with Answers.from_items."
         )
-    return number
+    places, names = _places(), [name for name, _ in given]
+    for name, value in given:
+        if name not in list(places):
+            return _unknown("item", name, places)
+        if not _is_answer(value):
+            return _no_answer("Item", name, value)
+    return (
+        f"The items must be in the order of the items table, each once (got {', '.join(names)}). "
+        "Answers.from_items puts them in order."
+    )
+
+
+def _unknown(kind: str, name: object, known: Iterable[str]) -> str:
+    return f"There is no {kind} {name!r}. {did_you_mean(name, known)}"
+
+
+def _no_answer(kind: str, name: str, value: object) -> str:
+    return (
+        f"{kind} {name!r} must be a whole number from 0 to 100 or None "
+        f"(got {value!r} that is a {type(value).__name__})."
+    )

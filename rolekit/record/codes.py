@@ -6,8 +6,9 @@ groups of five:
 
     1 symbol    which parts follow: full form, round 2, a guess, choices of pairs
     8 symbols   the id, 40 bits
-    12 or 24    one symbol an answer, in the order of the items table: the answer divided by 5
-                (0-20), or 21 for not answered; the short form has the first items only
+    12 or 24    one symbol an answer, in the order that the items of that version have in the items
+                table: the answer divided by 5 (0-20), or 21 for not answered; the short form has
+                the first items only
     2 symbols   the guess + 100, if there is one
     4 symbols   the ten choices, two bits each: 0 none, 1 analytics, 2 engineering, if the game of
                 pairs was played
@@ -17,6 +18,9 @@ The check is a cyclic redundancy check with the polynomial 0x4599 (the one of th
 with the version. It sees every change that stays within 15 neighbouring bits, and so every single
 wrong symbol and every swap of two neighbours. Case, hyphens and spaces do not matter; O is read as
 0, I and L as 1. A code is encoded, not secret: whoever has it can read the answers.
+
+Codes of every version so far are read. A response is written in the newest version that has asked
+all of its items.
 """
 
 from __future__ import annotations
@@ -27,12 +31,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from rolekit.errors import CodeError
+from rolekit.errors import AnswerError, CodeError
 from rolekit.record.instrument import load_instrument
 
 PairChoice = Literal["analytics", "engineering"] | None
 
-VERSION = 1
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 ID_BITS = 40
 PAIRS = 10
@@ -75,14 +78,34 @@ class Contents(NamedTuple):
     pairs: tuple[PairChoice, ...] | None = None
 
 
+def version_of(items: Collection[str]) -> int:
+    """Return the version of a code: the newest one that has asked all of these items.
+
+    Raises `AnswerError` where no version of the instrument has asked them together.
+
+    >>> version_of(["pipelines-1"]) >= 1
+    True
+    """
+    versions = load_instrument().versions_of(items)
+    if not versions:
+        raise AnswerError(
+            "No version of the instrument has asked all of these items together (got "
+            f"{', '.join(items)}). Leave out those that were replaced; `until` in items.csv tells "
+            "which."
+        )
+    return versions[-1]
+
+
 def encode(contents: Contents) -> str:
     """Write a code. Answers are kept in steps of 5; where one is rounded, a warning names it.
 
+    Raises `AnswerError` for answers to items that no version of the instrument has asked together.
+
     >>> encode(Contents((), id=7))
-    'ROLE1-00000-0007N-NNNNN-NNNNN-N'
+    'ROLE1-00000-0007N-NNNNN-NNNNN-N81F'
     """
     answers, guess, pairs = dict(contents.answers), contents.guess, contents.pairs
-    full = _is_full(answers)
+    version, full = version_of(answers), _is_full(answers)
     symbols = [
         full * _FULL
         | (contents.round == 2) * _ROUND_2
@@ -90,14 +113,14 @@ def encode(contents: Contents) -> str:
         | (pairs is not None) * _PAIRS
     ]
     symbols += _split(contents.id, ID_BITS // 5)
-    symbols += [_symbol(item, answers.get(item)) for item in _items(full)]
+    symbols += [_symbol(item, answers.get(item)) for item in _items(version, full)]
     if guess is not None:
         symbols += _split(guess + 100, 2)
     if pairs is not None:
         symbols += _split(sum(CHOICES.index(c) << 2 * i for i, c in enumerate(pairs)), 4)
-    symbols += _split(check(symbols), 3)
+    symbols += _split(check(symbols, version), 3)
     text = "".join(ALPHABET[symbol] for symbol in symbols)
-    return f"ROLE{VERSION}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
+    return f"ROLE{version}-" + "-".join(text[i : i + 5] for i in range(0, len(text), 5))
 
 
 def _symbol(item: str, value: int | None) -> int:
@@ -112,13 +135,13 @@ def _symbol(item: str, value: int | None) -> int:
     return (value + STEP // 2) // STEP
 
 
-def contents_of(symbols: Sequence[int]) -> Contents:
+def contents_of(symbols: Sequence[int], version: int) -> Contents:
     """Return what is written in the symbols of a code, whose check is known to fit.
 
-    `symbols` are those after the prefix, each 0-31, as many as `length` says. Raises `CodeError`
-    for values that no slider gives.
+    `symbols` are those after the prefix, each 0-31, as many as `length` says; `version` is one of
+    the instrument. Raises `CodeError` for values that no slider gives.
 
-    >>> contents_of([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0]).id
+    >>> contents_of([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0], version=1).id
     7
     """
     header = symbols[0]
@@ -132,7 +155,7 @@ def contents_of(symbols: Sequence[int]) -> Contents:
         return value
 
     id = take(ID_BITS // 5)
-    values = {item: take(1) for item in _items(full)}
+    values = {item: take(1) for item in _items(version, full)}
     guess = take(2) - 100 if header & _GUESS else None
     picked = []
     if header & _PAIRS:
@@ -156,13 +179,19 @@ def contents_of(symbols: Sequence[int]) -> Contents:
 
 
 def _is_full(answers: Collection[str]) -> bool:
-    return any(item.id in answers for item in load_instrument().further_items)
+    return any(item in answers for item in _further())
 
 
-def check(symbols: Sequence[int], version: int = VERSION) -> int:
+@cache
+def _further() -> tuple[str, ...]:
+    """Return the ids of all items that only the full form has, of any version."""
+    return tuple(item.id for item in load_instrument().ever_asked if item.form == "full")
+
+
+def check(symbols: Sequence[int], version: int) -> int:
     """Return the CRC-15 (polynomial 0x4599) over 5-bit symbols, started with the version.
 
-    >>> check([0, 0, 0]) != check([0, 0, 1])
+    >>> check([0, 0, 0], version=1) != check([0, 0, 1], version=1)
     True
     """
     register = version
@@ -171,9 +200,9 @@ def check(symbols: Sequence[int], version: int = VERSION) -> int:
     return register
 
 
-def check_fits(symbols: Sequence[int]) -> bool:
+def check_fits(symbols: Sequence[int], version: int) -> bool:
     """Return whether the last three of a code's symbols are the check of the others."""
-    return check(symbols[:-3]) == symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]
+    return check(symbols[:-3], version) == symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]
 
 
 def length(header: int) -> int:
@@ -201,9 +230,19 @@ _REMAINDER = [_remainder(symbol) for symbol in range(32)]
 
 
 @cache
-def _items(full: bool) -> tuple[str, ...]:
-    instrument = load_instrument()
-    return tuple(item.id for item in (instrument.items if full else instrument.short_items))
+def _items(version: int, full: bool) -> tuple[str, ...]:
+    items = load_instrument().items_of(version)
+    return tuple(item.id for item in items if full or item.form == "short")
+
+
+def beginnings() -> str:
+    """Return how a code can start, in words.
+
+    >>> beginnings().startswith("ROLE1-") or " to ROLE" in beginnings()
+    True
+    """
+    version = load_instrument().version
+    return "ROLE1-" if version == 1 else f"one of ROLE1- to ROLE{version}-"
 
 
 def _split(number: int, count: int) -> list[int]:
@@ -211,8 +250,8 @@ def _split(number: int, count: int) -> list[int]:
     return [number >> 5 * i & 31 for i in reversed(range(count))]
 
 
-def symbols_of(text: object) -> list[int]:
-    """Return the symbols of a code after its prefix, their number and their check verified."""
+def symbols_of(text: object) -> tuple[list[int], int]:
+    """Return the symbols after a code's prefix, their check verified, and the code's version."""
     if not isinstance(text, str):
         raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
     if len(text) > LONGEST_TEXT:
@@ -221,15 +260,16 @@ def symbols_of(text: object) -> list[int]:
         )
     kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]
     if not kept:
-        raise CodeError("There is nothing to read. Paste a code; it starts with ROLE1-.")
+        raise CodeError(f"There is nothing to read. Paste a code; it starts with {beginnings()}.")
     head = "".join(ALPHABET[VALUE[c]] if c in VALUE else "?" for _, c in kept[:5])
     if not head.startswith(_PREFIX):
         raise CodeError(
-            "This is not a response code. A code starts with ROLE1-; copy it from there."
+            f"This is not a response code. A code starts with {beginnings()}; copy it from there."
         )
-    if len(head) < 5 or head[4] != str(VERSION):
+    version = VALUE.get(head[4:], 0)
+    if not 1 <= version <= load_instrument().version:
         raise CodeError(
-            f"This code does not start with ROLE{VERSION}-. Check that character, or update "
+            f"This code does not start with {beginnings()}. Check that character, or update "
             "rolekit if the code was made by a newer version."
         )
     for place, c in kept[5:]:
@@ -240,9 +280,9 @@ def symbols_of(text: object) -> list[int]:
             )
     symbols = [VALUE[c] for _, c in kept[5:]]
     _check_length(symbols)
-    if not check_fits(symbols):
+    if not check_fits(symbols, version):
         raise CodeError(CHECK_FAILS)
-    return symbols
+    return symbols, version
 
 
 def _check_length(symbols: list[int]) -> None:

@@ -35,6 +35,7 @@ from rolekit.record.codes import (
     check_fits,
     length,
 )
+from rolekit.record.instrument import load_instrument
 from rolekit.record.response import Response, decode
 
 _PASSED_OVER = IGNORED | {">"}  # the mark of a quoted mail
@@ -161,7 +162,7 @@ def read_codes(text: str) -> CodesRead:
             continue
         wanted = _WANTED.get(kept[start + _PREFIX : start + _PREFIX + 1], _LONGEST)
         symbols = _symbols(kept, start, wanted)
-        response = _proven(symbols)
+        response = _proven(symbols, VALUE[kept[start + _PREFIX - 1]])
         if response is not None:
             responses.append(response)
             end = start + _PREFIX + len(symbols)
@@ -204,7 +205,7 @@ def _symbols(kept: str, start: int, wanted: int) -> list[int]:
     """Return as many symbols as the code should have, or none if it cannot be one."""
     first = start + _PREFIX
     header = VALUE.get(kept[first : first + 1], 16)
-    if header > 15 or kept[first - 1] not in "1IiLl":
+    if header > 15 or not 1 <= VALUE[kept[first - 1]] <= load_instrument().version:
         return []
     if not _ANSWERS[24 if header & 1 else 12].match(kept, first + 1 + _ID):
         return []
@@ -212,12 +213,12 @@ def _symbols(kept: str, start: int, wanted: int) -> list[int]:
     return symbols if len(symbols) == wanted and min(symbols) >= 0 else []
 
 
-def _proven(symbols: list[int]) -> Response | None:
+def _proven(symbols: list[int], version: int) -> Response | None:
     """Return the response, if the check fits."""
-    if not symbols or not check_fits(symbols):
+    if not symbols or not check_fits(symbols, version):
         return None
     try:
-        return decode(symbols)
+        return decode(symbols, version)
     except CodeError:  # intact, but not ours
         return None
 

@@ -21,6 +21,7 @@ from rolekit.record.codes import (
     encode,
     new_id,
     symbols_of,
+    version_of,
 )
 
 
@@ -41,7 +42,8 @@ class Response:
     pairs
         Ten choices, each "analytics", "engineering" or None; or None if the game was not played.
 
-    Raises `AnswerError` for a value outside of these.
+    Raises `AnswerError` for a value outside of these, or for answers to items that no version of
+    the instrument has asked together.
 
     >>> Response(Answers(), id=7, guess=-20).to_code()
     'ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C'
@@ -60,6 +62,7 @@ class Response:
                 f"'answers' must be Answers (got a {type(self.answers).__name__}). Make them with "
                 "Answers.from_items or Answers.from_facets."
             )
+        version_of(self.answers.by_item)
         _whole("id", self.id, 0, 2**ID_BITS - 1)
         _whole("round", self.round, 1, 2)
         if self.guess is not None:
@@ -73,6 +76,11 @@ class Response:
                 f"'pairs' must be a tuple of {PAIRS} choices, each 'analytics', 'engineering' or "
                 f"None (got {self.pairs!r})."
             )
+
+    @property
+    def version(self) -> int:
+        """The version of its code: the newest one that has asked all of its items."""
+        return version_of(self.answers.by_item)
 
     def to_code(self) -> str:
         """Write the record as a response code.
@@ -88,15 +96,15 @@ class Response:
         `text` is one code, with or without its hyphens, in any case. Raises `CodeError` with a
         sentence that says what is wrong with it and what to do.
         """
-        return decode(symbols_of(text))
+        return decode(*symbols_of(text))
 
 
-def decode(symbols: Sequence[int]) -> Response:
+def decode(symbols: Sequence[int], version: int) -> Response:
     """Return the record that is written in the symbols of a code, whose check is known to fit.
 
-    Raises `CodeError` for values that no slider gives.
+    `version` is one of the instrument. Raises `CodeError` for values that no slider gives.
     """
-    answers, id, round, guess, pairs = contents_of(symbols)
+    answers, id, round, guess, pairs = contents_of(symbols, version)
     return Response(Answers(answers), id, round, guess, pairs)
 
 

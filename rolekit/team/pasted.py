@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 
 from rolekit.errors import RolekitError, TeamError
+from rolekit.record.codes import beginnings
 from rolekit.team.team import Member, Team, from_csv, person
 
 LONGEST = 100_000  # characters: a team of hundreds
 MOST = 60  # people; beyond that it is no team
 
-_LINE = re.compile(r"\s*(?P<name>.*?)[\s,;:|\"'-]*(?P<code>R[O0][1IL]E[1IL].*)", re.IGNORECASE)
+_LINE = re.compile(r"\s*(?P<name>.*?)[\s,;:|\"'-]*(?P<code>R[O0][1IL]E[1-9IL].*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def read_people(text: str, team: Team) -> PeopleRead:
 def _read(line: str) -> Member:
     found = _LINE.fullmatch(line)
     if not found:
-        raise TeamError("There is no code in this line. A code starts with ROLE1-.")
+        raise TeamError(f"There is no code in this line. A code starts with {beginnings()}.")
     if not found["name"].strip():
         raise TeamError("There is no name before the code. Any name will do, such as A.")
     return person(found["name"], found["code"])

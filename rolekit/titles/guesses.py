@@ -19,8 +19,9 @@ from statistics import fmean
 from rolekit.base.tables import load_table
 from rolekit.errors import AnswerError, DataError, did_you_mean
 from rolekit.titles.shares import Difference, Share, Sign, difference, signs
+from rolekit.titles.sides import pair
 
-TITLES = ("data_scientist", "ml_engineer")  # the two titles that are guessed at, in this order
+TITLES = pair()  # the two titles that are guessed at, in this order
 SAME = 0.05  # shares less than this apart are called about equal
 
 

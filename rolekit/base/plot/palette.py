@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rolekit.base.tables import load_table
+
 POLE_COLOURS = {
     "analytics": "#0072B2",
     "engineering": "#E69F00",
@@ -23,15 +25,7 @@ POLE_NAMES = {
     "machine_learning": "Machine learning",
 }
 # Where roles are compared with each other, each has one colour everywhere.
-ROLE_COLOURS = {
-    "data_analyst": "#56B4E9",
-    "data_scientist": "#0072B2",
-    "ml_engineer": "#E69F00",
-    "data_engineer": "#D55E00",
-    "statistician": "#999999",
-    "research_scientist": "#009E73",
-    "software_engineer": "#F0E442",
-}
+ROLE_COLOURS = {row["id"]: row["colour"] for row in load_table("roles")}
 OUTLINE = "#1a1a1a"
 MIDDLE = "#dddddd"
 PERSON = "#ffffff"

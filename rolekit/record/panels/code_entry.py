@@ -8,6 +8,7 @@ import ipywidgets
 
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import CodeError
+from rolekit.record.instrument import load_instrument
 from rolekit.record.response import Response
 
 
@@ -22,7 +23,7 @@ class CodeEntry(ipywidgets.HBox):
         """
         field = ipywidgets.Text(
             description=label,
-            placeholder="ROLE1-",
+            placeholder=f"ROLE{load_instrument().version}-",
             continuous_update=False,
         )
         go_on, reply = ipywidgets.Button(description=button), Sentence()

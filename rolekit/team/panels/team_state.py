@@ -12,6 +12,7 @@ from rolekit.measure.roles import roles
 from rolekit.team.hires import Hire, Shortfall, closing, gap, mix
 from rolekit.team.invented import EXAMPLE_TEAM, invented_team
 from rolekit.team.team import Member, Team
+from rolekit.titles.sides import pair
 
 
 class TeamState(traitlets.HasTraits):
@@ -35,9 +36,10 @@ class TeamState(traitlets.HasTraits):
 
     def __init__(self) -> None:
         """Begin with nobody, and with a target that needs both sides."""
+        names = {role.id: role.name for role in roles()}
         super().__init__(
-            target=mix({"data_scientist": 1, "ml_engineer": 1}),
-            wanted="Data scientist 50 %, ML engineer 50 %",
+            target=mix(dict.fromkeys(pair(), 1)),
+            wanted=", ".join(f"{names[id]} 50 %" for id in pair()),
             vacancies={role.name: role for role in roles() if role.core},
         )
 

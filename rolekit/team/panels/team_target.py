@@ -14,9 +14,10 @@ from rolekit.measure.roles import roles
 from rolekit.record.instrument import load_instrument
 from rolekit.team.hires import mix, target_of
 from rolekit.team.panels.team_state import TeamState
+from rolekit.titles.sides import pair
 
 MIX, ROLE, ADVERT, OWN = "a mix of roles", "one role", "an advert", "my own sliders"
-START = {"data_scientist": 50, "ml_engineer": 50}
+START = dict.fromkeys(pair(), 50)
 
 
 class TeamTarget(Panel):
@@ -33,7 +34,8 @@ class TeamTarget(Panel):
         self._state = state
         self._way = Choice(label="The target is", options=[MIX, ROLE, ADVERT, OWN], value=MIX)
         self._roles = {role.name: role for role in roles()}
-        self._role = Choice(label="Role", options=list(self._roles), value="Data scientist")
+        first = next(name for name, role in self._roles.items() if role.id in START)
+        self._role = Choice(label="Role", options=list(self._roles), value=first)
         self._shares = {
             role.id: Slider(
                 label=role.name, unit="parts", clearable=False, value=START.get(role.id, 0)
