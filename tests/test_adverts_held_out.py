@@ -8,8 +8,9 @@ from statistics import fmean
 import pytest
 from adverts import auc
 
-from rolekit import AdvertError, adverts, read_advert
+from rolekit import AdvertError, read_advert
 from rolekit.adverts import terms as advert_terms
+from rolekit.adverts.scale import load_scale
 from rolekit.adverts.tokens import normal_form
 from rolekit.base.tables import load_table
 
@@ -58,7 +59,7 @@ def plain(rows, role, other):
 def read_anew():
     """Let the next advert be read by the counts as they are then."""
     advert_terms.load_terms.cache_clear()
-    adverts.load_scale.cache_clear()
+    load_scale.cache_clear()
 
 
 def compared(monkeypatch, seed):

@@ -173,6 +173,7 @@ class Reveal:
     synthetic
         Whether any of it came from a rehearsal.
 
+    >>> from rolekit.cohort import rehearsal
     >>> reveal = Reveal().redrawn(rehearsal(7, seed=1))
     >>> reveal.picture.before.people, reveal.picture.before.dots
     (7, ())
@@ -205,6 +206,7 @@ class Reveal:
     def more_needed(self, room: Room) -> int:
         """Return how many more complete responses it takes until the picture changes, 0 for none.
 
+        >>> from rolekit.cohort import rehearsal
         >>> Reveal().more_needed(rehearsal(2, seed=1))
         3
         """
@@ -320,7 +322,8 @@ def _group(
             facet.id: _within(_rounded(fmean(one[facet.id] for one in scores), points), least, most)
             for facet in load_instrument().facets
         },
-        dots=_sorted(dots[key] for key in keys) if n >= DOTS_FROM else (),
+        # In an order that says nothing about who handed in when.
+        dots=tuple(sorted((dots[key] for key in keys if n >= DOTS_FROM), key=lambda dot: dot.lean)),
     )
 
 
@@ -335,11 +338,6 @@ def _guesses(guesses: Mapping[int, int], dots: Mapping[tuple[int, int], Dot]) ->
     shown.sort(key=lambda one: one.lean)
     mean = _rounded(fmean(guesses.values()), COARSE if n < DOTS_FROM else 1)
     return Guesses(n, mean, tuple(shown) if n >= DOTS_FROM else ())
-
-
-def _sorted(dots: Iterable[Dot]) -> tuple[Dot, ...]:
-    """Return dots in an order that says nothing about who handed in when."""
-    return tuple(sorted(dots, key=lambda dot: dot.lean))
 
 
 def _rounded(value: float, points: int) -> float:

@@ -79,7 +79,7 @@ def encode(contents: Contents) -> str:
     """Write a code. Answers are kept in steps of 5; where one is rounded, a warning names it.
 
     >>> encode(Contents((), id=7))
-    'ROLE1-00000-0007N-NNNNN-NNNNN-N'
+    'ROLE1-00000-0007N-NNNNN-NNNNN-N81F'
     """
     answers, guess, pairs = dict(contents.answers), contents.guess, contents.pairs
     full = _is_full(answers)

@@ -29,7 +29,7 @@ def open_store(where: str | Path | None = None) -> Store | None:
     an address that is none of the three.
 
     >>> import tempfile
-    >>> from rolekit import Answers
+    >>> from rolekit import Answers, Response
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     store = open_store(folder)
     ...     store.add(Response(Answers(), id=7))

@@ -100,6 +100,7 @@ def mix(shares: Mapping[str, float]) -> dict[str, float]:
 def gap(team: Team, target: Profile) -> Shortfall:
     """Return how far a team falls short of a target.
 
+    >>> from rolekit.team import compose
     >>> gap(compose({"Ada": {"statistics": 80}}), {"statistics": 60, "pipelines": 70}).total
     70.0
     """
