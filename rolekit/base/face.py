@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 Face = tuple[Callable[[str], Any], Callable[[], list[str]], list[str]]
@@ -34,3 +35,9 @@ def face(module: str, homes: Mapping[str, str], modules: Mapping[str, str] | Non
         return value
 
     return get, lambda: sorted({*vars(sys.modules[module]), *every}), every
+
+
+def subject(package: str, path: Iterable[str]) -> Face:
+    """Return the face of a package that hands on its own modules, given by its `__path__`."""
+    below = package.removeprefix("rolekit.")
+    return face(package, {}, {one.name: f"{below}.{one.name}" for one in iter_modules(path)})

@@ -1,11 +1,7 @@
 """Simulation: people whose true place is known, and how often the band finds it.
 
-Nobody can look up a real person's true place. A simulated person's can be looked up, because we
-made it: each pole has a *mean liking*, the liking of a facet is drawn around it and that of an item
-around its facet, and the answer is that liking put on a slider, which ends at 0 and 100 and moves
-in steps of 5. The facets asked about are a sample of all that could have been asked about, and the
-*truth* is the lean that a person's answers would have on average over all of them. An 80 % band is
-honest if it holds the truth for 80 of 100 such people.
+Nobody can look up a real person's true place. That of an invented one (`rolekit.measure.people`)
+can be looked up. An 80 % band is honest if it holds the truth for 80 of 100 such people.
 
 Reality need not be like that: the facets may be close kin, or be all there is. A `Population` can
 be bent that way, and `coverage` then says what becomes of the band, in either direction.

@@ -1,7 +1,6 @@
 """Many people: how their codes come together, and what their answers say together.
 
-A *cohort* is all that was handed in; a *room* is what a facilitator, and those in it, may see of
-it.
+A *cohort* is all that was handed in; a *room* is what a facilitator, and who is in it, sees of it.
 """
 
 from rolekit.cohort.invented import rehearsal

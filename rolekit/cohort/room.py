@@ -320,7 +320,8 @@ def _group(
             facet.id: _within(_rounded(fmean(one[facet.id] for one in scores), points), least, most)
             for facet in load_instrument().facets
         },
-        dots=_sorted(dots[key] for key in keys) if n >= DOTS_FROM else (),
+        # In an order that says nothing about who handed in when.
+        dots=tuple(sorted((dots[key] for key in keys if n >= DOTS_FROM), key=lambda dot: dot.lean)),
     )
 
 
@@ -335,11 +336,6 @@ def _guesses(guesses: Mapping[int, int], dots: Mapping[tuple[int, int], Dot]) ->
     shown.sort(key=lambda one: one.lean)
     mean = _rounded(fmean(guesses.values()), COARSE if n < DOTS_FROM else 1)
     return Guesses(n, mean, tuple(shown) if n >= DOTS_FROM else ())
-
-
-def _sorted(dots: Iterable[Dot]) -> tuple[Dot, ...]:
-    """Return dots in an order that says nothing about who handed in when."""
-    return tuple(sorted(dots, key=lambda dot: dot.lean))
 
 
 def _rounded(value: float, points: int) -> float:

@@ -1,16 +1,5 @@
 """What a role asks for, what of it is missing, and a plan: notebook 06."""
 
-from rolekit.base.face import face
+from rolekit.base.face import subject
 
-_MODULES = (
-    "calendar_file",
-    "framework",
-    "gaps",
-    "plan",
-    "plan_code",
-    "plan_page",
-    "transition",
-    "words",
-)
-
-__getattr__, __dir__, __all__ = face(__name__, {}, {one: f"path.{one}" for one in _MODULES})
+__getattr__, __dir__, __all__ = subject(__name__, __path__)
