@@ -13,9 +13,10 @@ from strategies import any_answers, examples, placeable, whole
 
 from rolekit import Answers, place, roles
 from rolekit.base.plot import labels, palette
+from rolekit.base.plot.marks import BIN, DOT
 from rolekit.figures import facet_profile, role_map, spectrum, where_you_sit
 from rolekit.measure.figures.role_map import HEIGHT
-from rolekit.measure.figures.spectrum import BIN, BOTTOM, DOT, REACH, TOP, WIDTHS
+from rolekit.measure.figures.spectrum import BOTTOM, REACH, TOP, WIDTHS
 
 ANSWERS = {
     "narrow": answers_of([50] * 5, [60] * 5, [50, 50]),

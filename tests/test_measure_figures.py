@@ -14,12 +14,12 @@ from strategies import EQUAL, examples, placeable, whole
 
 from rolekit import explain, place, resemblance, roles
 from rolekit.base.plot import palette
-from rolekit.base.plot.marks import invented
+from rolekit.base.plot.marks import BIN, invented
 from rolekit.figures import flips, how_sure, pulls, resembling, two_methods
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.explain import other_weightings
 from rolekit.measure.figures.how_sure import DOTS
-from rolekit.measure.figures.spectrum import BIN, REACH
+from rolekit.measure.figures.spectrum import REACH
 from rolekit.measure.pairs import score_pairs
 from rolekit.measure.placement import lean_of
 

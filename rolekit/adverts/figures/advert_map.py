@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.adverts.reading import AdvertReading
-from rolekit.base.plot.marks import LEAN, name_across
-from rolekit.base.plot.palette import TEMPLATE, TEXT
-from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, error_bar, map_traces
+from rolekit.base.plot.palette import TEXT
+from rolekit.measure.figures.role_map import HEIGHT, error_bar, map_traces, on_map
 
 FAR = 75  # points of lean beyond which there is no room for a name
 SYMBOLS = ("circle-open", "square-open")
@@ -37,11 +36,7 @@ def advert_map(readings: Sequence[AdvertReading]) -> go.Figure:
             cliponaxis=False,
             hovertemplate=name + ": lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
         )
-    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 52, margin={"b": 46})
-    figure.update_xaxes(**LEAN_AXIS)
-    name_across(figure, LEAN)
-    figure.update_yaxes(**DEPTH_AXIS)
-    return figure
+    return on_map(figure, 2 * HEIGHT + 52)
 
 
 def _outwards(lean: float) -> str:

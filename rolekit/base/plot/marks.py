@@ -2,13 +2,121 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import TEMPLATE, TEXT
+from rolekit.base.plot.palette import OUTLINE, TEMPLATE, TEXT, side_colour
 
 MARK = 26  # pixels: the height of the line that says that a person is invented
 TEAM = "an invented team"
 LEAN = "← analytics  ·  lean  ·  engineering →"
+OF_100 = {"range": [-3, 103], "tickvals": [0, 25, 50, 75, 100]}  # an axis from 0 to 100
+
+# Traces that are words alone, and lines that only lead the eye.
+WORDS = {"mode": "text", "hoverinfo": "skip"}
+GUIDE = {"mode": "lines", "hoverinfo": "skip"}
+
+DOT = 8.0  # pixels: the size of a dot, and so the height of a step in a stack
+BIN = 2.5  # points of lean that share a stack
+
+
+def outlined(colour: str | Sequence[str], width: float = 1, **more: object) -> dict[str, object]:
+    """Return a marker with the dark outline without which a colour may be too faint.
+
+    >>> outlined("#ffffff", 2, size=9)["line"]
+    {'width': 2, 'color': '#1a1a1a'}
+    """
+    # Plotly makes marks of several sizes translucent.
+    solid = {"opacity": 1} if isinstance(more.get("size"), list) else {}
+    return {"color": colour, "line": {"width": width, "color": OUTLINE}, **solid, **more}
+
+
+def hatched(colour: str, shape: str) -> dict[str, object]:
+    """Return the marker of bars that a pattern tells apart as well as their colour.
+
+    >>> hatched("#ffffff", "/")["pattern"]["shape"]
+    '/'
+    """
+    ink = {"fgcolor": OUTLINE, "bgcolor": colour, "size": 7, "solidity": 0.15}
+    return outlined(colour, pattern={"shape": shape, **ink})
+
+
+def error_bars(above: Sequence[float], below: Sequence[float], **look: float) -> dict[str, object]:
+    """Return error bars that reach so far above and below their points.
+
+    >>> error_bars([2], [1], width=5)["arrayminus"]
+    [1]
+    """
+    ends = {"type": "data", "symmetric": False, "array": above, "arrayminus": below}
+    return {**ends, "color": TEXT, **look}
+
+
+def spans(ends: Iterable[Sequence[float | None]], heights: Iterable[float]) -> dict[str, object]:
+    """Return what draws level lines, each from one end to the other at its height.
+
+    >>> spans([(1, 2), (3, 4)], [0, 5])["x"]
+    [1, 2, None, 3, 4, None]
+    """
+    return {
+        "x": [x for end in ends for x in (*end, None)],
+        "y": [y for height in heights for y in (height, height, None)],
+        **GUIDE,
+    }
+
+
+def dots(places: Sequence[tuple[float, float]], size: float) -> dict[str, object]:
+    """Return what draws a dot at each (lean, height), in the colour of its side.
+
+    >>> dots([(-5, 1), (5, 1)], DOT)["marker"]["color"]
+    ['#0072B2', '#E69F00']
+    """
+    return {
+        "x": [x for x, _ in places],
+        "y": [y for _, y in places],
+        "mode": "markers",
+        "marker": outlined([side_colour(x) for x, _ in places], size=size),
+        "hoverinfo": "skip",
+    }
+
+
+def bin_of(lean: float) -> int:
+    """Return the bin of a lean: one begins at 0, so none is astride it; 100 is in the last one.
+
+    >>> bin_of(-1), bin_of(0), bin_of(100)
+    (-1, 0, 39)
+    """
+    return min(math.floor(lean / BIN), int(100 / BIN) - 1)
+
+
+def stacked(bins: Iterable[int]) -> list[tuple[float, int]]:
+    """Return for each dot the middle of its bin and how many dots of the bin are below it.
+
+    >>> stacked([0, 0, 1])
+    [(1.25, 0), (1.25, 1), (3.75, 0)]
+    """
+    below: Counter[int] = Counter()
+    places = []
+    for bin in bins:
+        places.append((BIN * (bin + 0.5), below[bin]))
+        below[bin] += 1
+    return places
+
+
+def arrow(
+    figure: go.Figure, start: float, end: float, y: float | str, colour: str, **more: object
+) -> go.Figure:
+    """Draw a level arrow.
+
+    >>> arrow(go.Figure(), 0, 9, 1, "#ffffff").layout.annotations[0].ax
+    0
+    """
+    line = {"arrowhead": 2, "arrowwidth": 2, "arrowcolor": colour}
+    return figure.add_annotation(
+        x=end, y=y, ax=start, ay=y, axref="x", ayref="y", text="", **line, **more
+    )
 
 
 def name_across(figure: go.Figure, text: str) -> go.Figure:

@@ -13,11 +13,7 @@ import plotly.graph_objects as go
 
 from rolekit.base.tables import load_table
 
-POLE_COLOURS = {
-    "analytics": "#0072B2",
-    "engineering": "#E69F00",
-    "machine_learning": "#009E73",
-}
+POLE_COLOURS = {"analytics": "#0072B2", "engineering": "#E69F00", "machine_learning": "#009E73"}
 POLE_SYMBOLS = {"analytics": "circle", "engineering": "diamond", "machine_learning": "square"}
 POLE_NAMES = {
     "analytics": "Analytics",
@@ -66,3 +62,12 @@ def paler(colour: str, share: float = 0.45) -> str:
     """Return a colour mixed with white."""
     parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)
+
+
+def side_colour(lean: float) -> str:
+    """Return the colour of the side on which a lean is.
+
+    >>> side_colour(-3) == POLE_COLOURS["analytics"]
+    True
+    """
+    return POLE_COLOURS["engineering" if lean > 0 else "analytics"]

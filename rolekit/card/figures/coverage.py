@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import FAINT, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import FAINT, LEGEND, POLE_COLOURS, TEMPLATE
 from rolekit.card.studies import Coverage
 
 ALLOWED = (78, 82)  # % within which an 80 % band keeps its promise
@@ -34,12 +35,7 @@ def coverage(held: Mapping[str, Coverage], failed: Mapping[str, Coverage]) -> go
             x=[100 * setting.inside for setting in settings.values()],
             y=list(settings),
             mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": 12,
-                "color": POLE_COLOURS[colour],
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(POLE_COLOURS[colour], symbol=symbol, size=12),
             hovertemplate="%{y}: %{x:.1f} %<extra></extra>",
         )
     figure.add_vrect(*ALLOWED, fillcolor=FAINT, line_width=0, layer="below")

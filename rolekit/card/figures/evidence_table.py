@@ -38,11 +38,7 @@ def evidence_table() -> go.Figure:
             # Dark text on pale colours in any theme: the cells bring a background of their own.
             texttemplate="%{text}",
             textfont={"color": "#1a1a1a"},
-            colorscale=[
-                [0, "#8cc4e6"],
-                [0.5, "#f7f7f7"],
-                [1, POLE_COLOURS["engineering"]],
-            ],
+            colorscale=[[0, "#8cc4e6"], [0.5, "#f7f7f7"], [1, POLE_COLOURS["engineering"]]],
             zmin=-SHOWN,
             zmax=SHOWN,
             showscale=False,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import LEAN, name_across
-from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import LEAN, error_bars, name_across, outlined
+from rolekit.base.plot.palette import TEMPLATE, side_colour
 from rolekit.measure.roles import roles
 
 
@@ -16,26 +16,20 @@ def landmarks() -> go.Figure:
     7
     """
     shown = sorted(roles(), key=lambda role: -role.lean)
-    sides = ["engineering" if role.lean > 0 else "analytics" for role in shown]
     figure = go.Figure(
         go.Scatter(
             x=[role.lean for role in shown],
             y=[role.name for role in shown],
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [role.high - role.lean for role in shown],
-                "arrayminus": [role.lean - role.low for role in shown],
-                "color": TEXT,
-            },
+            error_x=error_bars(
+                above=[role.high - role.lean for role in shown],
+                below=[role.lean - role.low for role in shown],
+            ),
             mode="markers",
-            marker={
-                "symbol": "diamond",
-                "size": [12 if role.core else 8 for role in shown],
-                "opacity": 1,  # Plotly makes marks of several sizes translucent
-                "color": [POLE_COLOURS[side] for side in sides],
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(
+                [side_colour(role.lean) for role in shown],
+                symbol="diamond",
+                size=[12 if role.core else 8 for role in shown],
+            ),
             hovertemplate="%{y}: %{x:.0f}<extra></extra>",
         )
     )

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import LEGEND, OUTLINE, TEMPLATE, TEXT
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import LEGEND, TEMPLATE, TEXT
 from rolekit.card.calibration import LeftOut
 from rolekit.measure.roles import roles
 
@@ -35,20 +36,12 @@ def left_out(rules: Mapping[str, Sequence[LeftOut]]) -> go.Figure:
             x=[case.gap / case.equal for case in cases],
             y=[" against ".join(names[part] for part in case.what) for case in cases],
             mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": size,
-                "color": colour,
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(colour, symbol=symbol, size=size),
             hovertemplate=f"{name}: %{{x:.2f}}<extra></extra>",
         )
     figure.add_vline(1, line={"color": TEXT, "dash": "dot"})
     figure.update_layout(
-        template=TEMPLATE,
-        height=430,
-        margin={"l": 250, "t": 40, "b": 46},
-        **LEGEND,
+        template=TEMPLATE, height=430, margin={"l": 250, "t": 40, "b": 46}, **LEGEND
     )
     figure.update_xaxes(range=[0.7, 1.3], title="gap between the sides (1: as with equal weights)")
     figure.update_yaxes(autorange="reversed")

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import name_across
-from rolekit.base.plot.palette import (
-    LEGEND,
-    OUTLINE,
-    POLE_COLOURS,
-    POLE_NAMES,
-    POLE_SYMBOLS,
-    TEMPLATE,
-    TEXT,
-)
+from rolekit.base.plot.marks import name_across, outlined
+from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, POLE_NAMES, POLE_SYMBOLS, TEMPLATE, TEXT
 from rolekit.card.calibration import separations
 from rolekit.record.instrument import SIDES, load_instrument
 
@@ -43,21 +35,13 @@ def weights() -> go.Figure:
             x=[one.weight for one in own],
             y=[names[one.facet] for one in own],
             mode="markers",
-            marker={
-                "symbol": POLE_SYMBOLS[pole],
-                "size": 13,
-                "color": POLE_COLOURS[pole],
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(POLE_COLOURS[pole], symbol=POLE_SYMBOLS[pole], size=13),
             customdata=[one.habits for one in own],
             hovertemplate="%{y}: %{x:.3f} (habits: %{customdata})<extra></extra>",
         )
     figure.add_vline(0.2, line={"color": TEXT, "dash": "dot"})
     figure.update_layout(
-        template=TEMPLATE,
-        height=370,
-        margin={"l": 110, "t": 40, "b": 56},
-        **LEGEND,
+        template=TEMPLATE, height=370, margin={"l": 110, "t": 40, "b": 56}, **LEGEND
     )
     figure.update_xaxes(range=[0.1, 0.33])
     name_across(figure, "weight in the pole<br>(dotted: equal weights)")

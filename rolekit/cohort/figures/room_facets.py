@@ -43,9 +43,7 @@ def room_facets(before: Group | None, after: Group | None) -> go.Figure:
             hovertemplate="%{customdata}, %{y}: %{z:.0f}<extra></extra>",
         )
     figure.update_layout(
-        template=TEMPLATE,
-        height=ROW * len(groups) + 96,
-        margin={"l": 56, "r": 8, "t": 6, "b": 90},
+        template=TEMPLATE, height=ROW * len(groups) + 96, margin={"l": 56, "r": 8, "t": 6, "b": 90}
     )
     figure.update_xaxes(
         tickvals=list(range(len(facets))),

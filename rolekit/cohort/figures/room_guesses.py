@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import name_across
-from rolekit.base.plot.palette import FAINT, GUESS, OUTLINE, PERSON, TEMPLATE, TEXT
+from rolekit.base.plot.marks import GUIDE, name_across, outlined
+from rolekit.base.plot.palette import FAINT, GUESS, PERSON, TEMPLATE, TEXT
 from rolekit.cohort.figures.room_map import LARGE
 from rolekit.cohort.room import Group, Guesses
 from rolekit.measure.figures.role_map import LEAN_AXIS
@@ -28,9 +28,8 @@ def room_guesses(guesses: Guesses, group: Group) -> go.Figure:
             name="guessed right",
             x=[-100, 100],
             y=[-100, 100],
-            mode="lines",
+            **GUIDE,
             line={"color": TEXT, "dash": "dash", "width": 1.5},
-            hoverinfo="skip",
         )
     )
     figure.add_scatter(
@@ -38,12 +37,7 @@ def room_guesses(guesses: Guesses, group: Group) -> go.Figure:
         x=[dot.guess for dot in guesses.dots],
         y=[dot.lean for dot in guesses.dots],
         mode="markers",
-        marker={
-            "symbol": "triangle-up",
-            "size": 10 if guesses.people <= LARGE else 7,
-            "color": GUESS,
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined(GUESS, symbol="triangle-up", size=10 if guesses.people <= LARGE else 7),
         cliponaxis=False,
         hoverinfo="skip",
     )
@@ -52,7 +46,7 @@ def room_guesses(guesses: Guesses, group: Group) -> go.Figure:
         x=[guesses.mean],
         y=[group.lean],
         mode="markers",
-        marker={"size": 18, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
+        marker=outlined(PERSON, 3, size=18),
         hovertemplate="mean guess %{x:.0f}, mean result %{y:.0f}<extra></extra>",
     )
     figure.update_layout(template=TEMPLATE, height=HEIGHT, margin={"l": 60, "b": 46, "t": 10})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import LEAN, name_across
-from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.marks import dots, outlined
+from rolekit.base.plot.palette import PERSON
 from rolekit.cohort.figures.room_strip import interval
 from rolekit.cohort.room import Group
-from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
+from rolekit.measure.figures.role_map import HEIGHT, map_traces, on_map
 
 LARGE = 60  # people, beyond whom dots are drawn smaller
 
@@ -21,22 +21,10 @@ def room_map(group: Group) -> go.Figure:
     >>> [trace.name for trace in figure.data], len(figure.data[0].x)
     (['people', 'roles', 'mean'], 0)
     """
+    places = [(dot.lean, dot.depth) for dot in group.dots]
+    size = 9 if group.people <= LARGE else 6
     figure = go.Figure()
-    figure.add_scatter(
-        name="people",
-        x=[dot.lean for dot in group.dots],
-        y=[dot.depth for dot in group.dots],
-        mode="markers",
-        marker={
-            "size": 9 if group.people <= LARGE else 6,
-            "color": [
-                POLE_COLOURS["engineering" if dot.lean > 0 else "analytics"] for dot in group.dots
-            ],
-            "line": {"width": 1, "color": OUTLINE},
-        },
-        hoverinfo="skip",
-        cliponaxis=False,
-    )
+    figure.add_scatter(name="people", **dots(places, size), cliponaxis=False)
     figure.add_trace(map_traces(None)[0])  # the names of the four core roles above the dots
     figure.add_scatter(
         name="mean",
@@ -44,16 +32,7 @@ def room_map(group: Group) -> go.Figure:
         y=[group.depth],
         error_x=interval(group),
         mode="markers",
-        marker={"size": 18, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
+        marker=outlined(PERSON, 3, size=18),
         hovertemplate="mean: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
-    return on_map(figure)
-
-
-def on_map(figure: go.Figure) -> go.Figure:
-    """Give a figure the axes of the map, twice as high as a single person's."""
-    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 60)
-    figure.update_layout(margin={"b": 46})
-    figure.update_xaxes(**LEAN_AXIS)
-    name_across(figure, LEAN)
-    return figure.update_yaxes(**DEPTH_AXIS)
+    return on_map(figure, 2 * HEIGHT + 60)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEXT
-from rolekit.cohort.figures.room_map import LARGE, on_map
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEXT
+from rolekit.cohort.figures.room_map import LARGE
 from rolekit.cohort.room import Arrow, Group
+from rolekit.measure.figures.role_map import HEIGHT, on_map
 
 Point = tuple[float, float]
 
@@ -42,13 +44,13 @@ def room_moves(before: Group, after: Group, arrows: Sequence[Arrow]) -> go.Figur
         x=start[:1],
         y=start[1:],
         mode="markers",
-        marker={"size": 16, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
+        marker=outlined(PERSON, 3, size=16),
         hovertemplate="mean before: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
     mean = _arrows("mean", [(start, end)] if start != end else [], colour=TEXT, size=20)
     mean.update(line={"width": 5}, text=["", "<b>mean</b>", ""], textposition="top center")
     figure.add_trace(mean.update(mode="lines+markers+text"))
-    return on_map(figure)
+    return on_map(figure, 2 * HEIGHT + 60)
 
 
 def _arrows(name: str, ends: Sequence[tuple[Point, Point]], colour: str, size: float) -> go.Scatter:
@@ -59,14 +61,7 @@ def _arrows(name: str, ends: Sequence[tuple[Point, Point]], colour: str, size: f
         y=[y for _, y in points],
         mode="lines+markers",
         line={"width": 1.5, "color": colour},
-        marker={
-            "symbol": "arrow",
-            "angleref": "previous",
-            "size": [0, size, 0] * len(ends),
-            "opacity": 1,  # Plotly makes marks of several sizes translucent
-            "color": colour,
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined(colour, symbol="arrow", angleref="previous", size=[0, size, 0] * len(ends)),
         cliponaxis=False,
         hoverinfo="skip",
     )

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import (
-    LEGEND,
-    OUTLINE,
-    POLE_COLOURS,
-    POLE_NAMES,
-    POLE_SYMBOLS,
-    TEMPLATE,
-)
+from rolekit.base.plot.marks import OF_100, WORDS, outlined
+from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, POLE_NAMES, POLE_SYMBOLS, TEMPLATE
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import load_instrument
 
@@ -34,12 +28,7 @@ def facet_profile(answers: Answers) -> go.Figure:
             x=[scores[facet.id] for facet in scored],
             y=[facet.name for facet in scored],
             mode="markers",
-            marker={
-                "size": 13,
-                "color": POLE_COLOURS[pole],
-                "symbol": POLE_SYMBOLS[pole],
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(POLE_COLOURS[pole], size=13, symbol=POLE_SYMBOLS[pole]),
             hovertemplate="%{y}: %{x:.0f}<extra></extra>",
         )
     silent = [facet.name for facet in instrument.facets if facet.id not in scores]
@@ -47,11 +36,10 @@ def facet_profile(answers: Answers) -> go.Figure:
         name="not answered",
         x=[0] * len(silent),
         y=silent,
-        mode="text",
+        **WORDS,
         text=["not answered"] * len(silent),
         textposition="middle right",
         showlegend=False,
-        hoverinfo="skip",
     )
     figure.update_layout(
         template=TEMPLATE,
@@ -59,9 +47,8 @@ def facet_profile(answers: Answers) -> go.Figure:
         margin={"l": 110, "t": 40},
         **LEGEND,
     )
-    figure.update_xaxes(range=[-3, 103], tickvals=[0, 25, 50, 75, 100])
+    figure.update_xaxes(**OF_100)
     figure.update_yaxes(
-        categoryorder="array",
-        categoryarray=[facet.name for facet in reversed(instrument.facets)],
+        categoryorder="array", categoryarray=[facet.name for facet in reversed(instrument.facets)]
     )
     return figure

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import name_across
-from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, POLE_SYMBOLS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import arrow, name_across, outlined
+from rolekit.base.plot.palette import PERSON, POLE_COLOURS, POLE_SYMBOLS, TEMPLATE, TEXT
 from rolekit.measure.explain import Flip
 from rolekit.record.instrument import load_instrument
 
@@ -22,9 +22,10 @@ def flips(found: Sequence[Flip]) -> go.Figure:
     >>> flips(explain(EXAMPLE.answers).flips).data[0].y
     ('Architecture',)
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     facets = {facet.id: facet for facet in load_instrument().facets}
     names = [facets[flip.facet].name for flip in found]
+    poles = [facets[flip.facet].pole for flip in found]
+    symbols = [POLE_SYMBOLS[pole] for pole in poles]
     figure = go.Figure(
         [
             go.Scatter(
@@ -32,12 +33,7 @@ def flips(found: Sequence[Flip]) -> go.Figure:
                 x=[flip.score for flip in found],
                 y=names,
                 mode="markers+text",
-                marker={
-                    "size": 15,
-                    "color": [POLE_COLOURS[facets[flip.facet].pole] for flip in found],
-                    "symbol": [POLE_SYMBOLS[facets[flip.facet].pole] for flip in found],
-                    "line": {"width": 1, "color": OUTLINE},
-                },
+                marker=outlined([POLE_COLOURS[pole] for pole in poles], size=15, symbol=symbols),
                 text=[f"{flip.score:.0f} now" for flip in found],
                 textposition="top center",
                 cliponaxis=False,
@@ -48,12 +44,7 @@ def flips(found: Sequence[Flip]) -> go.Figure:
                 x=[flip.wanted for flip in found],
                 y=names,
                 mode="markers+text",
-                marker={
-                    "size": 15,
-                    "color": PERSON,
-                    "symbol": [POLE_SYMBOLS[facets[flip.facet].pole] for flip in found],
-                    "line": {"width": 2, "color": OUTLINE},
-                },
+                marker=outlined(PERSON, 2, size=15, symbol=symbols),
                 text=[f"<b>{flip.wanted:.0f}</b>" for flip in found],
                 textposition="top center",
                 cliponaxis=False,
@@ -62,30 +53,14 @@ def flips(found: Sequence[Flip]) -> go.Figure:
         ]
     )
     for flip, name in zip(found, names, strict=True):
-        figure.add_annotation(
-            x=flip.wanted,
-            y=name,
-            ax=flip.score,
-            ay=name,
-            axref="x",
-            ayref="y",
-            text="",
-            arrowhead=2,
-            arrowwidth=2,
-            arrowcolor=TEXT,
-            standoff=9,
-            startstandoff=9,
-        )
+        arrow(figure, flip.score, flip.wanted, name, TEXT, standoff=9, startstandoff=9)
     figure.update_layout(
         template=TEMPLATE,
         height=ROW * len(found) + 82,
         margin={"l": 120, "t": 18, "b": 58},
         showlegend=False,
     )
-    figure.update_xaxes(
-        range=[-4, 104],
-        tickvals=[0, 25, 50, 75, 100],
-    )
+    figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100])
     name_across(figure, "how much of your time<br>you would give to it")
     figure.update_yaxes(range=[len(found) - 0.5, -0.6])
     return figure

@@ -8,15 +8,25 @@ answers there are.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import LEAN, name_across
-from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.measure.figures.spectrum import BIN, DOT, REACH
+from rolekit.base.plot.marks import (
+    BIN,
+    DOT,
+    GUIDE,
+    LEAN,
+    WORDS,
+    dots,
+    name_across,
+    outlined,
+    stacked,
+)
+from rolekit.base.plot.palette import PERSON, TEMPLATE, TEXT
+from rolekit.measure.figures.role_map import LEAN_TICKS
+from rolekit.measure.figures.spectrum import REACH
 
 ROW = 96.0  # pixels a row: its name, and the highest column above its line
 NAME = 72.0  # pixels above the line of a row at which its name stands
@@ -35,55 +45,33 @@ def how_sure(rows: Mapping[str, Sequence[float]], lean: float) -> go.Figure:
     >>> len(figure.data[0].x)
     20
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     figure = go.Figure()
     for i, (name, leans) in enumerate(rows.items()):
         foot = -ROW * i
-        dots = _columns(_quantiles(leans))
+        places = [(x, foot + y) for x, y in _columns(_quantiles(leans))]
+        figure.add_scatter(name=name, **dots(places, DOT))
         figure.add_scatter(
-            name=name,
-            x=[x for x, _ in dots],
-            y=[foot + y for _, y in dots],
-            mode="markers",
-            marker={
-                "size": DOT,
-                "color": [POLE_COLOURS["engineering" if x > 0 else "analytics"] for x, _ in dots],
-                "line": {"width": 1, "color": OUTLINE},
-            },
-            hoverinfo="skip",
+            x=[-REACH],
+            y=[foot + NAME],
+            **WORDS,
+            text=[f"<b>{'<br>'.join(wrap(name, LETTERS))}</b>"],
+            textposition="middle right",
         )
-        title = "<br>".join(wrap(name, LETTERS))
+        figure.add_scatter(x=[-100, 100], y=[foot, foot], **GUIDE, line={"color": TEXT, "width": 1})
+        tick = {"x": [0, 0], "y": [foot - 6, foot + 6]}
+        figure.add_scatter(**tick, **GUIDE, line={"color": TEXT, "width": 2})
         figure.add_scatter(
-            x=[-REACH], y=[foot + NAME], mode="text", text=[f"<b>{title}</b>"],
-            textposition="middle right", hoverinfo="skip",
-        )  # fmt: skip
-        figure.add_scatter(
-            x=[-100, 100], y=[foot, foot], mode="lines", line={"color": TEXT, "width": 1},
-            hoverinfo="skip",
-        )  # fmt: skip
-        figure.add_scatter(
-            x=[0, 0], y=[foot - 6, foot + 6], mode="lines", line={"color": TEXT, "width": 2},
-            hoverinfo="skip",
-        )  # fmt: skip
-        figure.add_scatter(
-            x=[lean], y=[foot], mode="markers", hovertemplate="you: %{x:.0f}<extra></extra>",
-            marker={
-                "symbol": "triangle-up",
-                "size": 12,
-                "color": "#ffffff",
-                "line": {"width": 2, "color": OUTLINE},
-            },
-        )  # fmt: skip
+            x=[lean],
+            y=[foot],
+            mode="markers",
+            hovertemplate="you: %{x:.0f}<extra></extra>",
+            marker=outlined(PERSON, 2, symbol="triangle-up", size=12),
+        )
     height = ROW * len(rows) + 44
     figure.update_layout(
         template=TEMPLATE, height=height, margin={"t": 4, "b": 40, "l": 10, "r": 10}
     )
-    figure.update_xaxes(
-        range=[-REACH, REACH],
-        tickvals=[-100, -50, 0, 50, 100],
-        ticktext=["100", "50", "0", "50", "100"],
-        zeroline=False,
-    )
+    figure.update_xaxes(**LEAN_TICKS, zeroline=False)
     name_across(figure, LEAN)
     figure.update_yaxes(range=[-ROW * (len(rows) - 1) - 14, ROW - 10], visible=False)
     return figure
@@ -91,10 +79,9 @@ def how_sure(rows: Mapping[str, Sequence[float]], lean: float) -> go.Figure:
 
 def _columns(leans: Sequence[float]) -> list[tuple[float, float]]:
     """Return (lean, pixels above the line) of each dot; dots of one bin stand on each other."""
-    bins = [math.floor(lean / BIN) for lean in leans]
-    step = min(DOT, HIGHEST / max(Counter(bins).values()))
-    below = [bins[:i].count(bin) for i, bin in enumerate(bins)]
-    return [(BIN * (bin + 0.5), 8 + step * n) for bin, n in zip(bins, below, strict=True)]
+    places = stacked(math.floor(lean / BIN) for lean in leans)
+    step = min(DOT, HIGHEST / max(below + 1 for _, below in places))
+    return [(x, 8 + step * below) for x, below in places]
 
 
 def _quantiles(values: Sequence[float]) -> tuple[float, ...]:

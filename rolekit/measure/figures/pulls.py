@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import name_across
-from rolekit.base.plot.palette import FAINT, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.measure.explain import Explanation
+from rolekit.base.plot.marks import GUIDE, WORDS, name_across, outlined
+from rolekit.base.plot.palette import FAINT, PERSON, TEMPLATE, TEXT, side_colour
+from rolekit.measure.explain import Contribution, Explanation
 from rolekit.record.instrument import load_instrument
 
 ROW = 30  # pixels a bar
@@ -24,7 +26,6 @@ def pulls(explanation: Explanation) -> go.Figure:
     >>> figure.data[0].y[0], figure.data[1].y[0]
     ('Storytelling (25)', '<b>your lean</b>')
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = {facet.id: facet.name for facet in load_instrument().facets}
     parts = explanation.contributions
     ends = [sum(part.points for part in parts[: i + 1]) for i in range(len(parts))]
@@ -35,29 +36,13 @@ def pulls(explanation: Explanation) -> go.Figure:
     right = [part.points > 0 for part in parts]
     figure = go.Figure(
         [
-            go.Bar(
-                name="pulls",
-                x=[part.points for part in parts],
-                base=starts,
-                y=labels,
-                orientation="h",
-                width=0.62,
-                marker={
-                    "color": [
-                        POLE_COLOURS["engineering" if part.points > 0 else "analytics"]
-                        for part in parts
-                    ],
-                    "line": {"width": 1, "color": OUTLINE},
-                },
-                customdata=[f"{part.points:+.1f}" for part in parts],
-                hovertemplate="%{y}: %{customdata}<extra></extra>",
-            ),
+            _bars(parts, starts, labels),
             go.Scatter(
                 name="lean",
                 x=[ends[-1]],
                 y=[total],
                 mode="markers+text",
-                marker={"size": 18, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
+                marker=outlined(PERSON, 3, size=18),
                 text=[f"   <b>{_signed(ends[-1])}</b>   "],
                 # To the side on which there is more room.
                 textposition="middle left" if 2 * ends[-1] > low + high else "middle right",
@@ -67,40 +52,43 @@ def pulls(explanation: Explanation) -> go.Figure:
                 name="points",
                 x=[(max if to else min)(ends[i], starts[i]) for i, to in enumerate(right)],
                 y=labels,
-                mode="text",
+                **WORDS,
                 text=[f" {_signed(part.points)} " for part in parts],
                 textposition=["middle right" if to else "middle left" for to in right],
                 cliponaxis=False,
-                hoverinfo="skip",
             ),
         ]
     )
     # Thin lines carry the eye from the end of a bar to the beginning of the next.
     for end, upper, lower in zip(ends, labels, [*labels[1:], total], strict=True):
         figure.add_scatter(
-            x=[end, end],
-            y=[upper, lower],
-            mode="lines",
-            line={"width": 1, "color": TEXT, "dash": "dot"},
-            hoverinfo="skip",
+            x=[end, end], y=[upper, lower], **GUIDE, line={"width": 1, "color": TEXT, "dash": "dot"}
         )
     room = max(ROOM * (high - low), 4.0)
     figure.update_layout(
-        template=TEMPLATE,
-        height=ROW * (len(parts) + 1) + 56,
-        margin={"l": 150, "t": 6, "b": 50},
+        template=TEMPLATE, height=ROW * (len(parts) + 1) + 56, margin={"l": 150, "t": 6, "b": 50}
     )
     figure.add_vline(0, line={"color": TEXT, "width": 1})
     name_across(figure, "← analytics  ·  points  ·  engineering →")
-    figure.update_xaxes(
-        range=[low - room, high + room],
-        zeroline=False,
-        gridcolor=FAINT,
-    )
+    figure.update_xaxes(range=[low - room, high + room], zeroline=False, gridcolor=FAINT)
     figure.update_yaxes(
         categoryorder="array", categoryarray=[total, *reversed(labels)], showgrid=False
     )
     return figure
+
+
+def _bars(parts: Sequence[Contribution], starts: Sequence[float], labels: Sequence[str]) -> go.Bar:
+    return go.Bar(
+        name="pulls",
+        x=[part.points for part in parts],
+        base=starts,
+        y=labels,
+        orientation="h",
+        width=0.62,
+        marker=outlined([side_colour(part.points) for part in parts]),
+        customdata=[f"{part.points:+.1f}" for part in parts],
+        hovertemplate="%{y}: %{customdata}<extra></extra>",
+    )
 
 
 def _signed(points: float) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import name_across
-from rolekit.base.plot.palette import OUTLINE, PERSON, TEMPLATE, TEXT
+from rolekit.base.plot.marks import error_bars, name_across, outlined
+from rolekit.base.plot.palette import PERSON, TEMPLATE, TEXT
 from rolekit.measure.resemblance import Resemblance
 
 ROW = 32  # pixels a role
@@ -26,20 +26,16 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
         go.Scatter(
             x=[one.r for one in found],
             y=[one.role.name for one in found],
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [one.high - one.r for one in found],
-                "arrayminus": [one.r - one.low for one in found],
-                "color": TEXT,
-            },
+            error_x=error_bars(
+                above=[one.high - one.r for one in found], below=[one.r - one.low for one in found]
+            ),
             mode="markers",
-            marker={
-                "size": 13,
-                "symbol": ["diamond" if one.is_clear else "circle" for one in found],
-                "color": [CLEAR if one.is_clear else PERSON for one in found],
-                "line": {"width": 2, "color": OUTLINE},
-            },
+            marker=outlined(
+                [CLEAR if one.is_clear else PERSON for one in found],
+                2,
+                size=13,
+                symbol=["diamond" if one.is_clear else "circle" for one in found],
+            ),
             hovertemplate="%{y}: %{x:.2f}<extra></extra>",
         )
     )
@@ -47,11 +43,7 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
     figure.update_layout(
         template=TEMPLATE, height=ROW * len(found) + 60, margin={"l": 140, "b": 48}
     )
-    figure.update_xaxes(
-        range=[-1.05, 1.05],
-        tickvals=[-1, -0.5, 0, 0.5, 1],
-        zeroline=False,
-    )
+    figure.update_xaxes(range=[-1.05, 1.05], tickvals=[-1, -0.5, 0, 0.5, 1], zeroline=False)
     name_across(figure, "← opposite  ·  correlation  ·  same →")
     figure.update_yaxes(autorange="reversed")
     return figure

@@ -12,7 +12,8 @@ from functools import cache
 import plotly.graph_objects as go
 
 from rolekit.base.plot.labels import positions
-from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, name_across, outlined
+from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEMPLATE, side_colour
 from rolekit.measure.figures.spectrum import REACH, WIDTHS
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import Role, roles
@@ -37,17 +38,29 @@ def role_map(placement: Placement | None = None) -> go.Figure:
     return figure
 
 
-LEAN_AXIS = {
+LEAN_TICKS = {
     "range": [-REACH, REACH],
     "tickvals": [-100, -50, 0, 50, 100],
     "ticktext": ["100", "50", "0", "50", "100"],
-    "showgrid": False,
 }
+LEAN_AXIS = {**LEAN_TICKS, "showgrid": False}
 DEPTH_AXIS = {
     "range": [LOW, HIGH],
     "tickvals": [0, 50, 100],
     "title": {"text": "machine learning", "font": {"size": 12}, "standoff": 4},
 }
+
+
+def on_map(figure: go.Figure, height: float) -> go.Figure:
+    """Give a figure the axes of the map, with the name of the one across.
+
+    >>> on_map(go.Figure(), 200).layout.height
+    200
+    """
+    figure.update_layout(template=TEMPLATE, autosize=True, height=height, margin={"b": 46})
+    figure.update_xaxes(**LEAN_AXIS)
+    name_across(figure, LEAN)
+    return figure.update_yaxes(**DEPTH_AXIS)
 
 
 def map_traces(placement: Placement | None) -> list[go.BaseTraceType]:
@@ -60,9 +73,8 @@ def map_traces(placement: Placement | None) -> list[go.BaseTraceType]:
             name="depth unknown",
             x=across,
             y=[0, 100] if across else [],
-            mode="lines",
+            **GUIDE,
             line={"color": POLE_COLOURS["machine_learning"], "width": 3, "dash": "dash"},
-            hoverinfo="skip",
         ),
         _person(placement),
     ]
@@ -77,12 +89,7 @@ def _landmarks(name: str, core: bool, size: int, style: str) -> go.Scatter:
         x=[role.lean for role in shown],
         y=[role.depth for role in shown],
         mode="markers+text",
-        marker={
-            "symbol": "diamond",
-            "size": size,
-            "color": [POLE_COLOURS["engineering" if r.lean > 0 else "analytics"] for r in shown],
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined([side_colour(r.lean) for r in shown], symbol="diamond", size=size),
         text=[role.name for role in shown],
         textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
         textfont={"size": 12, "style": style},
@@ -116,7 +123,7 @@ def _person(placement: Placement | None) -> go.Scatter:
         x=[],
         y=[],
         mode="markers",
-        marker={"size": 18, "color": PERSON, "line": {"width": 3, "color": OUTLINE}},
+        marker=outlined(PERSON, 3, size=18),
         cliponaxis=False,  # a person may stand in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
@@ -136,12 +143,4 @@ def error_bar(middle: float, low: float, high: float) -> dict[str, object]:
     >>> error_bar(10, 5, 20)["array"]
     [10]
     """
-    return {
-        "type": "data",
-        "symmetric": False,
-        "array": [high - middle],
-        "arrayminus": [middle - low],
-        "color": TEXT,
-        "thickness": 2,
-        "width": 5,
-    }
+    return error_bars([high - middle], [middle - low], thickness=2, width=5)

@@ -13,6 +13,7 @@ import math
 import plotly.graph_objects as go
 
 from rolekit.base.plot.labels import CHARACTER, rows
+from rolekit.base.plot.marks import DOT, WORDS, bin_of, dots, outlined, stacked
 from rolekit.base.plot.palette import GUESS, MIDDLE, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import roles
@@ -21,8 +22,6 @@ WIDTHS = (270.0, 480.0, 760.0)  # pixels: narrow and wide plots, for which label
 REACH = 106.0  # points of lean shown on either side of the middle
 TOP, BOTTOM = 74.0, -68.0  # pixels above and below the middle of the line
 LINE = 5.0  # pixels: half the height of the line
-DOT = 8.0  # pixels: the size of a dot, and so the height of a step in a stack
-BIN = 2.5  # points of lean that share a stack
 HIGHEST = 6  # dots in a stack: what the narrowest band needs
 FIRST_ROW, ROW = -44.0, 15.0  # pixels: the first row of role names, and the height of a row
 
@@ -51,7 +50,17 @@ def strip_traces(
     placement: Placement | None, guess: int | None, message: str
 ) -> list[go.BaseTraceType]:
     """Return the traces of the strip, always the same ones in the same order."""
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
+    band = _stacked(placement.dots) if placement else []
+    return [
+        *_line(),
+        go.Scatter(name="band", **dots(band, DOT)),
+        _guess(guess),
+        _person(placement, band, message),
+    ]
+
+
+def _line() -> list[go.BaseTraceType]:
+    """Return the line, what its ends are called, and the core roles below it."""
     landmarks = [role for role in roles() if role.core]
     # The names end at their marks on the left and begin there on the right, so that the two sides
     # keep apart on a narrow page too.
@@ -63,7 +72,6 @@ def strip_traces(
         ],
         [role.name for role in landmarks],
     )
-    dots = _stacked(placement.dots) if placement else []
     return [
         go.Heatmap(
             name="line",
@@ -82,24 +90,16 @@ def strip_traces(
             name="ends",
             x=[-100, 100],
             y=[-4.2 * LINE] * 2,  # below the words beside a guess
-            mode="text",
+            **WORDS,
             text=["<b>analytics</b>", "<b>engineering</b>"],
             textposition=["bottom right", "bottom left"],
-            hoverinfo="skip",
         ),
         go.Scatter(
             name="roles",
             x=[role.lean for role in landmarks],
             y=[0] * len(landmarks),
             mode="markers",
-            marker={
-                "symbol": "line-ns",
-                "size": 2 * LINE,
-                "line": {
-                    "width": 3,
-                    "color": OUTLINE,
-                },
-            },
+            marker={"symbol": "line-ns", "size": 2 * LINE, "line": {"width": 3, "color": OUTLINE}},
             hovertemplate="%{text}<extra></extra>",
             text=[_landmark(role.name, role.lean, role.low, role.high) for role in landmarks],
         ),
@@ -107,72 +107,54 @@ def strip_traces(
             name="role names",
             x=[role.lean for role in landmarks],
             y=[FIRST_ROW - ROW * r for r in row],
-            mode="text",
+            **WORDS,
             text=[role.name for role in landmarks],
             textposition=["middle right" if r.lean > 0 else "middle left" for r in landmarks],
             textfont={"size": 12},
-            hoverinfo="skip",
-        ),
-        go.Scatter(
-            name="band",
-            x=[x for x, _ in dots],
-            y=[y for _, y in dots],
-            mode="markers",
-            marker={
-                "size": DOT,
-                "color": [POLE_COLOURS["engineering" if x > 0 else "analytics"] for x, _ in dots],
-                "line": {"width": 1, "color": OUTLINE},
-            },
-            hoverinfo="skip",
-        ),
-        go.Scatter(
-            name="guess",
-            x=[] if guess is None else [guess],
-            y=[] if guess is None else [-LINE - 8],
-            mode="markers+text",
-            marker={
-                "symbol": "triangle-up",
-                "size": 13,
-                "color": GUESS,
-                "line": {"width": 1, "color": OUTLINE},
-            },
-            text=["your guess"],
-            textposition="middle right" if guess is None or guess < 40 else "middle left",
-            hovertemplate="your guess: %{x}<extra></extra>",
-        ),
-        go.Scatter(
-            name="you",
-            x=[placement.lean if placement else 0, placement.lean if placement else 0],
-            y=[0, max(y for _, y in dots) + 15] if placement else [TOP / 2] * 2,
-            mode="markers+text",
-            marker={
-                "size": [20, 0] if placement else [0, 0],
-                "opacity": 1,  # Plotly makes marks of several sizes translucent
-                "color": PERSON,
-                "line": {"width": 3, "color": OUTLINE},
-            },
-            text=["", "<b>you</b>"] if placement else ["", message],
-            textposition="middle center",
-            cliponaxis=False,  # above the highest stack, and at the ends of the line
-            hovertemplate="you: %{x:.0f}<extra></extra>" if placement else None,
-            hoverinfo=None if placement else "skip",
         ),
     ]
 
 
+def _guess(guess: int | None) -> go.Scatter:
+    return go.Scatter(
+        name="guess",
+        x=[] if guess is None else [guess],
+        y=[] if guess is None else [-LINE - 8],
+        mode="markers+text",
+        marker=outlined(GUESS, symbol="triangle-up", size=13),
+        text=["your guess"],
+        textposition="middle right" if guess is None or guess < 40 else "middle left",
+        hovertemplate="your guess: %{x}<extra></extra>",
+    )
+
+
+def _person(
+    placement: Placement | None, band: list[tuple[float, float]], message: str
+) -> go.Scatter:
+    return go.Scatter(
+        name="you",
+        x=[placement.lean if placement else 0] * 2,
+        y=[0, max(y for _, y in band) + 15] if placement else [TOP / 2] * 2,
+        mode="markers+text",
+        marker=outlined(PERSON, 3, size=[20, 0] if placement else [0, 0]),
+        text=["", "<b>you</b>"] if placement else ["", message],
+        textposition="middle center",
+        cliponaxis=False,  # above the highest stack, and at the ends of the line
+        hovertemplate="you: %{x:.0f}<extra></extra>" if placement else None,
+        hoverinfo=None if placement else "skip",
+    )
+
+
 def _stacked(dots: tuple[float, ...]) -> list[tuple[float, float]]:
     """Return (lean, pixels above the line) of each dot; dots of one bin stand on each other."""
-    heights: dict[int, int] = {}
-    stacked = []
+    bins: list[int] = []
     for dot in dots:
-        # Bins begin at 0, so that no stack stands astride the middle.
-        bin = min(int(dot // BIN), int(100 // BIN) - 1)
+        bin = bin_of(dot)
         # Places past an end of the line all count as its end, more than one stack can hold.
-        while heights.get(bin) == HIGHEST:
+        while bins.count(bin) == HIGHEST:
             bin += 1 if bin < 0 else -1
-        heights[bin] = heights.get(bin, 0) + 1
-        stacked.append((BIN * (bin + 0.5), 12 + DOT * (heights[bin] - 0.5)))
-    return stacked
+        bins.append(bin)
+    return [(x, 12 + DOT * (below + 0.5)) for x, below in stacked(bins)]
 
 
 def _landmark(name: str, lean: float, low: float, high: float) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import error_bars, outlined
+from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.measure.pairs import PairsResult
 from rolekit.measure.placement import Placement
 
@@ -29,22 +30,14 @@ def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
         go.Scatter(
             x=middle,
             y=["sliders", "pairs"],
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [end - x for end, x in zip(high, middle, strict=True)],
-                "arrayminus": [x - end for end, x in zip(low, middle, strict=True)],
-                "color": TEXT,
-                "thickness": 3,
-                "width": 8,
-            },
+            error_x=error_bars(
+                above=[end - x for end, x in zip(high, middle, strict=True)],
+                below=[x - end for end, x in zip(low, middle, strict=True)],
+                thickness=3,
+                width=8,
+            ),
             mode="markers",
-            marker={
-                "size": 17,
-                "symbol": ["circle", "square"],
-                "color": [PERSON, PERSON],
-                "line": {"width": 3, "color": OUTLINE},
-            },
+            marker=outlined([PERSON, PERSON], 3, size=17, symbol=["circle", "square"]),
             customdata=[f"lean {placement.lean:.0f}", f"{result.engineering} of {result.made}"],
             hovertemplate="%{y}: %{customdata}<extra></extra>",
         )

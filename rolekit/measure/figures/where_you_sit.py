@@ -32,11 +32,7 @@ def where_you_sit(
         autosize=True,
         height=plot + margin.t + margin.b,
         xaxis={**LEAN_AXIS, "anchor": "y2"},
-        yaxis={
-            "range": [BOTTOM, TOP],
-            "domain": [(HEIGHT + GAP) / plot, 1],
-            "visible": False,
-        },
+        yaxis={"range": [BOTTOM, TOP], "domain": [(HEIGHT + GAP) / plot, 1], "visible": False},
         yaxis2={**DEPTH_AXIS, "domain": [0, HEIGHT / plot]},
     )
     return figure

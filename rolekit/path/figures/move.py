@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import FAINT, OUTLINE, PLANNED, TEXT
-from rolekit.path.figures.skill_rows import LEFT, LEVELS_AXIS, frame, place_rows
+from rolekit.base.plot.marks import outlined, spans
+from rolekit.base.plot.palette import FAINT, PLANNED, TEXT
+from rolekit.path.figures.skill_rows import LEFT, LEVELS_AXIS, NEEDED, frame, levels, place_rows
 from rolekit.path.framework import load_skills
 from rolekit.path.transition import KINDS, Transition
 
@@ -20,7 +21,6 @@ def move(way: Transition) -> go.Figure:
     >>> [trace.name for trace in move(transition(scientist, lead)).data][2:]
     ['Data scientist', 'Lead data scientist', 'akin, where you come from']
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     groups = [(name, way.of(kind)) for kind, name in KINDS.items()]
     changes = [change for _, group in groups for change in group]
     rows, words, height = place_rows(
@@ -42,41 +42,18 @@ def move(way: Transition) -> go.Figure:
         for skill in change.akin
     ]
     told = [f"{c.skill}: {load_skills()[c.skill].explanation}" for c in changes]
+    today = outlined(PLANNED, 1.5, size=14, symbol="circle")
     figure = go.Figure(
         [
             words,
             go.Scatter(
                 name="change",
-                x=[x for change, _ in both for x in (change.before, change.after, None)],
-                y=[y for _, row in both for y in (row, row, None)],
-                mode="lines",
+                **spans([(c.before, c.after) for c, _ in both], [row for _, row in both]),
                 line={"width": 5, "color": FAINT},
-                hoverinfo="skip",
                 showlegend=False,
             ),
-            go.Scatter(
-                name=way.start.grade,
-                x=[change.before for change in changes],
-                y=rows,
-                mode="markers",
-                marker={
-                    "size": 14,
-                    "symbol": "circle",
-                    "color": PLANNED,
-                    "line": {"width": 1.5, "color": OUTLINE},
-                },
-                customdata=told,
-                hovertemplate="%{customdata}<extra></extra>",
-            ),
-            go.Scatter(
-                name=way.end.grade,
-                x=[change.after for change in changes],
-                y=rows,
-                mode="markers",
-                marker={"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}},
-                customdata=told,
-                hovertemplate="%{customdata}<extra></extra>",
-            ),
+            levels(way.start.grade, [c.before for c in changes], rows, today, told),
+            levels(way.end.grade, [c.after for c in changes], rows, NEEDED, told),
             go.Scatter(
                 name="akin, where you come from",
                 x=[level for level, _, _ in kin],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import FAINT, OUTLINE, PLANNED, TEXT
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import FAINT, PLANNED, TEXT
 from rolekit.path.figures.skill_rows import frame, place_rows
 from rolekit.path.framework import Target
 from rolekit.path.transition import describe_counts, neighbours
@@ -41,11 +42,7 @@ def nearby(start: Target) -> go.Figure:
                     x=counts[part],
                     y=rows,
                     width=17,
-                    marker={
-                        "color": colour,
-                        "line": {"width": 1, "color": OUTLINE},
-                        "pattern": {"shape": shape, "fgcolor": TEXT, "size": 6},
-                    },
+                    marker=outlined(colour, pattern={"shape": shape, "fgcolor": TEXT, "size": 6}),
                     hovertemplate=f"{name}: %{{x}}<extra></extra>",
                 )
                 for part, (name, colour, shape) in PARTS.items()

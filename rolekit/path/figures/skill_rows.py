@@ -11,7 +11,8 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import TEMPLATE
+from rolekit.base.plot.marks import WORDS
+from rolekit.base.plot.palette import TEMPLATE, TEXT
 from rolekit.path.framework import load_levels
 
 WIDTH = 38  # characters of a name on a line: what fits a telephone
@@ -49,12 +50,11 @@ def place_rows(groups: Sequence[tuple[str, Sequence[str]]], left: float) -> Plac
     text = go.Scatter(
         x=[left] * len(words),
         y=[-y for y, _ in words],
-        mode="text",
+        **WORDS,
         text=[word for _, word in words],
         textposition="middle right",
         textfont={"size": 12},
         cliponaxis=False,
-        hoverinfo="skip",
         showlegend=False,
     )
     return rows, text, below
@@ -79,6 +79,32 @@ LEVELS_AXIS = {
     "tickfont": {"size": 12},
     "zeroline": False,
 }
+
+
+NEEDED = {"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}}
+
+
+def levels(
+    name: str,
+    at: Sequence[float | None],
+    rows: Sequence[float],
+    marker: dict[str, object],
+    told: Sequence[str],
+) -> go.Scatter:
+    """Return a mark in each row, which says when it is pointed at what is told of it.
+
+    >>> levels("needed", [3], [-46.0], NEEDED, ["Testing"]).x
+    (3,)
+    """
+    return go.Scatter(
+        name=name,
+        x=at,
+        y=rows,
+        mode="markers",
+        marker=marker,
+        customdata=told,
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def frame(figure: go.Figure, height: float, top: int = TOP, bottom: int = 40) -> go.Figure:

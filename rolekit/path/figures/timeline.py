@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import OUTLINE, PLANNED
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import PLANNED
 from rolekit.base.sentences import counted
 from rolekit.path.figures.skill_rows import frame, place_rows
 from rolekit.path.plan import Plan
@@ -49,7 +50,7 @@ def timeline(plan: Plan) -> go.Figure:
                 x=lengths,
                 y=rows,
                 width=15,
-                marker={"color": PLANNED, "line": {"width": 1.5, "color": OUTLINE}},
+                marker=outlined(PLANNED, 1.5),
                 customdata=[f"{day(one.first)} to {day(one.last)}" for one in steps],
                 hovertemplate="%{customdata}<extra></extra>",
                 showlegend=False,

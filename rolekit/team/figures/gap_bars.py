@@ -6,6 +6,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
 from rolekit.record.instrument import load_instrument
 from rolekit.team.hires import Shortfall
@@ -30,10 +31,7 @@ def gap_bars(before: Shortfall, after: Shortfall | None = None, hire: str = "") 
             x=[before.short[facet.id] for facet in facets],
             y=names,
             orientation="h",
-            marker={
-                "color": [POLE_COLOURS[facet.pole] for facet in facets],
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined([POLE_COLOURS[facet.pole] for facet in facets]),
             width=0.7,
             hovertemplate="%{y}: %{x:.0f} short now<extra></extra>",
         )
@@ -44,11 +42,10 @@ def gap_bars(before: Shortfall, after: Shortfall | None = None, hire: str = "") 
             x=[after.short[facet.id] for facet in facets],
             y=names,
             orientation="h",
-            marker={
-                "color": "#ffffff",
-                "pattern": {"shape": "/", "fgcolor": OUTLINE, "bgcolor": "#ffffff", "size": 6},
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(
+                "#ffffff",
+                pattern={"shape": "/", "fgcolor": OUTLINE, "bgcolor": "#ffffff", "size": 6},
+            ),
             width=0.36,
             hovertemplate="%{y}: %{x:.0f} short after<extra></extra>",
         )

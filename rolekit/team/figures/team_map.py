@@ -7,9 +7,9 @@ from html import escape
 import plotly.graph_objects as go
 
 from rolekit.adverts.reading import AdvertReading
-from rolekit.base.plot.marks import LEAN, name_across
-from rolekit.base.plot.palette import OUTLINE, PERSON, TEMPLATE, TEXT
-from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import OUTLINE, PERSON, TEXT
+from rolekit.measure.figures.role_map import HEIGHT, map_traces, on_map
 from rolekit.team.team import Team
 
 
@@ -37,7 +37,7 @@ def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
         text=[f"{i}" for i in range(1, len(shown) + 1)],
         textfont={"size": 11, "color": OUTLINE},
         customdata=[escape(name) for name, _, _ in shown],
-        marker={"size": 18, "color": PERSON, "line": {"width": 2, "color": OUTLINE}},
+        marker=outlined(PERSON, 2, size=18),
         cliponaxis=False,
         hovertemplate="%{customdata}: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
@@ -52,8 +52,4 @@ def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
         cliponaxis=False,
         hovertemplate="vacancy: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
-    figure.update_layout(template=TEMPLATE, autosize=True, height=2 * HEIGHT + 52, margin={"b": 46})
-    figure.update_xaxes(**LEAN_AXIS)
-    name_across(figure, LEAN)
-    figure.update_yaxes(**DEPTH_AXIS)
-    return figure
+    return on_map(figure, 2 * HEIGHT + 52)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import OF_100, outlined, spans
+from rolekit.base.plot.palette import GUESS, LEGEND, ROLE_COLOURS, TEMPLATE, TEXT
 from rolekit.base.tables import load_table
 from rolekit.titles.guesses import TITLES, Guess
 
@@ -23,7 +24,6 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     >>> [trace.name for trace in figure.data]
     ['from guess to share', 'your guess', 'Data scientist', 'ML engineer']
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = {row["id"]: row["name"] for row in load_table("roles")}
     made = [
         (value, 100 * share.share, place(i, side))
@@ -34,12 +34,9 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     figure = go.Figure(
         go.Scatter(
             name="from guess to share",
-            x=[x for value, share, _ in made for x in (value, share, None)],
-            y=[y for _, _, height in made for y in (height, height, None)],
-            mode="lines",
+            **spans([ends for *ends, _ in made], [height for _, _, height in made]),
             line={"color": TEXT, "width": 2},
             showlegend=False,
-            hoverinfo="skip",
         )
     )
     figure.add_scatter(
@@ -47,12 +44,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
         x=[value for value, _, _ in made],
         y=[height for _, _, height in made],
         mode="markers",
-        marker={
-            "symbol": "triangle-up",
-            "size": 11,
-            "color": GUESS,
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined(GUESS, symbol="triangle-up", size=11),
         hovertemplate="your guess: %{x}<extra></extra>",
     )
     for side, title in enumerate(TITLES):
@@ -61,12 +53,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
             x=[100 * guess.question.shares[side].share for guess in guesses],
             y=[place(i, side) for i in range(len(guesses))],
             mode="markers",
-            marker={
-                "symbol": SYMBOLS[side],
-                "size": 12,
-                "color": ROLE_COLOURS[title],
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(ROLE_COLOURS[title], symbol=SYMBOLS[side], size=12),
             hovertemplate=f"{names[title]}: %{{x:.0f}} of 100<extra></extra>",
         )
     figure.update_layout(
@@ -75,7 +62,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
         margin={"l": 168, "t": 40, "b": 46},
         **LEGEND,
     )
-    figure.update_xaxes(range=[-3, 103], tickvals=[0, 25, 50, 75, 100], title="of 100 people")
+    figure.update_xaxes(**OF_100, title="of 100 people")
     figure.update_yaxes(
         range=[len(guesses) - 0.5, -0.5],
         tickvals=list(range(len(guesses))),

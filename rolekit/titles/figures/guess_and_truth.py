@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import OF_100, error_bars, outlined
+from rolekit.base.plot.palette import GUESS, LEGEND, ROLE_COLOURS, TEMPLATE
 from rolekit.base.tables import load_table
 from rolekit.titles.guesses import TITLES, Guess
 
@@ -20,7 +21,6 @@ def guess_and_truth(guess: Guess) -> go.Figure:
     >>> [trace.name for trace in guess_and_truth(Guess(load_questions()[0], (50, None))).data]
     ['share, with its 95 % interval', 'your guess']
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     shares, names = guess.question.sign.shares, {r["id"]: r["name"] for r in load_table("roles")}
     neighbours = sorted(shares.keys() - set(TITLES), key=lambda role: -shares[role].share)
     order = [*TITLES, *neighbours]
@@ -32,21 +32,16 @@ def guess_and_truth(guess: Guess) -> go.Figure:
             name="share, with its 95 % interval",
             x=of_100,
             y=labels,
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [100 * high - x for x, (_, high) in zip(of_100, ends, strict=True)],
-                "arrayminus": [x - 100 * low for x, (low, _) in zip(of_100, ends, strict=True)],
-                "color": TEXT,
-            },
+            error_x=error_bars(
+                above=[100 * high - x for x, (_, high) in zip(of_100, ends, strict=True)],
+                below=[x - 100 * low for x, (low, _) in zip(of_100, ends, strict=True)],
+            ),
             mode="markers",
-            marker={
-                "symbol": ["circle" if role != TITLES[1] else "diamond" for role in order],
-                "size": [15 if role in TITLES else 9 for role in order],
-                "opacity": 1,  # Plotly makes marks of several sizes translucent
-                "color": [ROLE_COLOURS[role] for role in order],
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(
+                [ROLE_COLOURS[role] for role in order],
+                symbol=["circle" if role != TITLES[1] else "diamond" for role in order],
+                size=[15 if role in TITLES else 9 for role in order],
+            ),
             customdata=[shares[role].n for role in order],
             hovertemplate="%{y}: %{x:.0f} of 100 (n = %{customdata:,})<extra></extra>",
         )
@@ -57,12 +52,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
         x=[value for value, _ in made],
         y=[label for _, label in made],
         mode="markers",
-        marker={
-            "symbol": "triangle-up",
-            "size": 14,
-            "color": GUESS,
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined(GUESS, symbol="triangle-up", size=14),
         hovertemplate="your guess: %{x}<extra></extra>",
     )
     figure.update_layout(
@@ -71,6 +61,6 @@ def guess_and_truth(guess: Guess) -> go.Figure:
         margin={"l": 132, "t": 34, "b": 46},
         **LEGEND,
     )
-    figure.update_xaxes(range=[-3, 103], tickvals=[0, 25, 50, 75, 100], title="of 100 people")
+    figure.update_xaxes(**OF_100, title="of 100 people")
     figure.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
     return figure

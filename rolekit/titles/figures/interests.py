@@ -7,8 +7,8 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import name_across
-from rolekit.base.plot.palette import LEGEND, OUTLINE, TEMPLATE
+from rolekit.base.plot.marks import name_across, outlined
+from rolekit.base.plot.palette import LEGEND, TEMPLATE
 from rolekit.titles.sources import INTERESTS, Occupation
 
 LETTERS = 30  # in a line of a name: what fits a telephone
@@ -31,12 +31,7 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
             x=list(occupation.interests.values()),
             y=labels,
             mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": size,
-                "color": colour,
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(colour, symbol=symbol, size=size),
             hovertemplate=f"{occupation.name}: %{{x:.1f}}<extra></extra>",
         )
     figure.update_layout(

@@ -11,9 +11,10 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from rolekit.base.plot.labels import LINE
-from rolekit.base.plot.palette import FAINT, LEGEND, OUTLINE, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import WORDS, error_bars, outlined, spans
+from rolekit.base.plot.palette import FAINT, LEGEND, ROLE_COLOURS, TEMPLATE
 from rolekit.base.tables import load_table
-from rolekit.titles.shares import Difference, years
+from rolekit.titles.shares import Difference, Share, years
 
 LETTERS = 34  # in a line of words: as many as fit on a narrow page
 DOTS = 28  # pixels: the height of the line with the two marks
@@ -32,7 +33,6 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     >>> [trace.name for trace in figure.data]
     ['gap', 'Data scientist', 'ML engineer', 'words', 'apart']
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = {row["id"]: row["name"] for row in load_table("roles")}
     words = ["<br>".join(wrap(f"{d.sign.label} ({years(d.sign)})", LETTERS)) for d in found]
     heights, below = [], 0
@@ -42,49 +42,24 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     figure = go.Figure(
         go.Scatter(
             name="gap",
-            x=[x for d in found for x in (100 * d.one.share, 100 * d.other.share, None)],
-            y=[y for height in heights for y in (height, height, None)],
-            mode="lines",
+            **spans([(100 * d.one.share, 100 * d.other.share) for d in found], heights),
             line={"color": FAINT, "width": 8},
             showlegend=False,
-            hoverinfo="skip",
         )
     )
     for i, role in enumerate((one, other)):
         shares = [(d.one, d.other)[i] for d in found]
-        figure.add_scatter(
-            name=names[role],
-            x=[100 * share.share for share in shares],
-            y=heights,
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [100 * (share.interval[1] - share.share) for share in shares],
-                "arrayminus": [100 * (share.share - share.interval[0]) for share in shares],
-                "color": TEXT,
-            },
-            mode="markers",
-            marker={
-                "symbol": SYMBOLS[i],
-                "size": 13,
-                "color": ROLE_COLOURS[role],
-                "line": {"width": 1, "color": OUTLINE},
-            },
-            customdata=[[share.n, d.sign.unit] for share, d in zip(shares, found, strict=True)],
-            hovertemplate=(
-                f"{names[role]}: %{{x:.0f}} of 100 %{{customdata[1]}} (n = %{{customdata[0]:,}})"
-                "<extra></extra>"
-            ),
-        )
+        units = [d.sign.unit for d in found]
+        look = outlined(ROLE_COLOURS[role], symbol=SYMBOLS[i], size=13)
+        figure.add_trace(_shares(names[role], shares, units, heights, look))
     figure.add_scatter(
         name="words",
         x=[-3] * len(found),
         y=[height + DOTS - MARKS for height in heights],
-        mode="text",
+        **WORDS,
         text=words,
         textposition="top right",
         showlegend=False,
-        hoverinfo="skip",
         cliponaxis=False,
     )
     figure.add_scatter(
@@ -100,15 +75,35 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         cliponaxis=False,
     )
     figure.update_layout(
-        template=TEMPLATE,
-        height=below + 92,
-        margin={"l": 8, "r": 8, "t": 38, "b": 46},
-        **LEGEND,
+        template=TEMPLATE, height=below + 92, margin={"l": 8, "r": 8, "t": 38, "b": 46}, **LEGEND
     )
     figure.update_xaxes(
-        range=[-3, 124],
-        tickvals=[0, 25, 50, 75, 100],
-        title="of 100 people, or of 100 adverts",
+        range=[-3, 124], tickvals=[0, 25, 50, 75, 100], title="of 100 people, or of 100 adverts"
     )
     figure.update_yaxes(range=[-below, 0], visible=False)
     return figure
+
+
+def _shares(
+    name: str,
+    shares: Sequence[Share],
+    units: Sequence[str],
+    heights: Sequence[float],
+    look: dict[str, object],
+) -> go.Scatter:
+    return go.Scatter(
+        name=name,
+        x=[100 * share.share for share in shares],
+        y=heights,
+        error_x=error_bars(
+            above=[100 * (share.interval[1] - share.share) for share in shares],
+            below=[100 * (share.share - share.interval[0]) for share in shares],
+        ),
+        mode="markers",
+        marker=look,
+        customdata=[[share.n, unit] for share, unit in zip(shares, units, strict=True)],
+        hovertemplate=(
+            f"{name}: %{{x:.0f}} of 100 %{{customdata[1]}} (n = %{{customdata[0]:,}})"
+            "<extra></extra>"
+        ),
+    )

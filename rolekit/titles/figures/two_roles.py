@@ -12,6 +12,7 @@ import math
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.marks import arrow, outlined
 from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE
 
 HEIGHT = 470
@@ -102,14 +103,11 @@ def _way(figure: go.Figure, name: str, stops: tuple[str, ...], pole: str, side: 
         y=[FIRST + (LAST - FIRST) * i / last for i in range(len(stops))],
         mode="lines+markers+text",
         line={"color": POLE_COLOURS[pole], "width": 4, "shape": "spline"},
-        marker={
-            "size": [17 if i in (0, last) else 11 for i in range(len(stops))],
-            "opacity": 1,  # Plotly makes marks of several sizes translucent
-            "color": [
-                POLE_COLOURS[pole] if i in (0, last) else "#ffffff" for i in range(len(stops))
-            ],
-            "line": {"width": 2, "color": OUTLINE},
-        },
+        marker=outlined(
+            [POLE_COLOURS[pole] if i in (0, last) else "#ffffff" for i in range(len(stops))],
+            2,
+            size=[17 if i in (0, last) else 11 for i in range(len(stops))],
+        ),
         # A space that does not break keeps the words off the marks.
         text=[
             f"{word}\N{NO-BREAK SPACE}" if side < 0 else f"\N{NO-BREAK SPACE}{word}"
@@ -128,16 +126,5 @@ def _say(figure: go.Figure, x: float, y: float, text: str, size: int) -> None:
 
 def _arrow(figure: go.Figure, start: float, end: float, y: float, text: str) -> None:
     """Draw an arrow across, with its words above it in the theme's grey."""
-    figure.add_annotation(
-        x=end,
-        y=y,
-        ax=start,
-        ay=y,
-        axref="x",
-        ayref="y",
-        text="",
-        arrowhead=2,
-        arrowwidth=2,
-        arrowcolor=POLE_COLOURS["machine_learning"],
-    )
+    arrow(figure, start, end, y, POLE_COLOURS["machine_learning"])
     figure.add_annotation(x=50, y=y, yanchor="bottom", text=text, showarrow=False, yshift=2)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import GUIDE, error_bars, outlined
+from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.experiment import Trial
 
 
@@ -20,33 +21,20 @@ def calibration(tried: Trial) -> go.Figure:
     """
     bins = tried.calibration()
     figure = go.Figure(
-        go.Scatter(
-            x=[0, 100],
-            y=[0, 100],
-            mode="lines",
-            line={"color": TEXT, "dash": "dot"},
-            hoverinfo="skip",
-        )
+        go.Scatter(x=[0, 100], y=[0, 100], **GUIDE, line={"color": TEXT, "dash": "dot"})
     )
     figure.add_scatter(
         x=[100 * one.said for one in bins],
         y=[100 * one.happened for one in bins],
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": [100 * (one.high - one.happened) for one in bins],
-            "arrayminus": [100 * (one.happened - one.low) for one in bins],
-            "color": TEXT,
-        },
+        error_y=error_bars(
+            above=[100 * (one.high - one.happened) for one in bins],
+            below=[100 * (one.happened - one.low) for one in bins],
+        ),
         mode="markers+text",
         text=[f"{one.n} days" for one in bins],
         # By turns, for neighbours can be close.
         textposition=[("bottom right", "top left")[i % 2] for i in range(len(bins))],
-        marker={
-            "size": 12,
-            "color": POLE_COLOURS["analytics"],
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined(POLE_COLOURS["analytics"], size=12),
         hovertemplate="said %{x:.0f} %, came %{y:.0f} % (%{text})<extra></extra>",
     )
     figure.update_layout(template=TEMPLATE, height=340, margin={"l": 56, "b": 46})

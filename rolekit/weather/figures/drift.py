@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import hatched
+from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.days import INPUT_NAMES
 from rolekit.weather.monitor import ALARM, RULE_OF_THUMB, SCORE_ALARM, Watch
 
@@ -34,17 +35,7 @@ def drift(seen: Watch) -> go.Figure:
             textposition="outside",
             cliponaxis=False,
             orientation="h",
-            marker={
-                "color": POLE_COLOURS[colour],
-                "pattern": {
-                    "shape": shape,
-                    "fgcolor": OUTLINE,
-                    "bgcolor": POLE_COLOURS[colour],
-                    "size": 7,
-                    "solidity": 0.15,
-                },
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=hatched(POLE_COLOURS[colour], shape),
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     figure.add_vline(1, line={"color": TEXT, "width": 2})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import GUESS, LEGEND, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.days import Days
 from rolekit.weather.patterns import dry_shares
 
@@ -38,11 +39,7 @@ def dry_months(days: Days, guess: int | None = None) -> go.Figure:
         y=[100 * float(share) for share in mean],
         mode="lines+markers",
         line={"color": POLE_COLOURS["analytics"], "width": 2},
-        marker={
-            "size": 10,
-            "color": POLE_COLOURS["analytics"],
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined(POLE_COLOURS["analytics"], size=10),
         hovertemplate="%{x}: %{y:.0f} of 100<extra></extra>",
     )
     figure.add_scatter(
@@ -51,12 +48,7 @@ def dry_months(days: Days, guess: int | None = None) -> go.Figure:
         y=[] if guess is None else [guess],
         mode="markers",
         showlegend=guess is not None,
-        marker={
-            "symbol": "triangle-up",
-            "size": 15,
-            "color": GUESS,
-            "line": {"width": 1, "color": OUTLINE},
-        },
+        marker=outlined(GUESS, symbol="triangle-up", size=15),
         hovertemplate="your guess: %{y:.0f} of 100<extra></extra>",
     )
     figure.update_layout(template=TEMPLATE, height=340, margin={"t": 40, "l": 56}, **LEGEND)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import GUIDE, OF_100, outlined
+from rolekit.base.plot.palette import GUESS, LEGEND, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.record.instrument import load_instrument
 from rolekit.weather.enjoyment import Liking
 
@@ -26,10 +27,9 @@ def enjoyed(likings: Sequence[Liking]) -> go.Figure:
             figure.add_scatter(
                 x=[one.said, one.liked],
                 y=[name, name],
-                mode="lines",
+                **GUIDE,
                 line={"color": TEXT, "width": 2},
                 showlegend=False,
-                hoverinfo="skip",
             )
     for kind, colour, symbol, values in (
         ("what you said you like", GUESS, "triangle-up", [one.said for one in likings]),
@@ -46,17 +46,12 @@ def enjoyed(likings: Sequence[Liking]) -> go.Figure:
             x=[value for value, _ in shown],
             y=[name for _, name in shown],
             mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": 14,
-                "color": colour,
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=outlined(colour, symbol=symbol, size=14),
             hovertemplate=f"%{{y}}: %{{x:.0f}}, {kind}<extra></extra>",
         )
     figure.update_layout(
         template=TEMPLATE, height=310, margin={"t": 40, "l": 170, "b": 34}, **LEGEND
     )
-    figure.update_xaxes(range=[-3, 103], tickvals=[0, 25, 50, 75, 100])
+    figure.update_xaxes(**OF_100)
     figure.update_yaxes(categoryorder="array", categoryarray=list(reversed(names)))
     return figure

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import GUESS, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import GUIDE, outlined
+from rolekit.base.plot.palette import GUESS, PERSON, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.budget import Surface
 from rolekit.weather.replay import Course
 
@@ -36,82 +37,10 @@ def four_teams(
     >>> [trace.name for trace in figure.data][-4:]
     ['value', 'the whole budget', 'the best split', 'your split']
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     figure = go.Figure()
     for course, (colour, dash) in zip(courses, LOOKS, strict=True):
-        part = slice(EVERY - 1, None, EVERY)
-        dates = [str(day) for day in course.date[part]]
-        low, high = course.low[part].round().tolist(), course.high[part].round().tolist()
-        figure.add_scatter(
-            name=f"range: {course.team.name}",
-            x=dates + dates[::-1],
-            y=high + low[::-1],
-            fill="toself",
-            fillcolor=colour,
-            opacity=0.18,
-            line={"width": 0},
-            mode="lines",
-            showlegend=False,
-            hoverinfo="skip",
-        )
-        figure.add_scatter(
-            name=course.team.name,
-            x=dates,
-            y=course.median[part].round().tolist(),
-            mode="lines",
-            line={"color": colour, "dash": dash, "width": 3},
-            hovertemplate=f"{course.team.name}, %{{x}}: %{{y:,.0f}} euros<extra></extra>",
-        )
-    percent = [100 * float(share) for share in found.shares]
-    figure.add_heatmap(
-        name="value",
-        x=percent,
-        y=percent,
-        z=found.value.round().tolist(),
-        xaxis="x2",
-        yaxis="y2",
-        colorscale="Cividis",
-        colorbar={"title": {"text": "euros"}, "thickness": 12, "outlinewidth": 0},
-        hovertemplate="analysis %{x:.0f} %, engineering %{y:.0f} %: %{z:,.0f} euros<extra></extra>",
-    )
-    figure.add_scatter(
-        name="the whole budget",
-        x=[0, 100],
-        y=[100, 0],
-        xaxis="x2",
-        yaxis="y2",
-        mode="lines",
-        line={"color": PERSON, "dash": "dash", "width": 3},
-        showlegend=False,
-        hoverinfo="skip",
-    )
-    best = 100 * found.best_split[0]
-    marks: tuple[tuple[str, list[float], list[float], str, str], ...] = (
-        ("the best split", [best], [100 - best], "star", PERSON),
-        (
-            "your split",
-            [] if spent is None else [100 * spent[0]],
-            [] if spent is None else [100 * spent[1]],
-            "triangle-up",
-            GUESS,
-        ),
-    )
-    for name, x, y, symbol, colour in marks:
-        figure.add_scatter(
-            name=name,
-            x=x,
-            y=y,
-            xaxis="x2",
-            yaxis="y2",
-            mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": 17,
-                "color": colour,
-                "line": {"width": 1.5, "color": OUTLINE},
-            },
-            hovertemplate=f"{name}: %{{x:.0f}} % for analysis<extra></extra>",
-        )
+        _course(figure, course, colour, dash)
+    _budget(figure, found, spent)
     figure.update_layout(
         template=TEMPLATE,
         autosize=True,
@@ -136,3 +65,78 @@ def four_teams(
         },
     )
     return figure
+
+
+def _course(figure: go.Figure, course: Course, colour: str, dash: str) -> None:
+    """Draw the value of a team by day, with the range of it over the replays."""
+    part = slice(EVERY - 1, None, EVERY)
+    dates = [str(day) for day in course.date[part]]
+    low, high = course.low[part].round().tolist(), course.high[part].round().tolist()
+    figure.add_scatter(
+        name=f"range: {course.team.name}",
+        x=dates + dates[::-1],
+        y=high + low[::-1],
+        fill="toself",
+        fillcolor=colour,
+        opacity=0.18,
+        line={"width": 0},
+        mode="lines",
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    figure.add_scatter(
+        name=course.team.name,
+        x=dates,
+        y=course.median[part].round().tolist(),
+        mode="lines",
+        line={"color": colour, "dash": dash, "width": 3},
+        hovertemplate=f"{course.team.name}, %{{x}}: %{{y:,.0f}} euros<extra></extra>",
+    )
+
+
+def _budget(figure: go.Figure, found: Surface, spent: tuple[float, float] | None) -> None:
+    """Draw value by shares of a budget, with the best split and one's own."""
+    percent = [100 * float(share) for share in found.shares]
+    figure.add_heatmap(
+        name="value",
+        x=percent,
+        y=percent,
+        z=found.value.round().tolist(),
+        xaxis="x2",
+        yaxis="y2",
+        colorscale="Cividis",
+        colorbar={"title": {"text": "euros"}, "thickness": 12, "outlinewidth": 0},
+        hovertemplate="analysis %{x:.0f} %, engineering %{y:.0f} %: %{z:,.0f} euros<extra></extra>",
+    )
+    figure.add_scatter(
+        name="the whole budget",
+        x=[0, 100],
+        y=[100, 0],
+        xaxis="x2",
+        yaxis="y2",
+        **GUIDE,
+        line={"color": PERSON, "dash": "dash", "width": 3},
+        showlegend=False,
+    )
+    best = 100 * found.best_split[0]
+    marks: tuple[tuple[str, list[float], list[float], str, str], ...] = (
+        ("the best split", [best], [100 - best], "star", PERSON),
+        (
+            "your split",
+            [] if spent is None else [100 * spent[0]],
+            [] if spent is None else [100 * spent[1]],
+            "triangle-up",
+            GUESS,
+        ),
+    )
+    for name, x, y, symbol, colour in marks:
+        figure.add_scatter(
+            name=name,
+            x=x,
+            y=y,
+            xaxis="x2",
+            yaxis="y2",
+            mode="markers",
+            marker=outlined(colour, 1.5, symbol=symbol, size=17),
+            hovertemplate=f"{name}: %{{x:.0f}} % for analysis<extra></extra>",
+        )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.weather.load import Answer, summarise
 
 
@@ -29,12 +30,7 @@ def latency(answers: Sequence[Answer]) -> go.Figure:
             x=[one.at for one in mine],
             y=[one.milliseconds for one in mine],
             mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": 7,
-                "color": POLE_COLOURS[colour],
-                "line": {"width": 0.5, "color": OUTLINE},
-            },
+            marker=outlined(POLE_COLOURS[colour], 0.5, symbol=symbol, size=7),
             hovertemplate=f"{name} after %{{y:.1f}} ms<extra></extra>",
         )
     found = summarise(list(answers))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.marks import WORDS, hatched
+from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, TEMPLATE
 from rolekit.weather.days import Bools
 from rolekit.weather.decision import DAYS_A_YEAR
 from rolekit.weather.experiment import Trial
@@ -20,7 +21,6 @@ def rules(tried: Trial) -> go.Figure:
     >>> [trace.name for trace in rules(trial(load_days(), Recipe(), Costs())).data]
     ['tables out, and wet', 'tables in, and dry', 'total']
     """
-    # Long: one picture is declared trace by trace, in the order in which they lie on each other.
     names = list(tried.decisions)
     a_year = DAYS_A_YEAR / len(tried.wet)
 
@@ -39,17 +39,7 @@ def rules(tried: Trial) -> go.Figure:
             x=values,
             y=names,
             orientation="h",
-            marker={
-                "color": POLE_COLOURS[colour],
-                "pattern": {
-                    "shape": shape,
-                    "fgcolor": OUTLINE,
-                    "bgcolor": POLE_COLOURS[colour],
-                    "size": 7,
-                    "solidity": 0.15,
-                },
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=hatched(POLE_COLOURS[colour], shape),
             hovertemplate=f"%{{y}}, {name}: %{{x:,.0f}} euros<extra></extra>",
         )
     totals = [a + b for a, b in zip(soaked, missed, strict=True)]
@@ -57,11 +47,10 @@ def rules(tried: Trial) -> go.Figure:
         name="total",
         x=totals,
         y=names,
-        mode="text",
+        **WORDS,
         text=[f" {total:,.0f}" for total in totals],
         textposition="middle right",
         showlegend=False,
-        hoverinfo="skip",
     )
     figure.update_layout(
         template=TEMPLATE,

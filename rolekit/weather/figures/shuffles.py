@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import GUESS, LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import GUESS, LEGEND, POLE_COLOURS, TEMPLATE
 from rolekit.weather.days import Floats
 from rolekit.weather.patterns import Stability
 
@@ -31,10 +32,7 @@ def shuffles(asked: Stability, shuffled: Floats) -> go.Figure:
             x=((edges[1:] + edges[:-1]) / 2).tolist(),
             y=counts.tolist(),
             width=WIDTH,
-            marker={
-                "color": POLE_COLOURS["analytics"],
-                "line": {"width": 0.5, "color": OUTLINE},
-            },
+            marker=outlined(POLE_COLOURS["analytics"], 0.5),
             hovertemplate="%{x:+.0f} points: %{y} times<extra></extra>",
         )
     )

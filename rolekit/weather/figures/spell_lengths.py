@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.marks import hatched
+from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, TEMPLATE
 from rolekit.weather.days import Days
 from rolekit.weather.patterns import spells
 
@@ -29,17 +30,7 @@ def spell_lengths(days: Days) -> go.Figure:
             name=f"{kind} spells",
             x=names,
             y=[counted.count(n) for n in lengths],
-            marker={
-                "color": POLE_COLOURS[colour],
-                "pattern": {
-                    "shape": shape,
-                    "fgcolor": OUTLINE,
-                    "bgcolor": POLE_COLOURS[colour],
-                    "size": 7,
-                    "solidity": 0.15,
-                },
-                "line": {"width": 1, "color": OUTLINE},
-            },
+            marker=hatched(POLE_COLOURS[colour], shape),
             hovertemplate=f"{kind} for %{{x}} days: %{{y}} times<extra></extra>",
         )
     figure.update_layout(
