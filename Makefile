@@ -88,7 +88,7 @@ lock: $(TEST) ## resolve both lock files from pyproject.toml
 	$(UV_COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean: ## remove the environment and everything that was made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
