@@ -84,7 +84,14 @@ def answer(page: Page) -> None:
     expect(panel(page, "rehearsal").locator(".js-plotly-plot").last).to_be_attached()
 
 
-@pytest.fixture(scope="module", params=FONTS)
+@pytest.fixture(
+    scope="module",
+    # One family at every run, the others with what takes longer: each runs all notebooks anew.
+    params=[
+        pytest.param(family, marks=[pytest.mark.long] if i else [])
+        for i, family in enumerate(FONTS)
+    ],
+)
 def shown(
     request: pytest.FixtureRequest,
     chromium: Browser,
