@@ -80,7 +80,9 @@ def watched(page):
     errors: list[str] = []
 
     def note(error):
-        errors.append(f"{error.message}\n{error.stack}")
+        # So anywidget puts it when the kernel closes a widget that the page was about to open.
+        if "Failed to initialize model" not in error.message or "AbortSignal" not in error.stack:
+            errors.append(f"{error.message}\n{error.stack}")
 
     page.on("pageerror", note)
     yield page

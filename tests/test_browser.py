@@ -426,6 +426,7 @@ def test_twelve_more_say_what_became_of_the_band(lab: JupyterLab, page: Page) ->
     expect(gain).to_contain_text("it did not narrow")
 
 
+@pytest.mark.long
 def test_a_long_drag_leaves_no_backlog(own_lab: JupyterLab, own_page: Page) -> None:
     """What comes in after the handle is let go is what a few steps bring, not what hundreds do."""
     came: list[int] = []

@@ -32,6 +32,7 @@ def is_listening(port):
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+@pytest.mark.long
 def test_an_afternoon_serves_refuses_watches_and_ends_with_its_kernel(own_page, own_lab):
     open_and_run(own_page, own_lab, "04-try-the-work.ipynb", "enjoyed")
     click(own_page, "serve", "Train and publish")

@@ -26,8 +26,8 @@ BIN = 2.5  # points of lean that share a stack
 def outlined(colour: str | Sequence[str], width: float = 1, **more: object) -> dict[str, object]:
     """Return a marker with the dark outline without which a colour may be too faint.
 
-    >>> outlined("#ffffff", 2, size=9)["line"]
-    {'width': 2, 'color': '#1a1a1a'}
+    >>> outlined("#ffffff", 2, size=9)["line"]["width"]
+    2
     """
     # Plotly makes marks of several sizes translucent.
     solid = {"opacity": 1} if isinstance(more.get("size"), list) else {}
