@@ -140,7 +140,8 @@ def main() -> None:
     lines = [
         f"# Benchmarks\n\nMedians of {ROUNDS} runs, both sides in turn, on one machine: {machine}.",
         "Only the ratios travel to other machines.\n",
-        "| what | beside | ours, ms | theirs, ms | ratio | from | to |\n|---|---|---|---|---|---|---|",
+        "| what | beside | ours, ms | theirs, ms | ratio | from | to |",
+        "|---|---|---|---|---|---|---|",
     ]
     lines += ["| " + " | ".join(str(value) for value in row.values()) + " |" for row in rows]
     (HERE / "results.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
