@@ -1,4 +1,4 @@
-"""How far a share or a correlation can be trusted: the intervals around them.
+"""How far a share, a mean or a correlation can be trusted: the intervals around them.
 
 A share is a count out of n, and another sample of the same people would have given another count.
 These intervals say between what the true share, or the true difference of two shares, may lie.
@@ -8,7 +8,10 @@ They stay within what is possible however few were asked, which the textbook's f
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
+from collections.abc import Sequence
+from statistics import NormalDist, fmean, stdev
+
+from rolekit.base.student_t import t_quantile
 
 
 def wilson(count: int, n: int, level: float) -> tuple[float, float]:
@@ -44,6 +47,19 @@ def newcombe(
         gap - math.sqrt((share - low) ** 2 + (other_high - other_share) ** 2),
         gap + math.sqrt((high - share) ** 2 + (other_share - other_low) ** 2),
     )
+
+
+def student(values: Sequence[float], level: float) -> tuple[float, float, float]:
+    """Return the mean of two values or more, and the two ends of its interval (Student 1908).
+
+    Of paired differences it is the interval of their mean, whatever the two spreads are.
+
+    >>> [round(value, 3) for value in student([10, 20, 30, 40, 50], 0.95)]
+    [30.0, 10.368, 49.632]
+    """
+    mean, n = fmean(values), len(values)
+    reach = t_quantile((1 + level) / 2, n - 1) * stdev(values) / math.sqrt(n)
+    return mean, mean - reach, mean + reach
 
 
 def fisher(r: float, n: int, level: float) -> tuple[float, float, float]:

@@ -3,6 +3,9 @@
 A spreadsheet runs what it takes for a formula: a cell that begins with =, +, - or @ can fetch and
 send. So a text that begins like one gets an apostrophe in front, which spreadsheets read as "this
 is text". Numbers stay numbers, the negative ones too.
+
+Excel takes a file for the old alphabet of its country unless the file begins with a byte order
+mark, and would spell a name with an umlaut wrongly. So every table begins with one.
 """
 
 from __future__ import annotations
@@ -21,9 +24,10 @@ def spreadsheet_csv(rows: Iterable[Iterable[Cell]]) -> str:
     r"""Return rows as CSV in which no text is taken for a formula; None is an empty cell.
 
     >>> spreadsheet_csv([["who", "lean"], ["=1+1", -12.5]])
-    "who,lean\r\n'=1+1,-12.5\r\n"
+    "\ufeffwho,lean\r\n'=1+1,-12.5\r\n"
     """
     out = io.StringIO()
+    out.write("\ufeff")
     csv.writer(out).writerows([_safe(cell) for cell in row] for row in rows)
     return out.getvalue()
 

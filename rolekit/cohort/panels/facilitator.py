@@ -24,7 +24,7 @@ from rolekit.cohort.panels.damaged_codes import damaged_html
 from rolekit.cohort.panels.room_exports import RoomExports
 from rolekit.cohort.panels.room_pictures import room_pictures
 from rolekit.cohort.panels.room_sources import Pasted, Rehearsed, Source, WatchedStore, together
-from rolekit.cohort.room import Picture as Shown
+from rolekit.cohort.picture import Picture as Shown
 from rolekit.cohort.room import Reveal, Room
 from rolekit.record.open_store import VARIABLE
 from rolekit.record.read_codes import CodesRead

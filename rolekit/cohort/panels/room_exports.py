@@ -15,7 +15,7 @@ from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import button, row
 from rolekit.cohort.export import picture_csv
 from rolekit.cohort.panels.room_report import room_report
-from rolekit.cohort.room import Picture
+from rolekit.cohort.picture import Picture
 
 
 class RoomExports(ipywidgets.VBox):
