@@ -4,20 +4,35 @@ import sys
 import threading
 
 import ipywidgets
+import plotly.graph_objects as go
 import pytest
 from hands import ROOT
-from panels import choose, figures_of, html_on, labelled, paste, press, said, shown, sliders
+from panels import (
+    as_drawn,
+    choose,
+    figure_of,
+    figures_of,
+    html_on,
+    labelled,
+    paste,
+    press,
+    said,
+    shown,
+    sliders,
+)
 
 import rolekit
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
+from rolekit.weather import figures
+from rolekit.weather.budget import surface
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.panels.four_teams import SLIDERS
 from rolekit.weather.panels.stand_in import PICTURES
-from rolekit.weather.replay import Setting
+from rolekit.weather.replay import Setting, four_teams
 from rolekit.widgets import weather
 
 DAYS = load_days()
@@ -179,6 +194,13 @@ class TestReplay:
         assert said(teams) != before
         assert figures_of(teams) != drawn
         assert "50 and 50 euros" in html_on(table)
+
+    def test_what_a_slider_moves_is_what_the_figure_would_be(self, teams):
+        move(teams, "notice", 45)
+        move(teams, "analysis", 80)
+        courses, found = four_teams(DAYS, teams.setting), surface(DAYS, teams.setting)
+        wanted = as_drawn(figures.four_teams(courses, found, teams.spent))
+        assert as_drawn(go.Figure(figure_of(teams))) == wanted
 
     def test_every_slider_changes_what_it_says_and_one_button_takes_all_back(self, teams):
         for name in ("deploy_fails", "missing", "late", "retrained"):

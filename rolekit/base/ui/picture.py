@@ -44,10 +44,21 @@ class Picture(anywidget.AnyWidget):
 
     def show(self, figure: Figure, text: str) -> None:
         """Show another figure, of which only what differs is sent."""
+        self._follow(plain(figure), text)
+
+    def move(self, traces: dict[str, dict[str, Any]], text: str) -> None:
+        """Change properties of traces, by their names: what a slider moves, as plain data.
+
+        A figure takes milliseconds to build and to check, and a slider should not wait for that.
+        """
+        moved = [{**trace, **traces.get(trace["name"], {})} for trace in self.drawn["data"]]
+        self._follow({**self.drawn, "data": moved}, text)
+
+    def _follow(self, drawn: dict[str, Any], text: str) -> None:
         # Set first: a page may open in between.
-        before, self.drawn = self.drawn, plain(figure)
-        if before != self.drawn:
-            self.send({"kind": "change", **changes(before, self.drawn)})
+        before, self.drawn = self.drawn, drawn
+        if before != drawn:
+            self.send({"kind": "change", **changes(before, drawn)})
         self.text = text
 
     def __repr__(self) -> str:

@@ -15,6 +15,7 @@ from rolekit.weather import budget, replay
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
+from rolekit.weather.figures.four_teams import moved_traces
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import TEAMS, WEAK, Setting
@@ -94,7 +95,11 @@ class FourTeams(Panel):
         )
         days = load_days()
         courses, found = replay.four_teams(days, self.setting), budget.surface(days, self.setting)
-        self._figure.show(drawn(courses, found, self.spent), describe_teams(courses))
+        if self._figure.text:
+            moved = moved_traces(courses, found, self.spent)
+            self._figure.move(moved, describe_teams(courses))
+        else:
+            self._figure.show(drawn(courses, found, self.spent), describe_teams(courses))
         self._surface.text = describe_surface(found)
 
 
