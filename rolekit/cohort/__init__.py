@@ -4,9 +4,9 @@ A *cohort* is all that was handed in; a *room* is what a facilitator, and who is
 """
 
 from rolekit.cohort.invented import rehearsal
-from rolekit.cohort.picture import Picture
 from rolekit.cohort.place_frame import place_frame
 from rolekit.cohort.room import Reveal, Room
+from rolekit.cohort.shown import Shown
 from rolekit.cohort.summary import Estimate, Summary, summarise
 from rolekit.record.open_store import open_store
 from rolekit.record.read_codes import CodesRead, Damaged, DamagedRecord, read_codes
@@ -17,9 +17,9 @@ __all__ = [
     "Damaged",
     "DamagedRecord",
     "Estimate",
-    "Picture",
     "Reveal",
     "Room",
+    "Shown",
     "Store",
     "Summary",
     "open_store",

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rolekit.base.spreadsheet import Cell, spreadsheet_csv
-from rolekit.cohort.picture import Picture
+from rolekit.cohort.shown import Shown
 
 
-def picture_csv(picture: Picture) -> str:
+def picture_csv(picture: Shown) -> str:
     r"""Return what a room may see as CSV: of which people, measure, value and interval, how many.
 
     >>> from rolekit.cohort import Reveal, rehearsal
@@ -23,7 +23,7 @@ def picture_csv(picture: Picture) -> str:
     return spreadsheet_csv([heads, *_rows(picture)])
 
 
-def _rows(picture: Picture) -> Iterator[list[Cell]]:
+def _rows(picture: Shown) -> Iterator[list[Cell]]:
     moves = picture.moves
     groups = {
         "before": picture.before,

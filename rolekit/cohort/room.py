@@ -5,7 +5,7 @@ switches them off:
 
 - Nothing is shown of fewer than 5 people, and below 10 only coarse values.
 - Single dots, and single arrows from before the discussion to after it, are shown from 10 people
-  on, moved a little at random (`rolekit.cohort.picture`).
+  on, moved a little at random (`rolekit.cohort.shown`).
 - A picture that was shown changes only when 5 responses or more differ. A mean of five people, and
   then of six, tells what the sixth said.
 - Whoever lacks something that others have, such as a guess or the second round, must be one of 5 at
@@ -13,7 +13,7 @@ switches them off:
   others are left out with them.
 
 A `Room` is all that was handed in, a `Reveal` is what the room has been shown so far, and a
-`Picture` holds the values to draw. Reveals do not change: showing more gives a new one. As a text,
+`Shown` holds the values to draw. Reveals do not change: showing more gives a new one. As a text,
 a reveal can be kept with the responses, so that a panel that is run again goes on from it.
 """
 
@@ -26,11 +26,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from rolekit.cohort.picture import (
+from rolekit.cohort.shown import (
     COARSE,
     DOTS_FROM,
     FLOOR,
-    Picture,
+    Shown,
     group_of,
     guesses_of,
     moves_of,
@@ -156,7 +156,7 @@ class Reveal:
         return max(0, FLOOR - differing)
 
     @cached_property
-    def picture(self) -> Picture:
+    def picture(self) -> Shown:
         """The values to draw."""
         before, after = (
             {id: seen(one) for id, one in people.items()} for people in (self.before, self.after)
@@ -166,7 +166,7 @@ class Reveal:
         now = {id: (self.before.get(id), self.after.get(id)) for id in self.moves}
         stays = now == self.moves and _blends_in(self.moves, self.before, self.after)
         moves = moves_of([(before[id], after[id]) for id in self.moves] if stays else [])
-        return Picture(
+        return Shown(
             group_of([*before.values()]),
             group_of([*after.values()]),
             guesses_of(guesses, before),

@@ -1,11 +1,11 @@
-"""A room's pictures in words: nothing but what `rolekit.cohort.Picture` may show."""
+"""A room's pictures in words: nothing but what `rolekit.cohort.Shown` may show."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from rolekit.base.sentences import listed, where
-from rolekit.cohort.picture import DOTS_FROM, Group, Guesses, Moves
+from rolekit.cohort.shown import DOTS_FROM, Group, Guesses, Moves
 from rolekit.record.codes import STEP
 from rolekit.record.instrument import load_instrument
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.base.plot.palette import OUTLINE, PALE, POLE_COLOURS, POLE_NAMES, TEMPLATE, paler
-from rolekit.cohort.picture import Group, Moves
+from rolekit.cohort.shown import Group, Moves
 from rolekit.record.instrument import POLES, load_instrument
 
 ROW = 46  # pixels a round

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEXT
 from rolekit.cohort.figures.room_map import LARGE
-from rolekit.cohort.picture import Moves
+from rolekit.cohort.shown import Moves
 from rolekit.measure.figures.role_map import HEIGHT, on_map
 
 Point = tuple[float, float]

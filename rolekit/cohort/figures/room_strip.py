@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import DOT, bin_of, dots, error_bars, outlined, stacked
 from rolekit.base.plot.palette import FAINT, PERSON, TEMPLATE, TEXT
-from rolekit.cohort.picture import Group, Moves
+from rolekit.cohort.shown import Group, Moves
 from rolekit.measure.figures.spectrum import BOTTOM, REACH, strip_traces
 
 STACK = 110.0  # pixels: the highest stack of dots, which get smaller in a large room

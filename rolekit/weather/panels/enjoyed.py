@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rolekit.base.ui.panel import Panel
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.record.answers import Answers
 from rolekit.record.panels.code_entry import CodeEntry
 from rolekit.record.response import Response
@@ -26,7 +26,7 @@ class Enjoyed(Panel):
     def __init__(self, *rates: Rate) -> None:
         """Take the ratings to follow."""
         self._rates, self._answers = rates, Answers()
-        self._shown = StillFigure()
+        self._shown = Picture()
         entry = CodeEntry("Your response code", "Use my code", self._take)
         super().__init__([entry, self._shown])
         for rate in rates:

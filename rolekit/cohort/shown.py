@@ -120,7 +120,7 @@ class Guesses:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Shown:
     """What the room may see: None is what it may not see yet, and `notes` say why."""
 
     before: Group | None
