@@ -120,7 +120,8 @@ class Reveal:
     @property
     def rounds(self) -> frozenset[int]:
         """The rounds of which something has been shown."""
-        return frozenset(n for n, people in ((1, self.before), (2, self.after)) if people)
+        people = {1: self.before, 2: self.after}
+        return frozenset(n for n in people if len(people[n]) >= FLOOR)
 
     def waiting(self, room: Room) -> list[int]:
         """Return the rounds of which nothing has been shown yet, and something may be.

@@ -112,12 +112,11 @@ class DatabaseStore(Store):
             raise
         return True
 
-    def _unwritable(self) -> str:
+    def _probe(self) -> None:
         try:
             self._insert("probe", "", is_meant=False)
         except SQLAlchemyError as problem:
-            return reason(problem)
-        return ""
+            raise StoreFailure(reason(problem)) from problem
 
     def _once(self, statement: str, **values: object) -> list[tuple[object, ...]]:
         """Do what a statement says and return what it gives, without trying again."""

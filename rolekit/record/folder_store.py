@@ -101,15 +101,11 @@ class FolderStore(Store):
             inside.mkdir(mode=0o700, exist_ok=True)
             return _put(inside / f"{kept.version}.json", kept.text.encode(), "", 0o600)
 
-    def _unwritable(self) -> str:
-        try:
-            with _failing():
-                probe = _temporary(self._now()[0], f"{'0' * 10}-1")
-                _write(probe, b"")
-                os.unlink(probe)
-        except StoreFailure as problem:
-            return str(problem)
-        return ""
+    def _probe(self) -> None:
+        with _failing():
+            probe = _temporary(self._now()[0], f"{'0' * 10}-1")
+            _write(probe, b"")
+            os.unlink(probe)
 
     def _now(self) -> tuple[Path, str]:
         """Return the folder of the session and its name: this folder until one is begun."""

@@ -79,7 +79,7 @@ class Store(ABC):
         Raises `StoreError` if the store cannot be reached.
         """
         responses, damaged = [], []
-        with _reading():
+        with _telling(_UNREADABLE):
             for stored in progress(self._records(), "Reading", "record"):
                 found = _checked(stored)
                 if isinstance(found, Response):
@@ -99,12 +99,12 @@ class Store(ABC):
         Cheaper than reading, and made to be asked every few seconds. Raises `StoreError` at once
         if the store cannot be reached.
         """
-        with _reading():
+        with _telling(_UNREADABLE):
             return self._state()
 
     def session(self) -> str:
         """Return the name of the session; "" where none was begun. Raises as `watch` does."""
-        with _reading():
+        with _telling(_UNREADABLE):
             return self._session()
 
     def begin(self, session: str) -> None:
@@ -117,14 +117,12 @@ class Store(ABC):
             raise StoreError(
                 f"A session's name has 1 to {LONGEST_NAME} printable characters (got {session!r})."
             )
-        try:
+        with _telling("The session could not be begun ({})."):
             self._begin(session.strip())
-        except StoreFailure as problem:
-            raise StoreError(f"The session could not be begun ({problem}).") from problem
 
     def revealed(self) -> Kept:
         """Return what the room of this session was shown last. Raises as `watch` does."""
-        with _reading():
+        with _telling(_UNREADABLE):
             return self._revealed()
 
     def reveal(self, kept: Kept) -> bool:
@@ -133,17 +131,16 @@ class Store(ABC):
         `kept` follows the one that `revealed` gave, and has the next version. Raises `StoreError`
         if nothing can be kept here.
         """
-        try:
+        with _telling("What you reveal cannot be kept here ({}). Look at it in this panel alone."):
             return self._reveal(kept)
-        except StoreFailure as problem:
-            raise StoreError(
-                f"What you reveal cannot be kept here ({problem}). Look at it in this panel alone."
-            ) from problem
 
     def unwritable(self) -> str:
-        """Return why nobody can hand in here; "" if people can. Raises as `watch` does."""
-        with _reading():
-            return self._unwritable()
+        """Return why nobody can hand in here, as far as can be tried; "" if people can."""
+        try:
+            self._probe()
+        except StoreFailure as problem:
+            return str(problem)
+        return ""
 
     @abstractmethod
     def _add(self, record: str, code: str) -> None:
@@ -169,15 +166,16 @@ class Store(ABC):
     def _reveal(self, kept: Kept) -> bool: ...
 
     @abstractmethod
-    def _unwritable(self) -> str: ...
+    def _probe(self) -> None:
+        """Store something, and take it back before anybody can see it."""
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
+def _telling(sentence: str) -> Iterator[None]:
     try:
         yield
     except StoreFailure as problem:
-        raise StoreError(_UNREADABLE.format(problem)) from problem
+        raise StoreError(sentence.format(problem)) from problem
 
 
 def _cause(said: str) -> str:

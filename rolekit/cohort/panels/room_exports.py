@@ -19,8 +19,9 @@ from rolekit.cohort.shown import Shown
 
 
 class RoomExports(ipywidgets.VBox):
-    """The files of `picture`, or nothing where it is None."""
+    """The files of `picture`, or nothing where it is None; `session` is whose they are."""
 
+    session = traitlets.Unicode()
     picture = traitlets.Instance(Shown, allow_none=True)
 
     def __init__(self) -> None:
@@ -43,6 +44,7 @@ class RoomExports(ipywidgets.VBox):
     def _write(self) -> None:
         assert self.picture is not None  # the button is there when there is one
         title = "A rehearsal" if self.picture.synthetic else "Where we sit"
+        title += f": {self.session}" if self.session else ""
         self._report.name = f"{_stem(self.picture)}.html"
         self._report.content = room_report(self.picture, title=title)
         self.children = [self._table, self._report]
