@@ -35,7 +35,7 @@ def real(n, seed=1):
 
 
 def written(figures):
-    return [(name, json.loads(figure.to_json()), text) for name, figure, text in figures]
+    return [(one.name, json.loads(one.figure.to_json()), one.text) for one in figures]
 
 
 SHOWN = real(40)
@@ -46,7 +46,7 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & \"'\u202e=1+1
 @given(st.integers(0, 30), st.integers(0, 5))
 def test_no_picture_has_a_mark_for_a_single_person_of_few(n, seed):
     shown = real(n, seed)
-    for _, figure, _ in room_pictures(shown):
+    for _, _, figure, _ in room_pictures(shown):
         marks = sum(
             sum(x is not None for x in trace.x) for trace in figure.data if trace.name in SINGLE
         )
@@ -247,7 +247,7 @@ def test_words_for_guesses_count_the_dots_above_the_line():
 
 @pytest.mark.parametrize("n", [5, 9, 10, 40, 300])
 def test_every_picture_has_a_height_a_text_and_its_title_in_it(n):
-    for _, figure, text in room_pictures(real(n)):
+    for _, _, figure, text in room_pictures(real(n)):
         assert figure.layout.height >= 140
         assert text.endswith(".")
         assert "None" not in text
@@ -267,10 +267,10 @@ def test_a_room_seen_only_after_the_discussion_is_shown():
 def test_every_picture_of_a_rehearsal_is_marked_and_no_other(n):
     marked = room_pictures(picture(n))
     assert marked
-    for _, figure, text in marked:
+    for _, _, figure, text in marked:
         assert WATERMARK in [plain(note.text) for note in figure.layout.annotations]
         assert text.startswith("A rehearsal with invented people.")
-    for _, figure, text in room_pictures(real(n)):
+    for _, _, figure, text in room_pictures(real(n)):
         assert WATERMARK not in [plain(note.text) for note in figure.layout.annotations]
         assert "invented" not in text
 

@@ -71,7 +71,7 @@ function render({ model, el }) {
     const shown = { data, layout: { ...layout, ...PAPER, width } };
     const link = document.createElement("a");
     link.href = await Plotly.toImage(shown, { format: "png", width, height: layout.height, scale: 2 });
-    link.download = "picture.png";
+    link.download = `${model.get("name")}.png`;
     link.click();
   });
   const widths = new ResizeObserver(() => {

@@ -35,6 +35,7 @@ class Picture(anywidget.AnyWidget):
     # What a page opens with is what is shown now, however often that changed meanwhile.
     spec = traitlets.Dict().tag(sync=True, to_json=lambda _, picture: picture.drawn)
     text = traitlets.Unicode().tag(sync=True)
+    name = traitlets.Unicode("picture").tag(sync=True)  # of the file in which it is saved
 
     def __init__(self, figure: Figure | None = None, text: str = "", picture: str = "") -> None:
         self.drawn: dict[str, Any] = plain(figure) if figure else {}

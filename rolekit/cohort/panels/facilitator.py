@@ -25,6 +25,7 @@ from rolekit.cohort.panels.pasted_codes import Pasted
 from rolekit.cohort.panels.room_exports import RoomExports
 from rolekit.cohort.panels.room_pictures import room_pictures
 from rolekit.cohort.panels.room_sources import Rehearsed, Source, together
+from rolekit.cohort.panels.wall import Wall
 from rolekit.cohort.panels.watched_store import WatchedStore
 from rolekit.cohort.room import Reveal, Room
 from rolekit.cohort.shown import Shown
@@ -86,6 +87,7 @@ class Facilitator(Panel):
         # Made once: a page that is given another row draws everything below it anew.
         self._above = row(self._choice)
         self._buttons = row(self._reveal, self._hide, self._state)
+        self._wall = Wall(type(self).__name__.lower())
         self._notes = Sentence()
         self._pictures: list[Picture] = []
         self._exports = RoomExports()
@@ -153,6 +155,7 @@ class Facilitator(Panel):
         self._counted.text = f"{found}."
         self._rounds.text = _rounds(room)
         self._damaged.value = damaged_html(found.damaged)
+        self._wall.lines = [self._counted.text, self._rounds.text]
         if source.session != self._session:  # another room
             self._session, self._revealed = source.session, False
         if self._revealed:
@@ -165,6 +168,7 @@ class Facilitator(Panel):
         else:
             # A picture that left the page would come back empty: the next ones are new.
             self._exports.picture, self._pictures, self._drawn = None, [], Reveal()
+            self._wall.pages = []
         shown = source.shown
         waiting, again = shown.waiting(room), shown.redrawn(room.of(shown.rounds)).rounds
         can_reveal = bool(waiting or (again and not self._revealed))
@@ -182,6 +186,7 @@ class Facilitator(Panel):
             self._rounds,
             self._damaged,
             self._buttons,
+            self._wall,
             *below,
         )
 
@@ -205,7 +210,9 @@ class Facilitator(Panel):
         drawn = room_pictures(picture)
         self._pictures = (self._pictures + [Picture() for _ in drawn])[: len(drawn)]
         for place, one in zip(self._pictures, drawn, strict=True):
+            place.name = one.name
             place.show(one.figure, one.text)
+        self._wall.show(drawn)
         self._notes.text = " ".join(picture.notes)
         self._exports.session = self._source.session
         self._exports.picture = picture

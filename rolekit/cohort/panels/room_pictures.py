@@ -21,12 +21,14 @@ from rolekit.cohort.shown import Shown
 
 WATERMARK = "REHEARSAL: INVENTED PEOPLE"
 INVENTED = "A rehearsal with invented people."
+HEADING = "Rehearsal, invented people: {}"
 
 
 class RoomPicture(NamedTuple):
-    """A picture with what it shows in words, and the name of its file without an ending."""
+    """A picture with its heading and what it shows in words; `name` is that of its file."""
 
     name: str
+    title: str
     figure: Figure
     text: str
 
@@ -38,28 +40,37 @@ def room_pictures(picture: Shown) -> list[RoomPicture]:
     >>> [one.name for one in room_pictures(Reveal().redrawn(rehearsal(7, seed=1)).picture)][:3]
     ['rehearsal-before-strip', 'rehearsal-after-strip', 'rehearsal-before-map']
     """
-    drawn: dict[str, tuple[Figure, str]] = {}
+    drawn: dict[str, tuple[str, Figure, str]] = {}
     before, after, moves = picture.before, picture.after, picture.moves
     if before:
-        told = f"Before the discussion. {words.describe_place(before)}"
-        drawn["before-strip"] = room_strip(before, "before"), told
+        title = "Before the discussion"
+        told = f"{title}. {words.describe_place(before)}"
+        drawn["before-strip"] = title, room_strip(before, "before"), told
     if after:
-        told = f"After the discussion. {words.describe_place(after)}"
+        title = "After the discussion"
+        told = f"{title}. {words.describe_place(after)}"
         told += f" {words.describe_same(moves)}" if moves else ""
-        drawn["after-strip"] = room_strip(after, "after", moves), told
+        drawn["after-strip"] = title, room_strip(after, "after", moves), told
     if before:
         told = f"Before the discussion. {words.describe_map(before)}"
-        drawn["before-map"] = room_map(before), told
+        drawn["before-map"] = "The map, before the discussion", room_map(before), told
     if moves:
-        drawn["moves"] = room_moves(moves), words.describe_moves(moves)
+        title = f"How {moves.before.people} people moved in the discussion"
+        drawn["moves"] = title, room_moves(moves), words.describe_moves(moves)
     if everybody := before or after:
-        drawn["work"] = room_facets(everybody, moves), words.describe_work(everybody, moves)
+        told = words.describe_work(everybody, moves)
+        drawn["work"] = "What this room would like to do", room_facets(everybody, moves), told
     if before and picture.guesses:
         told = words.describe_guesses(picture.guesses, before)
-        drawn["guesses"] = room_guesses(picture.guesses, before), told
+        drawn["guesses"] = "Guesses and answers", room_guesses(picture.guesses, before), told
     if not picture.synthetic:
         return [RoomPicture(f"room-{name}", *one) for name, one in drawn.items()]
     return [
-        RoomPicture(f"rehearsal-{name}", across(figure, WATERMARK), f"{INVENTED} {told}")
-        for name, (figure, told) in drawn.items()
+        RoomPicture(
+            f"rehearsal-{name}",
+            HEADING.format(title[0].lower() + title[1:]),
+            across(figure, WATERMARK),
+            f"{INVENTED} {told}",
+        )
+        for name, (title, figure, told) in drawn.items()
     ]

@@ -30,7 +30,7 @@ def room_report(picture: Shown, *, title: str) -> str:
     (True, 6)
     """
     sections = []
-    for name, figure, text in room_pictures(picture):
+    for name, _, figure, text in room_pictures(picture):
         sections.append(
             f"<figure>{saved_html(figure, name)}<figcaption>{escape(text)} "
             f"<button type='button' data-saves='{name}'>Save as PNG</button></figcaption></figure>"
