@@ -24,7 +24,7 @@ from rolekit.measure.placement import Placement, place
 from rolekit.measure.words import describe, describe_gain
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import STEM, Item, load_instrument
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.panels.hand_in import HandIn
 from rolekit.record.response import Response
 
@@ -92,7 +92,7 @@ class Explorer(Panel):
                 self._second,
                 self._code,
                 self._hand_in,
-                CodeEntry("Resume from a code", "Resume", self._resume),
+                code_entry("Resume from a code", "Resume", self._resume),
             ]
         )
         self.add_class("rk-explorer")

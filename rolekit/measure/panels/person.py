@@ -18,7 +18,7 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import EXAMPLE, is_example
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.response import Response
 
 NOBODY = "This is an invented person, so that there is something to see. Paste your code above."
@@ -44,7 +44,7 @@ class Person(Panel):
         """Start with the invented person."""
         self._said = Sentence()
         self.response = EXAMPLE
-        super().__init__([CodeEntry("Your response code", "Use my code", self._take), self._said])
+        super().__init__([code_entry("Your response code", "Use my code", self._take), self._said])
         self._tell()
 
     @property

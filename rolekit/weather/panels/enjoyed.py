@@ -5,7 +5,7 @@ from __future__ import annotations
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.record.answers import Answers
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.response import Response
 from rolekit.weather.enjoyment import compare
 from rolekit.weather.figures import enjoyed
@@ -27,7 +27,7 @@ class Enjoyed(Panel):
         """Take the ratings to follow."""
         self._rates, self._answers = rates, Answers()
         self._shown = Picture()
-        entry = CodeEntry("Your response code", "Use my code", self._take)
+        entry = code_entry("Your response code", "Use my code", self._take)
         super().__init__([entry, self._shown])
         for rate in rates:
             rate.observe(lambda _: self._show(), "ratings")
