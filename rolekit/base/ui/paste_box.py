@@ -22,7 +22,7 @@ class PasteBox(anywidget.AnyWidget):
     instead. Where it is read `at_once`, a paste counts as a click and leaves the field empty.
     """
 
-    _esm = script(__file__, "keys")
+    _esm = script(__file__)
     _css = style(__file__)
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)

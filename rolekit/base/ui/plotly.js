@@ -4,7 +4,8 @@ const SHELF = Symbol.for("rolekit.plotly");
 const WAIT = 3000;
 const LONGEST = 30000;
 
-function shelf() {
+// Plotly and its source, once they are there, and who waits for them.
+export function shelf() {
   if (!window[SHELF]) {
     const made = { page: crypto.getRandomValues(new Uint32Array(2)).join("-"), asked: 0, waiting: [] };
     made.ready = new Promise((done) => (made.done = done));
@@ -46,12 +47,12 @@ async function unpack(buffer) {
 }
 
 // A promise of Plotly, for a widget that `hearPlotly` was called for.
-function plotly() {
+export function plotly() {
   return shelf().ready;
 }
 
 // Asks for Plotly, and takes it where this widget's kernel is the one that answers.
-function hearPlotly(model) {
+export function hearPlotly(model) {
   const here = shelf();
   const hear = (message, buffers) => {
     if (message.kind === "plotly") unpack(buffers[0]);

@@ -2,6 +2,9 @@
 // it shows is drawn for 1280 by 720 pixels and scaled to the window as a whole, so that what keeps
 // apart there keeps apart everywhere. A wall lives as long as its widget, seen or not, and what it
 // needs after a reload is in the tab's storage: that it was there, and at which picture.
+import { keepKeys } from "../../base/ui/keys.js";
+import { hearPlotly, plotly, shelf } from "../../base/ui/plotly.js";
+
 const OWNER = Symbol.for("rolekit.wall");
 const WINDOW = "rolekit-wall";
 const POLL = 400;

@@ -23,18 +23,17 @@ class Wall(anywidget.AnyWidget):
     `name` tells the walls of a page apart: only one of them is shown at a time. `lines` are large
     on it while there are no `pages`.
 
-    >>> Wall("room").pages
+    >>> Wall().pages
     []
     """
 
-    _esm = script(__file__, "plotly", "keys")
+    _esm = script(__file__)
     _css = style(__file__)
     name = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
     pages = traitlets.List(traitlets.Dict()).tag(sync=True)
 
-    def __init__(self, name: str) -> None:
-        """Take a name, and show nothing yet."""
+    def __init__(self, name: str = "room") -> None:
         super().__init__(name=name)
         self.on_msg(send_plotly)
 
