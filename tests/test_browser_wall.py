@@ -48,7 +48,7 @@ const ready = Promise.resolve(window.Plotly);
 window[Symbol.for("rolekit.plotly")] = { Plotly: window.Plotly, source, ready, waiting: [] };
 const widget = (await import("/wall.js")).default;
 widget.initialize({ model });
-widget.render({ model, el: document.querySelector("#panel") });
+widget.render({ model: { ...model }, el: document.querySelector("#panel") });
 </script></body></html>"""
 
 
@@ -81,7 +81,7 @@ def panel(chromium: Browser) -> Iterator[Page]:
 def start(page: Page, wall: Wall, theme: str = "light") -> None:
     """Open the panel of a wall on a page."""
     paper, ink = THEMES[theme]
-    values = {name: getattr(wall, name) for name in ("name", "lines", "pages")}
+    values = {name: getattr(wall, name) for name in ("id", "name", "lines", "pages")}
     look = f"<body style='--jp-layout-color0: {paper}; --jp-content-font-color1: {ink}'>"
     html = STAND_IN.replace("VALUES", json.dumps(values)).replace("<body>", look)
     page.route(f"{ADDRESS}/", lambda one: one.fulfill(body=html, content_type="text/html"))

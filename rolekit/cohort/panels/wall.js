@@ -22,7 +22,7 @@ const LOOK = `
   .rk-wall svg text { fill: var(--ink) !important; paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
   .rk-wall .heatmap-label text { fill: #1a1a1a !important; stroke: none; }
   .rk-wall button { margin-left: 40px; padding: 0 20px; border: 2px solid currentcolor; border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer; }`;
-const walls = new WeakMap();
+const walls = new Map(); // a widget's views are given another object than its `initialize`
 
 const stored = (name, value) => {
   try {
@@ -184,15 +184,16 @@ function made(model) {
 function initialize({ model }) {
   const silence = hearPlotly(model);
   const wall = made(model);
-  walls.set(model, wall);
+  walls.set(model.get("id"), wall);
   return () => {
     silence();
     wall.end();
+    walls.delete(model.get("id"));
   };
 }
 
 function render({ model, el }) {
-  const wall = walls.get(model);
+  const wall = walls.get(model.get("id"));
   el.classList.add("rk-wall-control");
   el.innerHTML = `<button type="button" disabled>Show on the wall</button>
     <button type="button">Previous</button> <button type="button">Next</button>

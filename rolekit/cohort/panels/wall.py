@@ -6,6 +6,7 @@ is given what was revealed and nothing else; until then, how many have handed in
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 import anywidget
@@ -29,12 +30,13 @@ class Wall(anywidget.AnyWidget):
 
     _esm = script(__file__)
     _css = style(__file__)
+    id = traitlets.Unicode().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
     pages = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(self, name: str = "room") -> None:
-        super().__init__(name=name)
+        super().__init__(name=name, id=secrets.token_hex(4))
         self.on_msg(send_plotly)
 
     def show(self, pictures: Sequence[RoomPicture]) -> None:
