@@ -35,7 +35,6 @@ class Step:
     hours: int
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be planned."""
         if self.skill not in load_skills():
             raise PlanError(
                 f"There is no skill {self.skill!r}. {did_you_mean(self.skill, load_skills())}"
@@ -104,7 +103,6 @@ class Plan:
     id: int = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        """Refuse what is no plan."""
         check_ratings(self.ratings)
         _whole("The id of a plan", self.id, 2**ID_BITS - 1, least=0)
         if not FIRST_DAY <= self.start <= LAST_DAY:

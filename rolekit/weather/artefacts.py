@@ -78,7 +78,6 @@ class ArtefactStore:
     """
 
     def __init__(self, folder: Path | str) -> None:
-        """Take a folder, which is made if it is not there."""
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
 

@@ -33,7 +33,6 @@ class Costs:
     missed: float = 25.0
 
     def __post_init__(self) -> None:
-        """Refuse costs that are none."""
         if not (self.soaked > 0 and self.missed > 0 and np.isfinite(self.soaked + self.missed)):
             raise WeatherError(
                 "Both costs must be more than 0 euros "

@@ -96,7 +96,6 @@ class Load:
         workers: int = 4,
         spoilt_every: int = 10,
     ) -> None:
-        """Take where to send, what, how often and from how many threads."""
         self._address, self._good, self._spoilt = address, body, broken(body)
         self._requests, self._every = requests, spoilt_every
         self._numbers, self._answers = count(1), list[Answer]()

@@ -67,7 +67,6 @@ class Engineering:
     retrained: float
 
     def __post_init__(self) -> None:
-        """Refuse what is no share, and no number of days."""
         for one in fields(self):
             value, most = getattr(self, one.name), 365 if one.name == "notice" else 1
             if not 0 <= value <= most:

@@ -178,7 +178,6 @@ class Server:
     """
 
     def __init__(self, app: FastAPI, port: int = 8000) -> None:
-        """Take an application and the port to try first (0: any free one)."""
         self._app, self._port = app, port
         self._server: uvicorn.Server | None = None
 
@@ -232,7 +231,6 @@ class Server:
         atexit.unregister(self.stop)
 
     def __enter__(self) -> Server:
-        """Start."""
         return self.start()
 
     def __exit__(
@@ -241,7 +239,6 @@ class Server:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop."""
         self.stop()
 
 

@@ -62,7 +62,6 @@ class Workshop:
     _latest: ClassVar[Workshop | None] = None
 
     def __init__(self, port: int = 8000) -> None:
-        """Take the port to try first. The workshop before this one is stopped."""
         if Workshop._latest is not None:
             Workshop._latest.stop()
         Workshop._latest = self

@@ -46,7 +46,6 @@ class PairsGame(Panel):
     )
 
     def __init__(self, person: Person | None = None) -> None:
-        """Shuffle the pairs, and take up the choices that the person's code holds."""
         self._person = person or Person()
         self._cards = PairCards()
         self._shown, self._said = StillFigure(), Sentence()

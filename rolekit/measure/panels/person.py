@@ -41,7 +41,6 @@ class Person(Panel):
     response = traitlets.Instance(Response)
 
     def __init__(self) -> None:
-        """Start with the invented person."""
         self._said = Sentence()
         self.response = EXAMPLE
         super().__init__([CodeEntry("Your response code", "Use my code", self._take), self._said])
@@ -77,7 +76,6 @@ class About(Panel):
     """
 
     def __init__(self, person: Person) -> None:
-        """Follow a person."""
         self.person = person
         self._shown, self._said = StillFigure(), Sentence()
         super().__init__(())

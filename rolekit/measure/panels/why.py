@@ -42,7 +42,6 @@ class Pulls(About):
     )
 
     def __init__(self, person: Person) -> None:
-        """Follow a person, and ask them for a guess."""
         names = [f.name for pole in SIDES for f in load_instrument().facets_of(pole)]
         self._choice = ipywidgets.Dropdown(options=["Choose one", *names], value="Choose one")
         self._asked = ipywidgets.VBox(

@@ -24,7 +24,6 @@ class ChoosePath:
     """
 
     def __init__(self, person: Person) -> None:
-        """Follow a person's wishes; begin with nothing said."""
         self.state = PathState(person)
         self.aim = Aim(self.state)
         self.rating = SelfRating(self.state)

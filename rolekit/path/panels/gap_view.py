@@ -32,7 +32,6 @@ class GapView(Panel):
     )
 
     def __init__(self, state: PathState) -> None:
-        """Show the gaps of a state."""
         self._state = state
         self._picture, self._words, self._empty = StillFigure(), ipywidgets.HTML(), Sentence()
         super().__init__([self._empty])

@@ -25,7 +25,6 @@ class MoveView(Panel):
     )
 
     def __init__(self, state: PathState) -> None:
-        """Compare with the target of a state."""
         self._state, self._is_back = state, False
         self._from = TargetChoice("From which role?", "From which grade of it?")
         self._picture, self._empty = StillFigure(), Sentence()

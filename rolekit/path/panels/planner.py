@@ -36,7 +36,6 @@ class Planner(Panel):
     )
 
     def __init__(self, state: PathState) -> None:
-        """Set the steps of a state, and show its plan."""
         self._state = state
         self._said, self._table, self._picture = Sentence(), PlanTable(), StillFigure()
         self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()

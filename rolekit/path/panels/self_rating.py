@@ -28,7 +28,6 @@ class SelfRating(Panel):
     )
 
     def __init__(self, state: PathState) -> None:
-        """Set the ratings of a state."""
         self._state = state
         self._choices: dict[str, Radio] = {}
         self._said, self._list = Sentence(), ipywidgets.VBox()

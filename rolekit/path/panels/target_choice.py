@@ -21,7 +21,6 @@ class TargetChoice(ipywidgets.VBox):
     target = traitlets.Instance(Target, allow_none=True)
 
     def __init__(self, role_label: str, grade_label: str) -> None:
-        """Take what is asked."""
         super().__init__()
         self._role = Radio(label=role_label, options=[[name, ""] for name in ROLES.values()])
         self._grade, self._note = Radio(label=grade_label), Sentence()
@@ -66,7 +65,6 @@ class Aim(Panel):
     )
 
     def __init__(self, state: PathState) -> None:
-        """Set the target of a state."""
         choice = TargetChoice("Which role do you look at?", "Which grade of it?")
         traitlets.link((state, "target"), (choice, "target"))
         kept = "You can look at another one at any time: what you rate and plan is kept."

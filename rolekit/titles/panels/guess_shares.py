@@ -38,7 +38,6 @@ class GuessShares(Panel):
     )
 
     def __init__(self) -> None:
-        """Begin with the first question, of which nothing is guessed."""
         self._question = Sentence()
         self._sliders = ipywidgets.GridBox()
         self._sliders.add_class("rk-statements")
@@ -58,7 +57,6 @@ class GuessShares(Panel):
         return tuple(self._guesses)
 
     def __repr__(self) -> str:
-        """Say how many questions there are."""
         return f"GuessShares({len(self._guesses)} questions)"
 
     def _begin(self) -> None:

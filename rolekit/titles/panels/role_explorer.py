@@ -35,7 +35,6 @@ class RoleExplorer(Panel):
     )
 
     def __init__(self) -> None:
-        """Begin with two titles that are not guessed at, and with everything."""
         titles = {row["name"]: row["id"] for row in load_table("roles")}
         kinds = {EVERYTHING: "", **{name: id for id, name in CATEGORIES.items()}}
         self._ids = titles | kinds
@@ -63,7 +62,6 @@ class RoleExplorer(Panel):
         self._begin()
 
     def __repr__(self) -> str:
-        """Say which titles are compared."""
         return f"RoleExplorer({self._one.value}, {self._other.value})"
 
     def _begin(self) -> None:

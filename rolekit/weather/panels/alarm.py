@@ -35,7 +35,6 @@ class Alarm(Panel):
     picture, picture_text = PICTURES["Alarm"]
 
     def __init__(self) -> None:
-        """Begin with a guess; the picture is covered until it is made."""
         self._guess = choice(
             "July, nothing is broken, compared with all of the training days. Will it ring?",
             ("It will ring", "It will be quiet"),

@@ -31,7 +31,6 @@ class Ask(Panel):
     picture, picture_text = PICTURES["Ask"]
 
     def __init__(self) -> None:
-        """Begin with nothing shuffled, and with the picture covered by a guess."""
         self._guess = choice("Is the weather more stable in summer?", GUESSES)
         self._statistic = choice("Stable means", STATISTICS, "repeats")
         self._unit = choice("Shuffle", UNITS, "months")

@@ -24,7 +24,6 @@ class Enjoyed(Panel):
     picture, picture_text = PICTURES["Enjoyed"]
 
     def __init__(self, *rates: Rate) -> None:
-        """Take the ratings to follow."""
         self._rates, self._answers = rates, Answers()
         self._shown = StillFigure()
         entry = CodeEntry("Your response code", "Use my code", self._take)

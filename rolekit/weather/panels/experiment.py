@@ -33,7 +33,6 @@ class Experiment(Panel):
     picture, picture_text = PICTURES["Experiment"]
 
     def __init__(self) -> None:
-        """Begin with two features and nothing tried."""
         self.tried: list[Trial] = []
         self._guess = choice(
             "Which rule will be cheapest?", ("always out", "never out", "same as today", MODEL)

@@ -48,7 +48,6 @@ class FourTeams(Panel):
     setting = traitlets.Instance(Setting)
 
     def __init__(self) -> None:
-        """Begin with the question which team will come second; the picture is covered."""
         self.setting = Setting()
         self._guess = choice("Strong in both will be first. Which team comes second?", GUESSES)
         self._sliders = {name: self._slider(name) for name in SLIDERS}
@@ -120,7 +119,6 @@ class Mechanisms(Panel):
     picture, picture_text = PICTURES["Mechanisms"]
 
     def __init__(self, teams: FourTeams) -> None:
-        """Follow a replay."""
         self._table = ipywidgets.HTML()
         super().__init__([self._table])
         teams.observe(lambda change: self._show(change["new"]), "setting")

@@ -21,7 +21,6 @@ class Look(Panel):
     picture, picture_text = PICTURES["Look"]
 
     def __init__(self) -> None:
-        """Begin with the question."""
         self._guess = Slider(label="Of 100 days in July, how many are dry in Seattle?")
         self._shown, self._spells = StillFigure(), StillFigure()
         self._go = button("Show me", self._show)

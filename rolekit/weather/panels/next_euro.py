@@ -26,7 +26,6 @@ class NextEuro(Panel):
     picture, picture_text = PICTURES["NextEuro"]
 
     def __init__(self, teams: FourTeams) -> None:
-        """Follow the assumptions of a replay."""
         self._teams = teams
         self._sliders = [setting(label, 0, 100, 40, "% of what it could use") for label in LABELS]
         grid = ipywidgets.GridBox(self._sliders)

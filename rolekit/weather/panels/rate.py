@@ -23,7 +23,6 @@ class Rate(Panel):
     ratings = traitlets.Dict()
 
     def __init__(self, part: str) -> None:
-        """Take a half-day."""
         sliders = ipywidgets.GridBox([self._slider(m) for m in MOMENTS if m.part == part])
         sliders.add_class("rk-statements")
         super().__init__([text("How much did you enjoy it, from 0 to 100?"), sliders])

@@ -22,7 +22,6 @@ class Repeat(Panel):
     picture, picture_text = PICTURES["Repeat"]
 
     def __init__(self, workshop: Workshop) -> None:
-        """Take the workshop whose artefacts these are."""
         self._workshop, self._said = workshop, Sentence()
         acts = {
             "Train twice": self._train_twice,

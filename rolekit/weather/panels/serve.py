@@ -24,7 +24,6 @@ class Serve(Panel):
     picture, picture_text = PICTURES["Serve"]
 
     def __init__(self, workshop: Workshop) -> None:
-        """Take the workshop whose service this is."""
         self._workshop = workshop
         self._state, self._answer = Sentence(), Sentence()
         super().__init__(

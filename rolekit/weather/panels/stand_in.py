@@ -86,14 +86,12 @@ class StandIn:
     """
 
     def __init__(self, name: str, *_: object) -> None:
-        """Take the name of a step; whatever else the step would take is not needed."""
         self._file, said = PICTURES.get(name, ("", ""))
         self.text = (
             f"This step cannot run on this page: a browser alone can start no server. {said}"
         )
 
     def __repr__(self) -> str:
-        """Say that it cannot run, and what it would show."""
         return self.text
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:

@@ -36,7 +36,6 @@ class Tell(Panel):
     picture, picture_text = PICTURES["Tell"]
 
     def __init__(self, experiment: Experiment) -> None:
-        """Follow an experiment."""
         self._experiment = experiment
         self._chart = choice("Which chart goes to the owner?", list(CHARTS))
         self._shown, self._owner, self._advice = StillFigure(), Sentence(), Sentence()

@@ -27,7 +27,6 @@ class WatchLoad(Panel):
     picture, picture_text = PICTURES["WatchLoad"]
 
     def __init__(self, workshop: Workshop) -> None:
-        """Take the workshop whose service is loaded."""
         self._workshop = workshop
         self._load: Load | None = None
         self._shown, self._reply = StillFigure(), Sentence()
