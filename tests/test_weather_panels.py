@@ -15,14 +15,12 @@ from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import figures as pictures
 from rolekit.weather.budget import surface
-from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.panels.four_teams import SLIDERS
 from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import Setting, four_teams
 from rolekit.widgets import weather
 
-DAYS = load_days()
 RULE = "Which rule will be cheapest?"
 
 
@@ -197,9 +195,7 @@ class TestReplay:
     def test_the_live_figure_follows_traces_of_several_kinds(self):
         """Lines and a heat map in one figure: each kind has properties of its own."""
         figures = [
-            pictures.four_teams(
-                four_teams(DAYS, setting, replays=5), surface(DAYS, setting, 3, 5), spent
-            )
+            pictures.four_teams(four_teams(setting, replays=5), surface(setting, 3, 5), spent)
             for setting, spent in ((Setting(), None), (Setting(Costs(50, 50)), (0.5, 0.5)))
         ]
         live = LiveFigure(figures[0])

@@ -57,6 +57,9 @@ class Costs:
         return np.where(out & wet, self.soaked, 0.0) + np.where(~out & ~wet, self.missed, 0.0)
 
 
+COSTS = Costs()  # what the café is assumed to lose
+
+
 def simple_rules(days: Days) -> dict[str, Bools]:
     """Return what the rules without a model decide for every day but the first.
 

@@ -18,10 +18,9 @@ import httpx
 from rolekit.weather import WeatherError
 from rolekit.weather.artefacts import Artefact, ArtefactStore
 from rolekit.weather.days import load_days
-from rolekit.weather.decision import Costs
 from rolekit.weather.experiment import trial
 from rolekit.weather.load import Load, broken
-from rolekit.weather.model import Recipe, train
+from rolekit.weather.model import RECIPE, train
 from rolekit.weather.schema import as_request
 from rolekit.weather.service import Server, Service
 
@@ -80,8 +79,7 @@ class Workshop:
     def train(self, until: str = TODAY) -> Artefact:
         """Train on all days until one, publish the artefact with its score, and use it."""
         days = load_days().between("2012-01-01", until)
-        score = {"brier": round(trial(load_days(), Recipe(), Costs()).brier, 4)}
-        artefact = self.store.publish(train(days, Recipe()), score)
+        artefact = self.store.publish(train(days, RECIPE), {"brier": round(trial().brier, 4)})
         if self._service:
             self._service.load()
         return artefact

@@ -12,11 +12,8 @@ from rolekit.weather.experiment import Trial
 def calibration(tried: Trial) -> go.Figure:
     """Draw, for days with a like forecast, the chance said and how often it rained (both in %).
 
-    >>> from rolekit.weather.days import load_days
-    >>> from rolekit.weather.decision import Costs
     >>> from rolekit.weather.experiment import trial
-    >>> from rolekit.weather.model import Recipe
-    >>> len(calibration(trial(load_days(), Recipe(), Costs())).data[1].x)
+    >>> len(calibration(trial()).data[1].x)
     5
     """
     bins = tried.calibration()

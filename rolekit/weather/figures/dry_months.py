@@ -6,21 +6,20 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import GUESS, LEGEND, POLE_COLOURS, TEMPLATE, TEXT
-from rolekit.weather.days import Days
+from rolekit.weather.days import load_days
 from rolekit.weather.patterns import dry_shares
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 JULY = 6
 
 
-def dry_months(days: Days, guess: int | None = None) -> go.Figure:
+def dry_months(guess: int | None = None) -> go.Figure:
     """Draw the share of dry days (%) of each month and year, and a guess (0-100) for July.
 
-    >>> from rolekit.weather.days import load_days
-    >>> [trace.name for trace in dry_months(load_days(), 60).data]
+    >>> [trace.name for trace in dry_months(60).data]
     ['one year', 'all four years', 'your guess']
     """
-    years = dry_shares(days)
+    years = dry_shares(load_days())
     mean = [sum(shares[m] for shares in years.values()) / len(years) for m in range(12)]
     figure = go.Figure(
         go.Scatter(

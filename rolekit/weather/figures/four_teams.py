@@ -29,11 +29,9 @@ def four_teams(
 
     `spent` is a split of one's own, as shares (0-1) for analysis and for engineering.
 
-    >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.replay import four_teams as replayed
     >>> from rolekit.weather.budget import surface
-    >>> days = load_days()
-    >>> figure = four_teams(replayed(days, replays=5), surface(days, points=3, replays=5))
+    >>> figure = four_teams(replayed(replays=5), surface(points=3, replays=5))
     >>> [trace.name for trace in figure.data][-4:]
     ['value', 'the whole budget', 'the best split', 'your split']
     """

@@ -14,11 +14,8 @@ from rolekit.weather.experiment import Trial
 def rules(tried: Trial) -> go.Figure:
     """Draw euros a year by rule, split into the two kinds of mistakes.
 
-    >>> from rolekit.weather.days import load_days
-    >>> from rolekit.weather.decision import Costs
     >>> from rolekit.weather.experiment import trial
-    >>> from rolekit.weather.model import Recipe
-    >>> [trace.name for trace in rules(trial(load_days(), Recipe(), Costs())).data]
+    >>> [trace.name for trace in rules(trial()).data]
     ['tables out, and wet', 'tables in, and dry', 'total']
     """
     names = list(tried.decisions)

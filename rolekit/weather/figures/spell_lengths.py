@@ -6,24 +6,23 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import hatched
 from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, TEMPLATE
-from rolekit.weather.days import Days
+from rolekit.weather.days import load_days
 from rolekit.weather.patterns import spells
 
 LONGEST = 15  # days from which on spells are counted together
 LOOKS = {"dry": ("engineering", ""), "wet": ("analytics", "/")}
 
 
-def spell_lengths(days: Days) -> go.Figure:
+def spell_lengths() -> go.Figure:
     """Draw how many dry and wet spells there were of each length.
 
-    >>> from rolekit.weather.days import load_days
-    >>> [trace.name for trace in spell_lengths(load_days()).data]
+    >>> [trace.name for trace in spell_lengths().data]
     ['dry spells', 'wet spells']
     """
     figure = go.Figure()
     lengths = list(range(1, LONGEST + 1))
     names = [str(n) for n in lengths[:-1]] + [f"{LONGEST}+"]
-    for kind, found in spells(days.wet).items():
+    for kind, found in spells(load_days().wet).items():
         colour, shape = LOOKS[kind]
         counted = [min(length, LONGEST) for length in found]
         figure.add_bar(

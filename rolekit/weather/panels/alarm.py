@@ -26,11 +26,7 @@ def _forecaster() -> Forecaster:
 
 
 class Alarm(Panel):
-    """A month of 2014, a fault, and a reference; the model was trained on the two years before.
-
-    >>> Alarm()
-    Alarm()
-    """
+    """A month of 2014, a fault, and a reference; the model was trained on the two years before."""
 
     picture, picture_text = PICTURES["Alarm"]
 
@@ -58,7 +54,6 @@ class Alarm(Panel):
         self._show()
 
     def _show(self) -> None:
-        seen = watch(
-            load_days(), _forecaster(), self._month.value, self._fault.value, self._reference.value
-        )
+        chosen = (self._month.value, self._fault.value, self._reference.value)
+        seen = watch(_forecaster(), *chosen)
         self._shown.show(drift(seen), describe_drift(seen))

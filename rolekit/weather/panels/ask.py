@@ -22,11 +22,7 @@ GUESSES = ("Yes, and it is more than dryness", "Yes, but only because it is dry"
 
 
 class Ask(Panel):
-    """A permutation test by buttons: choose what stable means and what is shuffled, and shuffle.
-
-    >>> Ask()
-    Ask()
-    """
+    """A permutation test by buttons: choose what stable means and what is shuffled, and shuffle."""
 
     picture, picture_text = PICTURES["Ask"]
 

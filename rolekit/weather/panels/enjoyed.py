@@ -15,11 +15,7 @@ from rolekit.weather.words import describe_enjoyed
 
 
 class Enjoyed(Panel):
-    """Follows the ratings of both half-days, and takes a code with the answers of before.
-
-    >>> Enjoyed(Rate("morning"), Rate("afternoon"))
-    Enjoyed()
-    """
+    """Follows the ratings of both half-days, and takes a code with the answers of before."""
 
     picture, picture_text = PICTURES["Enjoyed"]
 

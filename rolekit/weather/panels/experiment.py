@@ -9,7 +9,6 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather import WeatherError
-from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.experiment import MODEL, Trial, trial
 from rolekit.weather.figures import calibration, rules
@@ -24,11 +23,7 @@ HEADS = ("try", "what it knows", "model", "costs", "Brier score", "saved a year"
 
 
 class Experiment(Panel):
-    """Boxes for features, a choice of model, two costs, and a list of what was tried.
-
-    >>> Experiment().trial is None
-    True
-    """
+    """Boxes for features, a choice of model, two costs, and a list of what was tried."""
 
     picture, picture_text = PICTURES["Experiment"]
 
@@ -69,7 +64,6 @@ class Experiment(Panel):
         self._reply.text = "Training 36 models, each on the days before its month ..."
         try:
             found = trial(
-                load_days(),
                 Recipe(chosen, self._model.value),
                 Costs(self._soaked.value, self._missed.value),
             )

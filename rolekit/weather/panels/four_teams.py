@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import ipywidgets
 import traitlets
 
@@ -12,12 +10,11 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import budget, replay
-from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.panels.stand_in import PICTURES
-from rolekit.weather.replay import TEAMS, WEAK, Setting
+from rolekit.weather.replay import TEAMS, Engineering, Setting
 from rolekit.weather.words import describe_surface, describe_teams, mechanisms_table
 
 EUROS = 100  # what the two mistakes cost together
@@ -39,9 +36,6 @@ class FourTeams(Panel):
     """Cumulative value of four teams, and value over a budget, for what the sliders say.
 
     `setting` is what they say; `spent` the split of a budget, as shares (0-1).
-
-    >>> FourTeams().setting == Setting()
-    True
     """
 
     picture, picture_text = PICTURES["FourTeams"]
@@ -90,17 +84,15 @@ class FourTeams(Panel):
         said = {name: number(slider) for name, slider in self._sliders.items()}
         self.setting = Setting(
             costs=Costs(said["soaked"], EUROS - said["soaked"]),
-            weak=replace(
-                WEAK,
+            weak=Engineering(
+                missing=said["missing"] / 100,
+                late=said["late"] / 100,
+                deploy_fails=said["deploy_fails"] / 100,
                 notice=said["notice"],
-                **{
-                    name: said[name] / 100
-                    for name in ("deploy_fails", "missing", "late", "retrained")
-                },
+                retrained=said["retrained"] / 100,
             ),
         )
-        days = load_days()
-        courses, found = replay.four_teams(days, self.setting), budget.surface(days, self.setting)
+        courses, found = replay.four_teams(self.setting), budget.surface(self.setting)
         figure = drawn(courses, found, self.spent)
         if self._figure is None:
             self._figure = LiveFigure(figure)
@@ -110,11 +102,7 @@ class FourTeams(Panel):
 
 
 class Mechanisms(Panel):
-    """The table of mechanisms, which follows the sliders of the replay.
-
-    >>> Mechanisms(FourTeams())
-    Mechanisms()
-    """
+    """The table of mechanisms, which follows the sliders of the replay."""
 
     picture, picture_text = PICTURES["Mechanisms"]
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.slider import Slider
 from rolekit.base.ui.still_figure import StillFigure
-from rolekit.weather.days import load_days
 from rolekit.weather.figures import dry_months, spell_lengths
 from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.words import describe_months, describe_spells
 
 
 class Look(Panel):
-    """A guess, then two pictures of four years of weather.
-
-    >>> Look()
-    Look()
-    """
+    """A guess, then two pictures of four years of weather."""
 
     picture, picture_text = PICTURES["Look"]
 
@@ -27,7 +22,7 @@ class Look(Panel):
         super().__init__([self._guess, row(self._go)])
 
     def _show(self) -> None:
-        days, guess = load_days(), self._guess.value
-        self._shown.show(dry_months(days, guess), describe_months(days, guess))
-        self._spells.show(spell_lengths(days), describe_spells(days))
+        guess = self._guess.value
+        self._shown.show(dry_months(guess), describe_months(guess))
+        self._spells.show(spell_lengths(), describe_spells())
         self.children = (self._guess, row(self._go), self._shown, self._spells)

@@ -7,7 +7,6 @@ import ipywidgets
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.sentence import Sentence
 from rolekit.weather.budget import next_euro, what_would_change
-from rolekit.weather.days import load_days
 from rolekit.weather.panels.controls import number, setting
 from rolekit.weather.panels.four_teams import FourTeams
 from rolekit.weather.panels.stand_in import PICTURES
@@ -17,11 +16,7 @@ LABELS = ("Analysis has today", "Engineering has today")
 
 
 class NextEuro(Panel):
-    """Two sliders for a team's own budget, under the assumptions of the replay above.
-
-    >>> NextEuro(FourTeams())
-    NextEuro()
-    """
+    """Two sliders for a team's own budget, under the assumptions of the replay above."""
 
     picture, picture_text = PICTURES["NextEuro"]
 
@@ -38,10 +33,10 @@ class NextEuro(Panel):
         self._show()
 
     def _show(self) -> None:
-        analysis, engineering = (number(slider) / 100 for slider in self._sliders)
-        now = next_euro(load_days(), self._teams.setting, analysis, engineering)
+        shares = [number(slider) / 100 for slider in self._sliders]
+        now = next_euro(self._teams.setting, *shares)
         self._said.text = describe_next_euro(now)
-        others = what_would_change(load_days(), self._teams.setting, analysis, engineering)
+        others = what_would_change(self._teams.setting, *shares)
         turned = [name for name, one in others.items() if one.better != now.better]
         kept = [name for name in others if name not in turned]
         self._others.text = " ".join(

@@ -13,11 +13,7 @@ from rolekit.weather.panels.stand_in import PICTURES
 
 
 class Rate(Panel):
-    """Three sliders for the moments of "morning" or "afternoon"; `ratings` is what they say.
-
-    >>> Rate("morning").ratings
-    {}
-    """
+    """Three sliders for the moments of "morning" or "afternoon"; `ratings` is what they say."""
 
     picture, picture_text = PICTURES["Rate"]
     ratings = traitlets.Dict()

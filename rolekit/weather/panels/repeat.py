@@ -13,11 +13,7 @@ from rolekit.weather.workshop import TODAY, YESTERDAY, Workshop
 
 
 class Repeat(Panel):
-    """Four buttons on artefacts, each with what happened in a sentence.
-
-    >>> Repeat(Workshop())
-    Repeat()
-    """
+    """Four buttons on artefacts, each with what happened in a sentence."""
 
     picture, picture_text = PICTURES["Repeat"]
 

@@ -15,11 +15,7 @@ __all__ = ["Serve", "Workshop"]
 
 
 class Serve(Panel):
-    """Buttons that package a model, serve it and ask it; the answers are the service's own.
-
-    >>> Serve(Workshop())
-    Serve()
-    """
+    """Buttons that package a model, serve it and ask it; the answers are the service's own."""
 
     picture, picture_text = PICTURES["Serve"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.still_figure import StillFigure
-from rolekit.weather.days import load_days
 from rolekit.weather.experiment import KEPT_BACK, trial
 from rolekit.weather.figures import calibration, dry_months, rules
 from rolekit.weather.panels.controls import choice
@@ -27,11 +26,7 @@ CHARTS = {
 
 
 class Tell(Panel):
-    """Takes the last try to the owner, with figures of the year that was kept back.
-
-    >>> Tell(Experiment())
-    Tell()
-    """
+    """Takes the last try to the owner, with figures of the year that was kept back."""
 
     picture, picture_text = PICTURES["Tell"]
 
@@ -48,14 +43,13 @@ class Tell(Panel):
             self._owner.text = "There is nothing to tell yet: try something above first."
             return
         name = self._chart.value
-        kept = trial(load_days(), chosen.choice, chosen.costs, KEPT_BACK)
+        kept = trial(chosen.choice, chosen.costs, KEPT_BACK)
         if name == "Euros by rule":
             self._shown.show(rules(kept), describe_trial(kept))
         elif name == "Calibration":
             self._shown.show(calibration(kept), describe_calibration(kept))
         else:
-            days = load_days()
-            self._shown.show(dry_months(days), describe_months(days))
+            self._shown.show(dry_months(), describe_months())
         self._owner.text = f"The owner: {CHARTS[name]}"
         self._advice.text = f"You: {' '.join(describe_advice(kept))}"
         self.children = (self._chart, self._shown, self._owner, self._advice)

@@ -18,11 +18,7 @@ LOOK = 0.5  # seconds between two pictures
 
 
 class WatchLoad(Panel):
-    """Sends 400 requests, every tenth broken, and draws how long each answer took.
-
-    >>> WatchLoad(Workshop())
-    WatchLoad()
-    """
+    """Sends 400 requests, every tenth broken, and draws how long each answer took."""
 
     picture, picture_text = PICTURES["WatchLoad"]
 
