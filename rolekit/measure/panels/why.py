@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipywidgets
 
 from rolekit.base.plot.shown import Figure
+from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import button, row
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import is_example
@@ -43,19 +44,14 @@ class Pulls(About):
 
     def __init__(self, person: Person) -> None:
         names = [f.name for pole in SIDES for f in load_instrument().facets_of(pole)]
-        self._choice = ipywidgets.Dropdown(options=["Choose one", *names], value="Choose one")
+        self._choice = Choice(
+            label="Kind of work", options=["Choose one", *names], value="Choose one"
+        )
+        question = "Before you see it: which kind of work pulled you hardest, to either side?"
+        guess = button("This is my guess", lambda: self._uncover(self._choice.value))
+        skip = button("Skip", lambda: self._uncover(""))
         self._asked = ipywidgets.VBox(
-            [
-                ipywidgets.HTML(
-                    "<b>Before you see it: which kind of work pulled you hardest, to either "
-                    "side?</b>"
-                ),
-                row(
-                    self._choice,
-                    button("This is my guess", lambda: self._uncover(self._choice.value)),
-                    button("Skip", lambda: self._uncover("")),
-                ),
-            ]
+            [ipywidgets.HTML(f"<b>{question}</b>"), row(self._choice, guess, skip)]
         )
         self._asked.add_class("rk-cover")
         self._asked_for: int | None = None  # the id of the person who is asked
