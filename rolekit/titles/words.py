@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rolekit.titles.guesses import Guess, Judgement
+from rolekit.titles.guesses import TITLES, Guess, Judgement
 from rolekit.titles.shares import Difference, Share, signs, years
+from rolekit.titles.sides import in_a_sentence
 from rolekit.titles.sources import Occupation, Overlap, Projection, Skills
 
-_AND = " and "
-_TITLES = ("data scientists", "ML engineers")
+_ONE, _OTHER = (in_a_sentence(title) for title in TITLES)
 
 
 def describe_two_roles() -> str:
@@ -19,9 +19,9 @@ def describe_two_roles() -> str:
     True
     """
     return (
-        "Two ways of working, side by side and on a level. The data scientist's leads from a "
-        "question over exploring, statistics, experiments, models and telling to a decision. The "
-        "ML engineer's leads from a model over pipelines, infrastructure, deployment, monitoring "
+        f"Two ways of working, side by side and on a level. The {_ONE}'s leads from a question "
+        "over exploring, statistics, experiments, models and telling to a decision. The "
+        f"{_OTHER}'s leads from a model over pipelines, infrastructure, deployment, monitoring "
         "and reliability to a service. Both run along one shared ground, machine learning: "
         "learning from examples, neural networks, trying out models. An arrow goes across: the "
         "model goes into service. Another comes back: what it meets there is the next question."
@@ -37,23 +37,21 @@ def describe_shares(guess: Guess) -> str:
     """
     question = guess.question
     one, other = question.shares
-    apart = abs(one.of_100 - other.of_100)
-    finding = {
-        "more_data_scientists": f"So {apart} more data scientists of 100 than ML engineers.",
-        "about_equal": "So about as many of either.",
-        "more_ml_engineers": f"So {apart} more ML engineers of 100 than data scientists.",
-    }
-    said = [
-        f"{value} {title} ({_off(off)})"
-        for value, off, title in zip(guess.values, guess.off, _TITLES, strict=True)
+    if question.finding == "about_equal":
+        finding = "about as many of either"
+    else:
+        more, fewer = (_ONE, _OTHER) if question.difference.gap > 0 else (_OTHER, _ONE)
+        finding = f"{abs(one.of_100 - other.of_100)} more {more}s of 100 than {fewer}s"
+    said = " and ".join(
+        f"{value} {title}s ({_off(off)})"
+        for value, off, title in zip(guess.values, guess.off, (_ONE, _OTHER), strict=True)
         if value is not None and off is not None
-    ]
+    )
     surveys = "survey" if len(years(question.sign)) == len("2021") else "surveys"
     return (
-        f"Of 100 data scientists {one.of_100} do ({_counted(one)}), of 100 ML engineers "
-        f"{other.of_100} ({_counted(other)}), by the {surveys} of {years(question.sign)}. "
-        f"{finding[question.finding]} "
-        f"You {f'guessed {_AND.join(said)}' if said else 'made no guess'}. {question.note}"
+        f"Of 100 {_ONE}s {one.of_100} do ({_counted(one)}), of 100 {_OTHER}s {other.of_100} "
+        f"({_counted(other)}), by the {surveys} of {years(question.sign)}. So {finding}. "
+        f"You {f'guessed {said}' if said else 'made no guess'}. {question.note}"
     )
 
 
@@ -98,17 +96,19 @@ def describe_surprises() -> str:
     """
     found = {sign.id: sign.shares for sign in signs()}
 
-    def of_100(sign: str, *titles: str) -> str:
-        return " against ".join(str(found[sign][title].of_100) for title in titles)
+    def of_100(sign: str) -> str:
+        one, other = (found[sign][title].of_100 for title in TITLES)
+        return f"{other} against {one}"
 
-    both = ("ml_engineer", "data_scientist")
+    infrastructure = found["act_infra"]
+    builder = max(infrastructure, key=lambda role: infrastructure[role].share)
     return (
-        "Three things to talk about. ML engineers build no more data infrastructure than data "
-        f"scientists do ({of_100('act_infra', *both)} of 100); it is data engineers who build it "
-        f"({of_100('act_infra', 'data_engineer')}). They do less analysis for decisions "
-        f"({of_100('act_analyse', *both)}). And machine learning is common ground: about as many "
-        f"of either build or run a machine-learning service ({of_100('act_mlservice', *both)}), "
-        f"and about as many try to improve models ({of_100('act_iterate', *both)}). The titles "
+        f"Three things to talk about. {_OTHER}s build no more data infrastructure than {_ONE}s do "
+        f"({of_100('act_infra')} of 100); it is {in_a_sentence(builder)}s who build it "
+        f"({infrastructure[builder].of_100}). They do less analysis for decisions "
+        f"({of_100('act_analyse')}). And machine learning is common ground: about as many "
+        f"of either build or run a machine-learning service ({of_100('act_mlservice')}), "
+        f"and about as many try to improve models ({of_100('act_iterate')}). The titles "
         "were chosen by those who bear them, before language models were everyday tools."
     )
 
@@ -133,9 +133,9 @@ def describe_differences(found: Sequence[Difference], one: str, other: str) -> s
 def describe_interests(occupations: Sequence[Occupation]) -> str:
     """Return in words which interests go with which occupation.
 
-    >>> from rolekit.titles.sources import occupations
-    >>> describe_interests(occupations("ml_engineer")).startswith("Interests from 1 to 7")
-    True
+        >>> from rolekit.titles.sources import occupations
+        >>> describe_interests(occupations("ml_engineer")).startswith("Interests from 1 to 7")
+        True
     """
     names = ", ".join(f"{one.name} ({one.code})" for one in occupations)
     scores = [
@@ -148,14 +148,14 @@ def describe_interests(occupations: Sequence[Occupation]) -> str:
 def describe_skills(skills: Skills, one: str, other: str) -> str:
     """Return in three paragraphs which skills two roles share, and which only one of them has.
 
-    >>> from rolekit.titles.sources import skills
-    >>> found = skills("data_scientist", "ml_engineer")
-    >>> print(describe_skills(found, "Data scientist", "ML engineer"))  # doctest: +ELLIPSIS
-    Both (3): ...
-    <BLANKLINE>
-    Data scientist only (5): ...
-    <BLANKLINE>
-    ML engineer only (3): ...
+        >>> from rolekit.titles.sources import skills
+        >>> found = skills("data_scientist", "ml_engineer")
+        >>> print(describe_skills(found, "Data scientist", "ML engineer"))  # doctest: +ELLIPSIS
+        Both (3): ...
+        <BLANKLINE>
+        Data scientist only (5): ...
+        <BLANKLINE>
+        ML engineer only (3): ...
     """
     kinds = {
         "Both": skills.shared,
@@ -171,9 +171,9 @@ def describe_skills(skills: Skills, one: str, other: str) -> str:
 def describe_overlap(overlap: Overlap) -> str:
     """Return in words how far the adverts for two titles overlap.
 
-    >>> from rolekit.titles.sources import advert_overlap
-    >>> describe_overlap(advert_overlap("data_scientist", "ml_engineer")).split(",")[0]
-    '16 words were looked for in 168 and 161 adverts'
+        >>> from rolekit.titles.sources import advert_overlap
+        >>> describe_overlap(advert_overlap("data_scientist", "ml_engineer")).split(",")[0]
+        '16 words were looked for in 168 and 161 adverts'
     """
     best = overlap.best
     return (
@@ -189,9 +189,9 @@ def describe_overlap(overlap: Overlap) -> str:
 def describe_projections(projections: Sequence[Projection]) -> str:
     """Return what is projected, a paragraph an occupation.
 
-    >>> from rolekit.titles.sources import projections
-    >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
-    Data Scientists: +33.5 % from 2024 to 2034, median wage 112,590 US dollars a year ...
+        >>> from rolekit.titles.sources import projections
+        >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
+        Data Scientists: +33.5 % from 2024 to 2034, median wage 112,590 US dollars a year ...
     """
     lines = []
     for one in projections:

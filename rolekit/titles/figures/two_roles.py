@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import arrow, outlined
 from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.titles.sides import name_of, pair
 
 HEIGHT = 470
 ANALYTICS = (
@@ -63,8 +64,8 @@ def two_roles() -> go.Figure:
     )
     _way(figure, "from question to decision", ANALYTICS, "analytics", side=-1)
     _way(figure, "from model to service", ENGINEERING, "engineering", side=1)
-    _say(figure, 24, 93.5, "<b>Data scientist</b>", 16)
-    _say(figure, 76, 93.5, "<b>ML engineer</b>", 16)
+    for x, title in zip((24, 76), pair(), strict=True):
+        _say(figure, x, 93.5, f"<b>{name_of(title)}</b>", 16)
     _say(figure, 50, 74.5, "<b>machine<br>learning</b>", 13)
     for i, words in enumerate(GROUND):
         _say(figure, 50, 61 - 12.5 * i, words, 12)

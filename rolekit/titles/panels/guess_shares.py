@@ -17,10 +17,11 @@ from rolekit.base.ui.slider import Slider
 from rolekit.base.ui.still_figure import StillFigure
 from rolekit.titles.figures.all_guesses import all_guesses
 from rolekit.titles.figures.guess_and_truth import guess_and_truth
-from rolekit.titles.guesses import Guess, judge, load_questions
+from rolekit.titles.guesses import TITLES, Guess, judge, load_questions
+from rolekit.titles.sides import in_a_sentence
 from rolekit.titles.words import describe_judgement, describe_shares, describe_surprises
 
-LABELS = ("Of 100 data scientists, how many?", "Of 100 ML engineers, how many?")
+LABELS = [f"Of 100 {in_a_sentence(title)}s, how many?" for title in TITLES]
 
 
 class GuessShares(Panel):

@@ -9,13 +9,15 @@ from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.still_figure import StillFigure
+from rolekit.record.instrument import SIDES
 from rolekit.titles.figures.role_differences import role_differences
 from rolekit.titles.shares import CATEGORIES, differences
+from rolekit.titles.sides import name_of, roles_of
 from rolekit.titles.words import describe_differences
 
 ROWS = 12  # shown at a time
 # Neighbours of the two that are guessed at, so that a page that is just opened spoils no guess.
-START = ("Data analyst", "Data engineer")
+START = [name_of(roles_of(side)[1]) for side in SIDES]
 EVERYTHING = "Everything"
 NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or Everything."
 
