@@ -1,7 +1,5 @@
 """Places, numbers and lists in words, said the same way everywhere."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 

@@ -6,8 +6,6 @@ identifiers follow from the plan's id and the skill: a plan that was changed and
 replaces its entries instead of doubling them. The library icalendar writes the file.
 """
 
-from __future__ import annotations
-
 import uuid
 from datetime import datetime, timedelta
 

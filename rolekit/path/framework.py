@@ -10,8 +10,6 @@ skills are akin, and how to practise it are ours (`data/skills.csv`, `data/skill
 `data/practice.csv`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache

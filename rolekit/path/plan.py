@@ -6,8 +6,6 @@ the answers about wishes. A change gives a new plan; the `id` stays, so that a c
 entries again.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -9,8 +9,6 @@ What is pasted may be anything. It is bounded in length before and after unpacki
 plan only if a plan can be made of it.
 """
 
-from __future__ import annotations
-
 import base64
 import binascii
 import json

@@ -1,7 +1,5 @@
 """A plan as a page in Markdown, to keep, to print, to show to a mentor, and to go on from."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from rolekit.base.sentences import counted

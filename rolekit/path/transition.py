@@ -9,8 +9,6 @@ family of roles, so that much of what is new has relatives among what is left be
 named beside it (`akin`), by our judgement, and change no count.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

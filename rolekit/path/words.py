@@ -1,7 +1,5 @@
 """The pictures of notebook 06 in words: gaps, moves from one job to another, and a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rolekit.base.sentences import counted

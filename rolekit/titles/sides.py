@@ -3,8 +3,6 @@
 `data/roles.csv` tells, in its columns `side` and `pair`.
 """
 
-from __future__ import annotations
-
 from rolekit.base.tables import load_table
 from rolekit.errors import DataError
 

@@ -1,7 +1,5 @@
 """The pictures of notebook 01 in words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rolekit.titles.guesses import TITLES, Guess, Judgement
@@ -133,9 +131,9 @@ def describe_differences(found: Sequence[Difference], one: str, other: str) -> s
 def describe_interests(occupations: Sequence[Occupation]) -> str:
     """Return in words which interests go with which occupation.
 
-        >>> from rolekit.titles.sources import occupations
-        >>> describe_interests(occupations("ml_engineer")).startswith("Interests from 1 to 7")
-        True
+    >>> from rolekit.titles.sources import occupations
+    >>> describe_interests(occupations("ml_engineer")).startswith("Interests from 1 to 7")
+    True
     """
     names = ", ".join(f"{one.name} ({one.code})" for one in occupations)
     scores = [
@@ -148,14 +146,14 @@ def describe_interests(occupations: Sequence[Occupation]) -> str:
 def describe_skills(skills: Skills, one: str, other: str) -> str:
     """Return in three paragraphs which skills two roles share, and which only one of them has.
 
-        >>> from rolekit.titles.sources import skills
-        >>> found = skills("data_scientist", "ml_engineer")
-        >>> print(describe_skills(found, "Data scientist", "ML engineer"))  # doctest: +ELLIPSIS
-        Both (3): ...
-        <BLANKLINE>
-        Data scientist only (5): ...
-        <BLANKLINE>
-        ML engineer only (3): ...
+    >>> from rolekit.titles.sources import skills
+    >>> found = skills("data_scientist", "ml_engineer")
+    >>> print(describe_skills(found, "Data scientist", "ML engineer"))  # doctest: +ELLIPSIS
+    Both (3): ...
+    <BLANKLINE>
+    Data scientist only (5): ...
+    <BLANKLINE>
+    ML engineer only (3): ...
     """
     kinds = {
         "Both": skills.shared,
@@ -171,9 +169,9 @@ def describe_skills(skills: Skills, one: str, other: str) -> str:
 def describe_overlap(overlap: Overlap) -> str:
     """Return in words how far the adverts for two titles overlap.
 
-        >>> from rolekit.titles.sources import advert_overlap
-        >>> describe_overlap(advert_overlap("data_scientist", "ml_engineer")).split(",")[0]
-        '16 words were looked for in 168 and 161 adverts'
+    >>> from rolekit.titles.sources import advert_overlap
+    >>> describe_overlap(advert_overlap("data_scientist", "ml_engineer")).split(",")[0]
+    '16 words were looked for in 168 and 161 adverts'
     """
     best = overlap.best
     return (
@@ -189,9 +187,9 @@ def describe_overlap(overlap: Overlap) -> str:
 def describe_projections(projections: Sequence[Projection]) -> str:
     """Return what is projected, a paragraph an occupation.
 
-        >>> from rolekit.titles.sources import projections
-        >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
-        Data Scientists: +33.5 % from 2024 to 2034, median wage 112,590 US dollars a year ...
+    >>> from rolekit.titles.sources import projections
+    >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
+    Data Scientists: +33.5 % from 2024 to 2034, median wage 112,590 US dollars a year ...
     """
     lines = []
     for one in projections:

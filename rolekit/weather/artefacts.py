@@ -11,8 +11,6 @@ Training is repeatable: the same days and the same choice give the same bytes, a
 Which artefact is live is the last line of a history, so that going back is one call.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

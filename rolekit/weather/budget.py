@@ -1,7 +1,5 @@
 """What a budget for analysis and engineering buys, by replaying the real days."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 import numpy as np

@@ -7,8 +7,6 @@ follows from the two costs alone (Elkan, 2001). The costs are invented for this 
 same on every day; the reader can change them.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

@@ -6,8 +6,6 @@ share. An hour is a small sample of a job, and a notebook makes the dull parts s
 shown beside the answers to the statements, and never enter a score.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean

@@ -7,8 +7,6 @@ the best flatters that one, so choices are compared on 2013 and 2014, and the la
 kept back for the one that was chosen.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np

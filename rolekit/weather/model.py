@@ -7,8 +7,6 @@ before the month begins, and forecasts that month. Days are never shuffled, for 
 how well a gap between known days is filled, and no café has tomorrow's neighbours at hand.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache

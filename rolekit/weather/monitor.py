@@ -11,8 +11,6 @@ months have weather of their own; an alarm that always rings is no alarm. Agains
 the earlier years, what is left is mostly what is wrong.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal

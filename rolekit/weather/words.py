@@ -1,7 +1,5 @@
 """The pictures of notebooks 04 and 05 in words, with the numbers that they show."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 

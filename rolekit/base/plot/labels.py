@@ -4,8 +4,6 @@ Seven roles have seven names to show, and some of them stand nearly on top of ea
 stand follows from the evidence and may change with it, so no place for a name is fixed by hand.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """What pictures are made of, in one shape everywhere."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """The game of pairs: which of two tasks would you rather do, ten times over?"""
 
-from __future__ import annotations
-
 import random
 from dataclasses import replace
 from typing import Any

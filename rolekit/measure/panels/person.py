@@ -4,8 +4,6 @@ Every notebook has a kernel of its own, so a person brings their answers along a
 holds what the code says; panels that are made with it follow it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import traitlets

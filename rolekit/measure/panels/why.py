@@ -1,7 +1,5 @@
 """Why a person is where they are: a panel for each of the questions that notebook 03 asks."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.plot.shown import Figure

@@ -1,7 +1,5 @@
 """A plan as a timeline: one bar a step, one step after the other."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """From wishes and today's skills to a target, its gaps and a plan: the parts of notebook 06."""
 
-from __future__ import annotations
-
 from rolekit.measure.panels.person import Person
 from rolekit.path.panels.gap_view import GapView
 from rolekit.path.panels.move_view import MoveView

@@ -1,7 +1,5 @@
 """The third part of a path: what is missing, crossed with what is wanted."""
 
-from __future__ import annotations
-
 from html import escape
 
 import ipywidgets

@@ -1,7 +1,5 @@
 """The fourth part of a path: from where a person comes to where they aim, and the way back."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.ui.panel import Panel, button, row

@@ -1,7 +1,5 @@
 """The last part of a path: a plan that can be changed, kept and resumed."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from html import escape
 from typing import Any

@@ -3,8 +3,6 @@
 What the target needs is not shown here: beside it, a rating would lean on it.
 """
 
-from __future__ import annotations
-
 from html import escape
 from typing import Any
 

@@ -1,7 +1,5 @@
 """A role and then one of its grades, each from a few radio buttons."""
 
-from __future__ import annotations
-
 import ipywidgets
 import traitlets
 

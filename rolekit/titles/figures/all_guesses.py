@@ -1,7 +1,5 @@
 """All guesses beside the truth, question by question."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

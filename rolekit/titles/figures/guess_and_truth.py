@@ -1,7 +1,5 @@
 """One sign in seven titles: two that were guessed at, with the guesses, and their neighbours."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import OF_100, error_bars, outlined

@@ -1,7 +1,5 @@
 """The interests that go with occupations, as a public classification sees them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 

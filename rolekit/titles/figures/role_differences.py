@@ -3,8 +3,6 @@
 The words stand above their line and not beside it, so that long ones fit on a narrow page too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 

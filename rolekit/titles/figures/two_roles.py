@@ -6,8 +6,6 @@ and what the service meets comes back as the next question: it is a round, and n
 above anything else.
 """
 
-from __future__ import annotations
-
 import math
 
 import plotly.graph_objects as go

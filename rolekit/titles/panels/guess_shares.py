@@ -5,8 +5,6 @@ opened, and what was guessed. Nothing of a real share is computed, and so nothin
 page, before its question has been opened.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import ipywidgets

@@ -1,7 +1,5 @@
 """Two titles side by side: in what do they differ most, among all that was counted?"""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.tables import load_table

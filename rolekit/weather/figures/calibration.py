@@ -1,7 +1,5 @@
 """Calibration as a picture: does it rain as often as was said?"""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import GUIDE, error_bars, outlined

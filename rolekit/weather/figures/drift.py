@@ -1,7 +1,5 @@
 """Drift as a picture: how far each input of a month is from what it is compared with."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import hatched

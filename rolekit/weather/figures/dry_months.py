@@ -1,7 +1,5 @@
 """The year as a picture: how many days of each month are dry, year by year."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import outlined

@@ -1,7 +1,5 @@
 """Enjoyment as a picture: what you said you like, beside what you liked doing."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """The replay as a picture: how the value of four teams grows, and where a budget is best spent."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """A load as a picture: how long each answer took, while the requests came."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """The rules as a picture: what each one's mistakes cost the café a year."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import WORDS, hatched

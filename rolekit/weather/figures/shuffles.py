@@ -1,7 +1,5 @@
 """A permutation test as a picture: what chance alone gives, and what was found."""
 
-from __future__ import annotations
-
 import numpy as np
 import plotly.graph_objects as go
 

@@ -1,7 +1,5 @@
 """Spells as a picture: how long it stays dry, and how long it stays wet."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import hatched

@@ -5,8 +5,6 @@ runs in the browser alone no server can run and these libraries are not there: t
 the committed picture of itself, and says so.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from functools import partial

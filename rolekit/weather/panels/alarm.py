@@ -1,7 +1,5 @@
 """Alarm: change the season, break a sensor, and see what rings."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from rolekit.base.ui.choice import Choice

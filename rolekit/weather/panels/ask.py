@@ -1,7 +1,5 @@
 """Ask: is the weather more stable in summer, or would chance do as much?"""
 
-from __future__ import annotations
-
 import numpy as np
 
 from rolekit.base.ui.panel import Panel, button, row

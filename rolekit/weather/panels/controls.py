@@ -1,7 +1,5 @@
 """Controls that all steps use: one choice of several, and tidy text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 from typing import Any

@@ -1,7 +1,5 @@
 """Enjoyed: what you said you like, beside what you liked doing."""
 
-from __future__ import annotations
-
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.still_figure import StillFigure
 from rolekit.record.answers import Answers

@@ -1,7 +1,5 @@
 """Experiment: choose what the model may know, and see what that is worth to the café."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.ui.choice import Choice

@@ -1,7 +1,5 @@
 """The replay with its sliders: four teams, three years of real days, one value figure."""
 
-from __future__ import annotations
-
 import ipywidgets
 import traitlets
 

@@ -1,7 +1,5 @@
 """Look: first guess how dry a July is, then see the year and its spells."""
 
-from __future__ import annotations
-
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.slider import Slider
 from rolekit.base.ui.still_figure import StillFigure

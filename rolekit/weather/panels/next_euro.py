@@ -1,7 +1,5 @@
 """The next euro: where is it better spent in your own team, and what would change that?"""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.ui.panel import Panel

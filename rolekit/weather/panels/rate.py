@@ -1,7 +1,5 @@
 """Rate: how much did you enjoy each of three moments?"""
 
-from __future__ import annotations
-
 import ipywidgets
 import traitlets
 

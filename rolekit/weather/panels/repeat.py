@@ -1,7 +1,5 @@
 """Repeat: train twice, meet an exchanged file, and roll back."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

@@ -1,7 +1,5 @@
 """Serve: train, start the service, and send it real requests and broken ones."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 

@@ -3,8 +3,6 @@
 The pictures show every step as it opens, and so spoil no guess.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from rolekit.base.plot.shown import picture_html

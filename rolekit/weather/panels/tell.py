@@ -1,7 +1,5 @@
 """Tell: one chart and two sentences that the owner of the café would act on."""
 
-from __future__ import annotations
-
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.still_figure import StillFigure

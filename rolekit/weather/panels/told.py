@@ -1,7 +1,5 @@
 """What the notebooks tell in lines of text, computed when they are run."""
 
-from __future__ import annotations
-
 from rolekit.weather import budget
 from rolekit.weather.budget import what_each_costs
 from rolekit.weather.decision import Costs

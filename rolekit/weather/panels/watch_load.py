@@ -1,7 +1,5 @@
 """Watch: percentiles and refusals, live, while a bounded load runs."""
 
-from __future__ import annotations
-
 import threading
 
 from rolekit.base.ui.panel import Panel, button, row
