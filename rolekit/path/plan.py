@@ -161,13 +161,13 @@ def practice(skill: str, today: int, needed: int) -> tuple[Task, ...]:
     return between or (tasks[:1] if needed == 1 else tasks[1:])
 
 
-def suggest(skill: str, today: int, needed: int, hours: int = HOURS) -> Step:
+def suggest(skill: str, today: int, needed: int) -> Step:
     """Return a step that leaves as many weeks as the tasks take, by our estimate.
 
     >>> suggest("Testing", today=1, needed=2)  # 5 hours, 3 a week
     Step(skill='Testing', weeks=2, hours=3)
     """
-    return Step(skill, math.ceil(task_hours(practice(skill, today, needed)) / hours), hours)
+    return Step(skill, math.ceil(task_hours(practice(skill, today, needed)) / HOURS), HOURS)
 
 
 def task_hours(tasks: Iterable[Task]) -> int:

@@ -14,12 +14,8 @@ MONTHS += ["July", "August", "September", "October", "November", "December"]
 def to_markdown(plan: Plan) -> str:
     """Write a plan as a page: its steps with days, tasks and signs, and the text to resume from.
 
-    >>> from rolekit.path.framework import target
-    >>> from rolekit.path.plan import suggest
-    >>> developer = target("software_engineer", "Developer")
-    >>> steps = (suggest("User focus", today=0, needed=2),)
-    >>> page = to_markdown(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps))
-    >>> page.splitlines()[0]
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> to_markdown(EXAMPLE_PLAN).splitlines()[0]
     '# My plan: towards Developer'
     """
     blocks = [

@@ -9,7 +9,6 @@ family of roles, so that much of what is new has relatives among what is left be
 named beside it (`akin`), by our judgement, and change no count.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rolekit.path.framework import Target, akin, load_targets
@@ -95,21 +94,20 @@ def neighbours(start: Target) -> tuple[Transition, ...]:
     >>> moves[0].end.grade
     'Senior machine learning engineer'
     """
-
-    def nearest() -> Iterator[Target]:
-        for role in dict.fromkeys(one.role for one in load_targets()):
-            grades = [one for one in load_targets() if one.role == role != start.role]
-            if grades:
-                yield min(grades, key=lambda one: abs(one.mean_need - start.mean_need))
-
-    return tuple(transition(start, end) for end in nearest())
+    others: dict[str, list[Target]] = {}
+    for one in load_targets():
+        if one.role != start.role:
+            others.setdefault(one.role, []).append(one)
+    return tuple(
+        transition(start, min(grades, key=lambda one: abs(one.mean_need - start.mean_need)))
+        for grades in others.values()
+    )
 
 
 def describe_counts(way: Transition) -> str:
     """Return in a few words how the skills of the second job are reached.
 
     >>> from rolekit.path.framework import target
-    >>> from rolekit.path.transition import transition
     >>> scientist = target("data_scientist", "Data scientist")
     >>> engineer = target("ml_engineer", "Senior machine learning engineer")
     >>> describe_counts(transition(scientist, engineer))

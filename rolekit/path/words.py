@@ -90,12 +90,8 @@ def describe_nearby(start: Target) -> str:
 def describe_plan(plan: Plan) -> str:
     """Return a plan in a few sentences.
 
-    >>> from datetime import date
-    >>> from rolekit.path.framework import target
-    >>> from rolekit.path.plan import suggest
-    >>> developer = target("software_engineer", "Developer")
-    >>> steps = (suggest("User focus", today=0, needed=2),)
-    >>> describe_plan(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps))
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> describe_plan(EXAMPLE_PLAN)
     '2 weeks, 6 hours in all. User focus from 4 January 2027 to 17 January 2027.'
     """
     told = [f"{one.step.skill} from {day(one.first)} to {day(one.last)}." for one in plan.schedule]

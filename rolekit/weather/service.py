@@ -13,7 +13,6 @@ import atexit
 import socket
 import threading
 import time
-from types import TracebackType
 from typing import Any
 
 import uvicorn
@@ -154,7 +153,7 @@ class _Measure:
         if scope["type"] != "http" or scope["path"] != "/forecast":
             await self.app(scope, receive, send)
             return
-        began, status = time.perf_counter(), 500
+        status = 500
 
         async def note(message: Message) -> None:
             nonlocal status
@@ -162,11 +161,11 @@ class _Measure:
                 status = message["status"]
             await send(message)
 
-        try:
-            await self.app(scope, receive, note)
-        finally:
-            self.answers.labels(str(status)).inc()
-            self.seconds.observe(time.perf_counter() - began)
+        with self.seconds.time():
+            try:
+                await self.app(scope, receive, note)
+            finally:
+                self.answers.labels(str(status)).inc()
 
 
 class Server:
@@ -233,12 +232,7 @@ class Server:
     def __enter__(self) -> Server:
         return self.start()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stop()
 
 

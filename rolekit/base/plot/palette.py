@@ -56,10 +56,10 @@ TEMPLATE = go.layout.Template(
 PALE = "#f7f7f7"
 
 
-def paler(colour: str, share: float = 0.45) -> str:
+def paler(colour: str) -> str:
     """Return a colour mixed with white."""
     parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)
+    return "#" + "".join(f"{round(0.45 * part + 0.55 * 255):02x}" for part in parts)
 
 
 def side_colour(lean: float) -> str:

@@ -31,9 +31,6 @@ class PairsGame(Panel):
     person : Person, optional
         Whose answers the choices are set beside, and whose code gets them. Without one, a field
         for a code is part of the game.
-
-    >>> PairsGame().choices
-    (None, None, None, None, None, None, None, None, None, None)
     """
 
     picture = "pairs-start.png"

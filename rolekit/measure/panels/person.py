@@ -26,9 +26,6 @@ class Person(Panel):
     """A row for a code, and the record that it holds.
 
     `response` is the record: that of an invented person at first. `observe` it to follow.
-
-    >>> Person().is_example
-    True
     """
 
     picture = "person-start.png"

@@ -15,12 +15,8 @@ from rolekit.path.plan_page import day
 def timeline(plan: Plan) -> go.Figure:
     """Draw the steps of a plan on their days.
 
-    >>> from datetime import date
-    >>> from rolekit.path.framework import target
-    >>> from rolekit.path.plan import suggest
-    >>> developer = target("software_engineer", "Developer")
-    >>> steps = (suggest("User focus", today=0, needed=2),)
-    >>> timeline(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)).data[1].base
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> timeline(EXAMPLE_PLAN).data[1].base
     ('2027-01-04',)
     """
     steps = plan.schedule

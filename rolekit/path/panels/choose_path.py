@@ -16,9 +16,6 @@ class ChoosePath:
         The panels, in the order in which they are used.
     state
         What the person has said so far.
-
-    >>> ChoosePath(Person()).plan
-    Planner()
     """
 
     def __init__(self, person: Person) -> None:

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import OF_100, outlined, spans
 from rolekit.base.plot.palette import GUESS, LEGEND, ROLE_COLOURS, TEMPLATE, TEXT
-from rolekit.base.tables import load_table
 from rolekit.titles.guesses import TITLES, Guess
+from rolekit.titles.sides import name_of
 
 ROW = 40  # pixels a question
 APART = 0.19  # of a row: how far each title's line is from the middle
@@ -22,7 +22,6 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     >>> [trace.name for trace in figure.data]
     ['from guess to share', 'your guess', 'Data scientist', 'ML engineer']
     """
-    names = {row["id"]: row["name"] for row in load_table("roles")}
     made = [
         (value, 100 * share.share, place(i, side))
         for i, guess in enumerate(guesses)
@@ -47,12 +46,12 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     )
     for side, title in enumerate(TITLES):
         figure.add_scatter(
-            name=names[title],
+            name=name_of(title),
             x=[100 * guess.question.shares[side].share for guess in guesses],
             y=[place(i, side) for i in range(len(guesses))],
             mode="markers",
             marker=outlined(ROLE_COLOURS[title], symbol=SYMBOLS[side], size=12),
-            hovertemplate=f"{names[title]}: %{{x:.0f}} of 100<extra></extra>",
+            hovertemplate=f"{name_of(title)}: %{{x:.0f}} of 100<extra></extra>",
         )
     figure.update_layout(
         template=TEMPLATE,

@@ -4,8 +4,8 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import OF_100, error_bars, outlined
 from rolekit.base.plot.palette import GUESS, LEGEND, ROLE_COLOURS, TEMPLATE
-from rolekit.base.tables import load_table
 from rolekit.titles.guesses import TITLES, Guess
+from rolekit.titles.sides import name_of
 
 ROW = 26  # pixels a title
 
@@ -19,10 +19,10 @@ def guess_and_truth(guess: Guess) -> go.Figure:
     >>> [trace.name for trace in guess_and_truth(Guess(load_questions()[0], (50, None))).data]
     ['share, with its 95 % interval', 'your guess']
     """
-    shares, names = guess.question.sign.shares, {r["id"]: r["name"] for r in load_table("roles")}
+    shares = guess.question.sign.shares
     neighbours = sorted(shares.keys() - set(TITLES), key=lambda role: -shares[role].share)
     order = [*TITLES, *neighbours]
-    labels = [f"<b>{names[r]}</b>" if r in TITLES else names[r] for r in order]
+    labels = [f"<b>{name_of(r)}</b>" if r in TITLES else name_of(r) for r in order]
     of_100 = [100 * shares[role].share for role in order]
     ends = [shares[role].interval for role in order]
     figure = go.Figure(

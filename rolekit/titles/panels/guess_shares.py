@@ -23,11 +23,7 @@ LABELS = [f"Of 100 {in_a_sentence(title)}s, how many?" for title in TITLES]
 
 
 class GuessShares(Panel):
-    """A dozen activities and tools: how many of two titles? First guess, then see.
-
-    >>> GuessShares()
-    GuessShares(12 questions)
-    """
+    """A dozen activities and tools: how many of two titles? First guess, then see."""
 
     picture = "guess-start.png"
     picture_text = (

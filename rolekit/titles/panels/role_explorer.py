@@ -21,11 +21,7 @@ NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or
 
 
 class RoleExplorer(Panel):
-    """Two of seven titles and their differences, with a filter and a search.
-
-    >>> RoleExplorer()
-    RoleExplorer(Data analyst, Data engineer)
-    """
+    """Two of seven titles and their differences, with a filter and a search."""
 
     picture = "role-explorer-start.png"
     picture_text = (
