@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets
 
 from rolekit.base.ui.handout import Handout
-from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import PlanError
@@ -21,7 +21,6 @@ from rolekit.path.plan import MOST_STEPS, Plan, Step, next_monday, practice, sug
 from rolekit.path.plan_code import from_text
 from rolekit.path.plan_page import estimate, tasks, to_markdown
 from rolekit.path.words import describe_plan
-from rolekit.record.panels.code_entry import Entry
 
 
 class Planner(Panel):
@@ -43,18 +42,36 @@ class Planner(Panel):
             name="my-plan.ics", kind="text/calendar", label="the calendar file"
         )
         super().__init__([])
-        self._resume = Entry("Resume from a plan", "Resume", "PLAN1-", self._go_on)
+        self._resume = self._entry()
         self._table.observe(lambda _: self._choose(), ["steps", "start"])
         state.observe(
             lambda _: self._show(), ["response", "target", "ratings", "chosen", "start", "plan_id"]
         )
         self._show()
 
-    def _go_on(self, text: str) -> str:
-        """Resume a kept plan."""
-        plan = from_text(text)
-        self._state.resume(plan)
-        return f"Resumed: {len(plan.steps)} of {MOST_STEPS} steps, {plan.target.grade}."
+    def _entry(self) -> ipywidgets.HBox:
+        """Return the row into which a kept plan is pasted."""
+        field = ipywidgets.Text(
+            description="Resume from a plan",
+            placeholder="PLAN1-",
+            continuous_update=False,
+        )
+        reply = Sentence()
+
+        def read(_: Any = None) -> None:
+            if not field.value:
+                return
+            try:
+                plan = from_text(field.value)
+            except PlanError as problem:
+                reply.text = str(problem)
+                return
+            self._state.resume(plan)
+            field.value = ""
+            reply.text = f"Resumed: {len(plan.steps)} of {MOST_STEPS} steps, {plan.target.grade}."
+
+        field.observe(read, "value")
+        return row(field, button("Resume", read), reply)
 
     def _choose(self) -> None:
         """Take over what was done in the table."""

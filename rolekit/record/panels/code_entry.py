@@ -7,28 +7,33 @@ from collections.abc import Callable
 import ipywidgets
 
 from rolekit.base.ui.sentence import Sentence
-from rolekit.errors import RolekitError
+from rolekit.errors import CodeError
 from rolekit.record.instrument import load_instrument
 from rolekit.record.response import Response
 
 
-class Entry(ipywidgets.HBox):
-    """A row into which something kept is pasted: `label`, the field, a button, and a reply.
+class CodeEntry(ipywidgets.HBox):
+    """A row into which a response code is pasted: `label`, the field, a button, and a reply."""
 
-    The field shows `begins`, how such a text begins, while it is empty. `take` gets the text and
-    returns the reply; where it refuses the text, the reply says what is wrong.
-    """
+    def __init__(self, label: str, button: str, use: Callable[[Response], str]) -> None:
+        """Take the words of the field and the button, and what to do with an intact code.
 
-    def __init__(self, label: str, button: str, begins: str, take: Callable[[str], str]) -> None:
-        field = ipywidgets.Text(description=label, placeholder=begins, continuous_update=False)
+        `use` gets the response and returns the reply. Where a code is not intact, the reply says
+        what is wrong with it, and `use` is not called.
+        """
+        field = ipywidgets.Text(
+            description=label,
+            placeholder=f"ROLE{load_instrument().version}-",
+            continuous_update=False,
+        )
         go_on, reply = ipywidgets.Button(description=button), Sentence()
 
         def read(_: object) -> None:
             if not field.value:
                 return
             try:
-                reply.text = take(field.value)
-            except RolekitError as problem:
+                reply.text = use(Response.from_code(field.value))
+            except CodeError as problem:
                 reply.text = str(problem)
             else:
                 field.value = ""
@@ -37,11 +42,3 @@ class Entry(ipywidgets.HBox):
         field.observe(read, "value")
         super().__init__((field, go_on, reply))
         self.add_class("rk-row")
-
-
-class CodeEntry(Entry):
-    """A row into which a response code is pasted; `use` gets the response of an intact one."""
-
-    def __init__(self, label: str, button: str, use: Callable[[Response], str]) -> None:
-        begins = f"ROLE{load_instrument().version}-"
-        super().__init__(label, button, begins, lambda text: use(Response.from_code(text)))
