@@ -38,8 +38,7 @@ MOST_LINES, MOST_LINES_OF_A_FUNCTION = 350, 60
 REASON = "Long: "
 PLOTTING, MOVING = {"plotly"}, {"anywidget", "ipywidgets", "traitlets"}
 # A FigureWidget is both a figure and a widget.
-MAY_PLOT = {"base/ui/live_figure.py"}
-SHARED_SCRIPTS = {"keys.js", "copy.js"}
+SHARED_SCRIPTS = {"keys.js", "copy.js", "plotly.js"}
 
 
 def subject(name):
@@ -110,7 +109,7 @@ def test_panels_rest_on_figures_and_words_and_these_on_arithmetic(module):
 def test_only_figures_draw_and_only_panels_move(module):
     own = layer(module)
     outside = {one.partition(".")[0] for one in imported(module)}
-    if own != "figures" and module not in MAY_PLOT:
+    if own != "figures":
         assert not outside & PLOTTING
     if own != "panels":
         assert not outside & MOVING

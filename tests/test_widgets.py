@@ -30,10 +30,10 @@ from panels import (
     words_on,
 )
 from people import INSTRUMENT, SHORT_ITEMS
+from rolekit.base.ui.live_figure import LiveFigure
 
 import rolekit
 from rolekit import AnswerError, Answers, CodeError, Response, place, widgets
-from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.figures import spectrum, where_you_sit
 from rolekit.measure.words import describe, describe_gain
 from rolekit.record.instrument import STEM

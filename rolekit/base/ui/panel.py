@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-from rolekit.base.plot.shown import picture_html
+from rolekit.base.ui.picture import picture_html
 
 
 class Panel(ipywidgets.VBox):

@@ -14,8 +14,8 @@ import ipywidgets
 
 from rolekit.base.sentences import counted
 from rolekit.base.ui.code_box import CodeBox
-from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.errors import NotEnoughAnswers, did_you_mean
@@ -69,10 +69,10 @@ class Explorer(Panel):
             Response(Answers() if answers is None else answers, guess=guess).to_code()
         )
         self._skipped = False
-        self._figure = LiveFigure(where_you_sit())
+        self._figure = Picture()
         self._picture = ipywidgets.VBox()
-        self._picture.add_class("rk-picture")
-        self._sentence = Sentence(names_picture=True)
+        self._picture.add_class("rk-above")
+        self._sentence = Sentence()
         self._first, self._second = ipywidgets.GridBox(), ipywidgets.GridBox()
         for grid in (self._first, self._second):
             grid.add_class("rk-statements")
@@ -176,15 +176,15 @@ class Explorer(Panel):
             placement, missing = place(self.answers), ""
         except NotEnoughAnswers as few:
             placement, missing = None, str(few)
-        self._figure.follow(
-            where_you_sit(placement, self._response.guess, missing.replace(", ", "<br>"))
-        )
         if covered:
-            self._sentence.text = COVERED
+            said = COVERED
         elif placement is None:
-            self._sentence.text = f"No place yet: {missing}."
+            said = f"No place yet: {missing}."
         else:
-            self._sentence.text = describe(placement)
+            said = describe(placement)
+        self._sentence.text = said
+        message = missing.replace(", ", "<br>")
+        self._figure.show(where_you_sit(placement, self._response.guess, message), said)
         if self._more.disabled:
             self._gain.text = describe_gain(_place(self.answers.short), placement)
         self._code.code = self.code

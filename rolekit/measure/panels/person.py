@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 import traitlets
 
+from rolekit.base.plot.figure import Figure
 from rolekit.base.plot.marks import invented
-from rolekit.base.plot.shown import Figure
 from rolekit.base.sentences import counted
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import EXAMPLE, is_example
 from rolekit.record.panels.code_entry import CodeEntry
@@ -72,7 +72,7 @@ class About(Panel):
 
     def __init__(self, person: Person) -> None:
         self.person = person
-        self._shown, self._said = StillFigure(), Sentence()
+        self._shown, self._said = Picture(), Sentence()
         super().__init__(())
         person.follow(self._show)
 

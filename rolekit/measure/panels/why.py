@@ -2,7 +2,7 @@
 
 import ipywidgets
 
-from rolekit.base.plot.shown import Figure
+from rolekit.base.plot.figure import Figure
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import button, row
 from rolekit.errors import NotEnoughAnswers

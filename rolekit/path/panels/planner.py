@@ -8,8 +8,8 @@ import ipywidgets
 
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import PlanError
 from rolekit.path.calendar_file import to_ics
 from rolekit.path.figures.timeline import timeline
@@ -35,7 +35,7 @@ class Planner(Panel):
 
     def __init__(self, state: PathState) -> None:
         self._state = state
-        self._said, self._table, self._picture = Sentence(), PlanTable(), StillFigure()
+        self._said, self._table, self._picture = Sentence(), PlanTable(), Picture()
         self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()
         self._page = Handout(name="my-plan.md", kind="text/markdown", label="the page")
         self._calendar = Handout(

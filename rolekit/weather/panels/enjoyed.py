@@ -1,7 +1,7 @@
 """Enjoyed: what you said you like, beside what you liked doing."""
 
 from rolekit.base.ui.panel import Panel
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.record.answers import Answers
 from rolekit.record.panels.code_entry import CodeEntry
 from rolekit.record.response import Response
@@ -19,7 +19,7 @@ class Enjoyed(Panel):
 
     def __init__(self, *rates: Rate) -> None:
         self._rates, self._answers = rates, Answers()
-        self._shown = StillFigure()
+        self._shown = Picture()
         entry = CodeEntry("Your response code", "Use my code", self._take)
         super().__init__([entry, self._shown])
         for rate in rates:

@@ -1,8 +1,8 @@
 """Look: first guess how dry a July is, then see the year and its spells."""
 
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.slider import Slider
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather.figures import dry_months, spell_lengths
 from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.words import describe_months, describe_spells
@@ -15,7 +15,7 @@ class Look(Panel):
 
     def __init__(self) -> None:
         self._guess = Slider(label="Of 100 days in July, how many are dry in Seattle?")
-        self._shown, self._spells = StillFigure(), StillFigure()
+        self._shown, self._spells = Picture(), Picture()
         self._go = button("Show me", self._show)
         super().__init__([self._guess, row(self._go)])
 

@@ -1,8 +1,8 @@
 """Tell: one chart and two sentences that the owner of the café would act on."""
 
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather.experiment import KEPT_BACK, trial
 from rolekit.weather.figures import calibration, dry_months, rules
 from rolekit.weather.panels.controls import choice
@@ -31,7 +31,7 @@ class Tell(Panel):
     def __init__(self, experiment: Experiment) -> None:
         self._experiment = experiment
         self._chart = choice("Which chart goes to the owner?", list(CHARTS))
-        self._shown, self._owner, self._advice = StillFigure(), Sentence(), Sentence()
+        self._shown, self._owner, self._advice = Picture(), Sentence(), Sentence()
         super().__init__([self._chart, self._owner])
         self._chart.observe(lambda _: self._show(), "value")
 

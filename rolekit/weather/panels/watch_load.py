@@ -3,8 +3,8 @@
 import threading
 
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather import WeatherError
 from rolekit.weather.figures import latency
 from rolekit.weather.load import Load
@@ -23,7 +23,7 @@ class WatchLoad(Panel):
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
         self._load: Load | None = None
-        self._shown, self._reply = StillFigure(), Sentence()
+        self._shown, self._reply = Picture(), Sentence()
         super().__init__(
             [
                 row(
