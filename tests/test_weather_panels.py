@@ -29,7 +29,7 @@ from rolekit.base.ui.slider import Slider
 from rolekit.weather import figures
 from rolekit.weather.budget import surface
 from rolekit.weather.decision import Costs
-from rolekit.weather.panels.four_teams import SLIDERS
+from rolekit.weather.panels.replayed import SLIDERS
 from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import Setting, four_teams
 from rolekit.widgets import weather

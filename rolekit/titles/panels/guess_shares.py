@@ -13,8 +13,7 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.titles.figures.all_guesses import all_guesses
-from rolekit.titles.figures.guess_and_truth import guess_and_truth
+from rolekit.titles.figures.guesses import all_guesses, guess_and_truth
 from rolekit.titles.guesses import TITLES, Guess, judge, load_questions
 from rolekit.titles.sides import in_a_sentence
 from rolekit.titles.words import describe_judgement, describe_shares, describe_surprises

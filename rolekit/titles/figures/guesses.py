@@ -1,15 +1,72 @@
-"""All guesses beside the truth, question by question."""
+"""Guesses beside the truth: one question in seven titles, and all questions in the two."""
 
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import OF_100, outlined, spans
+from rolekit.base.plot.marks import OF_100, error_bars, outlined, spans
 from rolekit.base.plot.palette import GUESS, LEGEND, ROLE_COLOURS, TEMPLATE, TEXT
 from rolekit.titles.guesses import TITLES, Guess
 from rolekit.titles.sides import name_of
 
-ROW = 40  # pixels a question
+TITLE = 26  # pixels a title
+
+
+def guess_and_truth(guess: Guess) -> go.Figure:
+    """Draw the share of each title (of 100) with its 95 % interval, and what was guessed.
+
+    The two titles that were asked about come first and larger.
+
+    >>> from rolekit.titles.guesses import load_questions
+    >>> [trace.name for trace in guess_and_truth(Guess(load_questions()[0], (50, None))).data]
+    ['share, with its 95 % interval', 'your guess']
+    """
+    shares = guess.question.sign.shares
+    neighbours = sorted(shares.keys() - set(TITLES), key=lambda role: -shares[role].share)
+    order = [*TITLES, *neighbours]
+    labels = [f"<b>{name_of(r)}</b>" if r in TITLES else name_of(r) for r in order]
+    of_100 = [100 * shares[role].share for role in order]
+    ends = [shares[role].interval for role in order]
+    figure = go.Figure(
+        go.Scatter(
+            name="share, with its 95 % interval",
+            x=of_100,
+            y=labels,
+            error_x=error_bars(
+                above=[100 * high - x for x, (_, high) in zip(of_100, ends, strict=True)],
+                below=[x - 100 * low for x, (low, _) in zip(of_100, ends, strict=True)],
+            ),
+            mode="markers",
+            marker=outlined(
+                [ROLE_COLOURS[role] for role in order],
+                symbol=["circle" if role != TITLES[1] else "diamond" for role in order],
+                size=[15 if role in TITLES else 9 for role in order],
+            ),
+            customdata=[shares[role].n for role in order],
+            hovertemplate="%{y}: %{x:.0f} of 100 (n = %{customdata:,})<extra></extra>",
+        )
+    )
+    made = [(v, label) for v, label in zip(guess.values, labels, strict=False) if v is not None]
+    figure.add_scatter(
+        name="your guess",
+        x=[value for value, _ in made],
+        y=[label for _, label in made],
+        mode="markers",
+        marker=outlined(GUESS, symbol="triangle-up", size=14),
+        hovertemplate="your guess: %{x}<extra></extra>",
+    )
+    figure.update_layout(
+        template=TEMPLATE,
+        height=TITLE * len(order) + 84,
+        margin={"l": 132, "t": 34, "b": 46},
+        **LEGEND,
+    )
+    figure.update_xaxes(**OF_100, title="of 100 people")
+    figure.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
+    return figure
+
+
+QUESTION = 40  # pixels a question
 APART = 0.19  # of a row: how far each title's line is from the middle
 SYMBOLS = ("circle", "diamond")
 
@@ -55,7 +112,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
         )
     figure.update_layout(
         template=TEMPLATE,
-        height=ROW * len(guesses) + 90,
+        height=QUESTION * len(guesses) + 90,
         margin={"l": 168, "t": 40, "b": 46},
         **LEGEND,
     )

@@ -1,4 +1,4 @@
-"""The replay with its sliders: four teams, three years of real days, one value figure."""
+"""The replay with its sliders: four teams, three years of real days, and the next euro."""
 
 import ipywidgets
 import traitlets
@@ -8,13 +8,19 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import budget, replay
+from rolekit.weather.budget import next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
 from rolekit.weather.figures.four_teams import moved_traces
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import TEAMS, Engineering, Setting
-from rolekit.weather.words import describe_surface, describe_teams, mechanisms_table
+from rolekit.weather.words import (
+    describe_next_euro,
+    describe_surface,
+    describe_teams,
+    mechanisms_table,
+)
 
 EUROS = 100  # what the two mistakes cost together
 # The settings that can be moved: label, least, most, start, unit.
@@ -105,3 +111,40 @@ class Mechanisms(Panel):
 
     def _show(self, setting: Setting) -> None:
         self._table.value = mechanisms_table(setting)
+
+
+LABELS = ("Analysis has today", "Engineering has today")
+
+
+class NextEuro(Panel):
+    """Two sliders for a team's own budget, under the assumptions of the replay above."""
+
+    picture, picture_text = PICTURES["NextEuro"]
+
+    def __init__(self, teams: FourTeams) -> None:
+        self._teams = teams
+        self._sliders = [setting(label, 0, 100, 40, "% of what it could use") for label in LABELS]
+        grid = ipywidgets.GridBox(self._sliders)
+        grid.add_class("rk-statements")
+        self._said, self._others = Sentence(), Sentence()
+        super().__init__([grid, self._said, self._others])
+        for slider in self._sliders:
+            slider.observe(lambda _: self._show(), "value")
+        teams.observe(lambda _: self._show(), "setting")
+        self._show()
+
+    def _show(self) -> None:
+        shares = [number(slider) / 100 for slider in self._sliders]
+        now = next_euro(self._teams.setting, *shares)
+        self._said.text = describe_next_euro(now)
+        others = what_would_change(self._teams.setting, *shares)
+        turned = [name for name, one in others.items() if one.better != now.better]
+        kept = [name for name in others if name not in turned]
+        self._others.text = " ".join(
+            sentence
+            for sentence, names in (
+                (f"It would turn round if {' or if '.join(turned)}.", turned),
+                (f"It would stay if {' or if '.join(kept)}.", kept),
+            )
+            if names
+        )
