@@ -22,7 +22,7 @@ from panels import (
 )
 
 import rolekit
-from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.panel import Panel, stand_ins
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
@@ -30,11 +30,12 @@ from rolekit.weather import figures
 from rolekit.weather.budget import surface
 from rolekit.weather.decision import Costs
 from rolekit.weather.panels.replayed import SLIDERS
-from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import Setting, four_teams
 from rolekit.widgets import weather
 
 RULE = "Which rule will be cheapest?"
+
+PICTURES = {name: both for name, both in stand_ins().items() if name in weather.__all__}
 
 
 def move(teams, name, value):

@@ -1,10 +1,10 @@
 """The replay: four teams on three years of real days, and what each saves the café.
 
 The weather and the forecasts are real; what goes wrong between a forecast and the café is drawn by
-chance, from mechanisms that are stated in one table (`MECHANISMS`). A team has two strengths from
-0 to 1. *Analysis* climbs a ladder of forecasts: from "same as today" to the chosen model, every
-step of which is measured on the real days. *Engineering* brings each mechanism from its weak to its
-strong value, which are assumptions, and the reader's to change.
+chance, from mechanisms that are stated in one table (`data/mechanisms.csv`). A team has two
+strengths from 0 to 1. *Analysis* climbs a ladder of forecasts: from "same as today" to the chosen
+model, every step of which is measured on the real days. *Engineering* brings each mechanism from
+its weak to its strong value, which are assumptions, and the reader's to change.
 
 Value is money saved against "same as today", which costs the café nothing but a look at the sky.
 So a day without a forecast is worth 0; a day with a wrong one can be worth less than 0.
@@ -22,6 +22,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rolekit.base.tables import load_table
 from rolekit.weather import WeatherError
 from rolekit.weather.days import Bools, Dates, Floats, load_days
 from rolekit.weather.decision import COSTS, Costs
@@ -89,40 +90,18 @@ STRONG = Engineering(missing=0.005, late=0.005, deploy_fails=0.05, notice=1, ret
 
 @dataclass(frozen=True)
 class Mechanism:
-    """One way in which money is made or lost. `basis` is "measured here" or "assumed"."""
+    """One way in which money is made or lost. `basis` is "measured here" or "assumed".
+
+    `field` is the property of `Engineering` that says how often it happens, if there is one.
+    """
 
     name: str
     what: str
     basis: str
-    field: str | None = None
+    field: str | None
 
 
-MECHANISMS = (
-    Mechanism("The weather", "whether each day was wet, 2013-2015", "measured here"),
-    Mechanism("The forecasts", "chances from models that saw only earlier days", "measured here"),
-    Mechanism("What old models lose", "the model of an earlier month goes on", "measured here"),
-    Mechanism("Costs of mistakes", "tables out on a wet day, in on a dry one", "assumed"),
-    Mechanism("No forecast", "share of days; the café looks at the sky", "assumed", "missing"),
-    Mechanism("Late forecast", "share of days; the café takes yesterday's", "assumed", "late"),
-    Mechanism(
-        "Failed deployment",
-        "share of monthly deployments; the last forecast is repeated",
-        "assumed",
-        "deploy_fails",
-    ),
-    Mechanism("Time to notice", "days until that is repaired", "assumed", "notice"),
-    Mechanism("Retraining", "share of months with a new model", "assumed", "retrained"),
-    Mechanism(
-        "Analysis for money",
-        "half the budget climbs three quarters of the ladder",
-        "assumed",
-    ),
-    Mechanism(
-        "Engineering for money",
-        "half the budget goes three quarters of the way from weak to strong",
-        "assumed",
-    ),
-)
+MECHANISMS = tuple(Mechanism(**row) for row in load_table("mechanisms"))
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,6 @@ class PairsGame(Panel):
         for a code is part of the game.
     """
 
-    picture = "pairs-start.png"
-    picture_text = (
-        "The first of ten pairs: two cards with a task each, the question which of the two you "
-        "would rather do, and below them the buttons Back and Neither, skip. Choose Run, Run All "
-        "Cells to play."
-    )
-
     def __init__(self, person: Person | None = None) -> None:
         self._person = person or Person()
         self._cards = PairCards()

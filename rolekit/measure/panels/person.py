@@ -28,11 +28,6 @@ class Person(Panel):
     `response` is the record: that of an invented person at first. `observe` it to follow.
     """
 
-    picture = "person-start.png"
-    picture_text = (
-        "A field for a response code with a button, Use my code, and the note that an invented "
-        "person is shown until there is one. Choose Run, Run All Cells to use it."
-    )
     response = traitlets.Instance(Response)
 
     def __init__(self) -> None:

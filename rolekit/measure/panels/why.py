@@ -32,14 +32,6 @@ from rolekit.record.response import Response
 class Pulls(About):
     """What each kind of work adds to lean; a person guesses first which one adds most."""
 
-    picture = "03-pulls.png"
-    picture_text = (
-        "The sum for an invented person: ten bars, each beginning where the last ended. "
-        "Storytelling, deployment, decisions and architecture pull towards engineering, "
-        "exploration and infrastructure back towards analytics, and all ten add up to a lean of 17 "
-        "towards engineering."
-    )
-
     def __init__(self, person: Person) -> None:
         names = [f.name for pole in SIDES for f in load_instrument().facets_of(pole)]
         self._choice = Choice(
@@ -88,12 +80,6 @@ class Pulls(About):
 class Flips(About):
     """Which answers would have to change, and how far, to bring lean to 0."""
 
-    picture = "03-flips.png"
-    picture_text = (
-        "For an invented person: one row, architecture, with an arrow from 60, the score now, to "
-        "7, the score with which the person would be in the very middle."
-    )
-
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the smallest set of changes."""
         # A lean that rounds to 0 is the very middle in every other panel, and so it is here.
@@ -104,13 +90,6 @@ class Flips(About):
 
 class HowSure(About):
     """How far a place could be elsewhere: by other work, other weights, more answers."""
-
-    picture = "03-how-sure.png"
-    picture_text = (
-        "For an invented person: three rows of twenty dots on the line from analytics to "
-        "engineering. With other kinds of work the dots spread widest, from about 0 to about 35 "
-        "towards engineering; with other weights, or twelve more answers, about half as far."
-    )
 
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw a row of dots for each."""
@@ -136,13 +115,6 @@ class HowSure(About):
 class Resembles(About):
     """Whose profile has the shape of the person's, with intervals."""
 
-    picture = "03-resembles.png"
-    picture_text = (
-        "For an invented person: seven job titles by the correlation of their profile with the "
-        "person's, each with an interval. That of the ML engineer alone lies above 0; the others "
-        "reach across it."
-    )
-
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the correlations, the likest first."""
         found = resemblance(response.answers)
@@ -153,8 +125,6 @@ class Resembles(About):
 
 class SecondLook(About):
     """What in the answers may be worth a second look, told kindly."""
-
-    picture_text = "Here stands whether anything in the answers may be worth a second look."
 
     def draw(self, response: Response) -> str:
         """Say it; there is no picture."""
@@ -167,12 +137,6 @@ class SecondLook(About):
 
 class GuessAndResult(About):
     """The person's own guess beside their answers, siding with neither."""
-
-    picture = "03-guess.png"
-    picture_text = (
-        "For an invented person: the line from analytics to engineering with a guess 10 points "
-        "towards analytics and a place 17 points towards engineering."
-    )
 
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw both on the strip."""

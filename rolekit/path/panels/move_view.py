@@ -15,13 +15,6 @@ from rolekit.path.words import describe_move
 class MoveView(Panel):
     """A role and a grade to come from, and the move from there to the target."""
 
-    picture = "06-moves.png"
-    picture_text = (
-        "Seven roles to come from, Data scientist chosen, and its grades. Below, the skills that "
-        "carry over, rise, are new or are left behind on the way to a senior machine learning "
-        "engineer. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: PathState) -> None:
         self._state, self._is_back = state, False
         self._from = TargetChoice("From which role?", "From which grade of it?")

@@ -18,13 +18,6 @@ from rolekit.path.panels.path_state import PathState
 class SelfRating(Panel):
     """The skills of the target, each with five levels to choose from."""
 
-    picture = "06-rating.png"
-    picture_text = (
-        "The skills of a senior machine learning engineer, each explained in a sentence, and for "
-        "each five levels to choose from: none yet, awareness, working, practitioner and expert, "
-        "in the words of somebody who has it. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: PathState) -> None:
         self._state = state
         self._choices: dict[str, Radio] = {}

@@ -56,12 +56,6 @@ class TargetChoice(ipywidgets.VBox):
 class Aim(Panel):
     """A role and one of its grades to choose."""
 
-    picture = "06-aim.png"
-    picture_text = (
-        "Seven roles to choose from, Machine learning engineer chosen, and its two grades, Senior "
-        "and Lead, Senior chosen. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: PathState) -> None:
         choice = TargetChoice("Which role do you look at?", "Which grade of it?")
         traitlets.link((state, "target"), (choice, "target"))

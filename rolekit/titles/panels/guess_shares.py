@@ -24,13 +24,6 @@ LABELS = [f"Of 100 {in_a_sentence(title)}s, how many?" for title in TITLES]
 class GuessShares(Panel):
     """A dozen activities and tools: how many of two titles? First guess, then see."""
 
-    picture = "guess-start.png"
-    picture_text = (
-        "The first of twelve questions, with two sliders that are not answered yet: of 100 data "
-        "scientists, how many, and of 100 ML engineers, how many? Below them a button, Show me. "
-        "Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self) -> None:
         self._question = Sentence()
         self._sliders = ipywidgets.GridBox()

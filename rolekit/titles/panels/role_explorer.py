@@ -23,13 +23,6 @@ NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or
 class RoleExplorer(Panel):
     """Two of seven titles and their differences, with a filter and a search."""
 
-    picture = "role-explorer-start.png"
-    picture_text = (
-        "The role explorer as it opens, on data analyst and data engineer: two lists of titles, a "
-        "list of categories, a search field, and a dot plot of twelve rows, the surest "
-        "differences first. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self) -> None:
         titles = {row["name"]: row["id"] for row in load_table("roles")}
         kinds = {EVERYTHING: "", **{name: id for id, name in CATEGORIES.items()}}

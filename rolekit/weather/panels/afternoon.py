@@ -15,7 +15,6 @@ from rolekit.weather.load import Load
 from rolekit.weather.model import Forecaster, Recipe, train
 from rolekit.weather.monitor import FAULTS, watch
 from rolekit.weather.panels.controls import choice, text
-from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.words import describe_drift, describe_load
 from rolekit.weather.workshop import REQUESTS, TODAY, YESTERDAY, Workshop, in_words
 
@@ -24,8 +23,6 @@ __all__ = ["Serve", "Workshop"]
 
 class Serve(Panel):
     """Buttons that package a model, serve it and ask it; the answers are the service's own."""
-
-    picture, picture_text = PICTURES["Serve"]
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
@@ -78,8 +75,6 @@ LOOK = 0.5  # seconds between two pictures
 
 class WatchLoad(Panel):
     """Sends 400 requests, every tenth broken, and draws how long each answer took."""
-
-    picture, picture_text = PICTURES["WatchLoad"]
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
@@ -134,8 +129,6 @@ def _forecaster() -> Forecaster:
 class Alarm(Panel):
     """A month of 2014, a fault, and a reference; the model was trained on the two years before."""
 
-    picture, picture_text = PICTURES["Alarm"]
-
     def __init__(self) -> None:
         self._guess = choice(
             "July, nothing is broken, compared with all of the training days. Will it ring?",
@@ -167,8 +160,6 @@ class Alarm(Panel):
 
 class Repeat(Panel):
     """Four buttons on artefacts, each with what happened in a sentence."""
-
-    picture, picture_text = PICTURES["Repeat"]
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop, self._said = workshop, Sentence()

@@ -12,14 +12,12 @@ from rolekit.record.response import Response
 from rolekit.weather.enjoyment import MOMENTS, Moment, compare
 from rolekit.weather.figures import enjoyed
 from rolekit.weather.panels.controls import text
-from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.words import describe_enjoyed
 
 
 class Rate(Panel):
     """Three sliders for the moments of "morning" or "afternoon"; `ratings` is what they say."""
 
-    picture, picture_text = PICTURES["Rate"]
     ratings = traitlets.Dict()
 
     def __init__(self, part: str) -> None:
@@ -39,8 +37,6 @@ class Rate(Panel):
 
 class Enjoyed(Panel):
     """Follows the ratings of both half-days, and takes a code with the answers of before."""
-
-    picture, picture_text = PICTURES["Enjoyed"]
 
     def __init__(self, *rates: Rate) -> None:
         self._rates, self._answers = rates, Answers()

@@ -18,7 +18,6 @@ from rolekit.weather.experiment import KEPT_BACK, MODEL, Trial, trial
 from rolekit.weather.figures import calibration, dry_months, rules, shuffles, spell_lengths
 from rolekit.weather.model import FEATURES, MODELS, Recipe
 from rolekit.weather.panels.controls import choice, text
-from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.patterns import stability
 from rolekit.weather.words import (
     describe_advice,
@@ -33,8 +32,6 @@ from rolekit.weather.words import (
 
 class Look(Panel):
     """A guess, then two pictures of four years of weather."""
-
-    picture, picture_text = PICTURES["Look"]
 
     def __init__(self) -> None:
         self._guess = Slider(label="Of 100 days in July, how many are dry in Seattle?")
@@ -59,8 +56,6 @@ GUESSES = ("Yes, and it is more than dryness", "Yes, but only because it is dry"
 
 class Ask(Panel):
     """A permutation test by buttons: choose what stable means and what is shuffled, and shuffle."""
-
-    picture, picture_text = PICTURES["Ask"]
 
     def __init__(self) -> None:
         self._guess = choice("Is the weather more stable in summer?", GUESSES)
@@ -105,8 +100,6 @@ HEADS = ("try", "what it knows", "model", "costs", "Brier score", "saved a year"
 
 class Experiment(Panel):
     """Boxes for features, a choice of model, two costs, and a list of what was tried."""
-
-    picture, picture_text = PICTURES["Experiment"]
 
     def __init__(self) -> None:
         self.tried: list[Trial] = []
@@ -184,8 +177,6 @@ CHARTS = {
 
 class Tell(Panel):
     """Takes the last try to the owner, with figures of the year that was kept back."""
-
-    picture, picture_text = PICTURES["Tell"]
 
     def __init__(self, experiment: Experiment) -> None:
         self._experiment = experiment

@@ -13,7 +13,6 @@ from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
 from rolekit.weather.figures.four_teams import moved_traces
 from rolekit.weather.panels.controls import choice, number, setting, text
-from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import TEAMS, Engineering, Setting
 from rolekit.weather.words import (
     describe_next_euro,
@@ -43,7 +42,6 @@ class FourTeams(Panel):
     `setting` is what they say; `spent` the split of a budget, as shares (0-1).
     """
 
-    picture, picture_text = PICTURES["FourTeams"]
     setting = traitlets.Instance(Setting)
 
     def __init__(self) -> None:
@@ -101,8 +99,6 @@ class FourTeams(Panel):
 class Mechanisms(Panel):
     """The table of mechanisms, which follows the sliders of the replay."""
 
-    picture, picture_text = PICTURES["Mechanisms"]
-
     def __init__(self, teams: FourTeams) -> None:
         self._table = ipywidgets.HTML()
         super().__init__([self._table])
@@ -118,8 +114,6 @@ LABELS = ("Analysis has today", "Engineering has today")
 
 class NextEuro(Panel):
     """Two sliders for a team's own budget, under the assumptions of the replay above."""
-
-    picture, picture_text = PICTURES["NextEuro"]
 
     def __init__(self, teams: FourTeams) -> None:
         self._teams = teams
