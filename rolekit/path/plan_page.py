@@ -28,8 +28,7 @@ def to_markdown(plan: Plan) -> str:
             f"## {number}. {one.step.skill}",
             f"*{load_skills()[one.step.skill].explanation}*",
             f"{one.levels.capitalize()}. {day(one.first)} to {day(one.last)}: "
-            f"{counted(one.step.weeks, 'week')} with {counted(one.step.hours, 'hour')} each. "
-            f"{estimate(one)}",
+            f"{effort(one)}. {estimate(one)}",
             tasks(one, bold="**"),
         ]
     blocks += [
@@ -55,6 +54,11 @@ def tasks(one: Scheduled, bold: str = "") -> str:
         ]
     lines += [f"{bold}And in the end:{bold} {sign}" for sign in one.signs]
     return "\n\n".join(lines)
+
+
+def effort(one: Scheduled) -> str:
+    """Return in words how long a step takes, and how much of each week."""
+    return f"{counted(one.step.weeks, 'week')} with {counted(one.step.hours, 'hour')} each"
 
 
 def estimate(one: Scheduled) -> str:

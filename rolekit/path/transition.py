@@ -73,15 +73,13 @@ def transition(start: Target, end: Target) -> Transition:
     >>> [change.skill for change in transition(scientist, engineer).of("new")][-1]
     'Systems integration'
     """
-    changes = []
+    changes, order = [], list(KINDS)
     for skill in sorted({*start.needs, *end.needs}):
         before, after = start.needs.get(skill), end.needs.get(skill)
         kin = [s for s in akin(skill) if s in start.needs and s not in end.needs]
         changes.append(Change(skill, before, after, tuple(kin) if before is None else ()))
-    order = list(KINDS)
-    return Transition(
-        start, end, tuple(sorted(changes, key=lambda change: order.index(change.kind)))
-    )
+    changes.sort(key=lambda change: order.index(change.kind))
+    return Transition(start, end, tuple(changes))
 
 
 def neighbours(start: Target) -> tuple[Transition, ...]:

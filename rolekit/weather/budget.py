@@ -7,16 +7,7 @@ import numpy as np
 from rolekit.weather.days import Floats, load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.model import RECIPE, walk_forward
-from rolekit.weather.replay import (
-    ASSUMED,
-    PERFECT,
-    TOP,
-    Engineering,
-    Setting,
-    forecasts,
-    luck,
-    replay,
-)
+from rolekit.weather.replay import ASSUMED, PERFECT, TOP, Setting, forecasts, luck, replay
 
 
 def strength(share: float) -> float:
@@ -106,7 +97,8 @@ def what_each_costs(setting: Setting = ASSUMED) -> dict[str, float]:
     Each is set to its weak value while the others are perfect; failing and noticing go together.
     """
 
-    def value(engineering: Engineering) -> float:
+    def value(**weak: float) -> float:
+        engineering = replace(PERFECT, **weak)
         return _value(replace(setting, weak=engineering, strong=engineering), 1, 1)
 
     weak = setting.weak
@@ -119,8 +111,8 @@ def what_each_costs(setting: Setting = ASSUMED) -> dict[str, float]:
         },
         "Never retrained": {"retrained": weak.retrained},
     }
-    perfect = value(PERFECT)
-    return {name: perfect - value(replace(PERFECT, **one)) for name, one in alone.items()}
+    perfect = value()
+    return {name: perfect - value(**one) for name, one in alone.items()}
 
 
 def what_retraining_is_worth(costs: Costs) -> dict[str, float]:

@@ -6,10 +6,9 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import PLANNED
-from rolekit.base.sentences import counted
 from rolekit.path.figures.skill_rows import frame, place_rows
 from rolekit.path.plan import Plan
-from rolekit.path.plan_page import day
+from rolekit.path.plan_page import day, effort
 
 
 def timeline(plan: Plan) -> go.Figure:
@@ -20,19 +19,8 @@ def timeline(plan: Plan) -> go.Figure:
     ('2027-01-04',)
     """
     steps = plan.schedule
-    rows, words, height = place_rows(
-        [
-            (
-                "",
-                [
-                    f"{one.step.skill}\n{counted(one.step.weeks, 'week')} with "
-                    f"{counted(one.step.hours, 'hour')} each"
-                    for one in steps
-                ],
-            )
-        ],
-        left=0,
-    )
+    names = [f"{one.step.skill}\n{effort(one)}" for one in steps]
+    rows, words, height = place_rows([("", names)], left=0)
     words.update(x=[plan.start.isoformat()] * len(words.y))
     lengths = [(one.last - one.first + timedelta(days=1)).total_seconds() * 1000 for one in steps]
     figure = go.Figure(

@@ -14,11 +14,9 @@ from rolekit.weather.figures import drift, latency
 from rolekit.weather.load import Load
 from rolekit.weather.model import Forecaster, Recipe, train
 from rolekit.weather.monitor import FAULTS, watch
-from rolekit.weather.panels.controls import choice, text
+from rolekit.weather.panels.controls import choice, text, told
 from rolekit.weather.words import describe_drift, describe_load
 from rolekit.weather.workshop import REQUESTS, TODAY, YESTERDAY, Workshop, in_words
-
-__all__ = ["Serve", "Workshop"]
 
 
 class Serve(Panel):
@@ -27,25 +25,18 @@ class Serve(Panel):
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
         self._state, self._answer = Sentence(), Sentence()
-        super().__init__(
-            [
-                row(
-                    button("Train and publish", partial(self._do, self._train)),
-                    button("Start the service", partial(self._do, self._start)),
-                    button("Stop the service", partial(self._do, self._stop)),
-                ),
-                self._state,
-                row(*(button(name, partial(self._ask, name)) for name in REQUESTS)),
-                self._answer,
-            ]
-        )
+        acts = {
+            "Train and publish": self._train,
+            "Start the service": self._start,
+            "Stop the service": self._stop,
+        }
+        buttons = row(*(button(name, partial(self._do, act)) for name, act in acts.items()))
+        requests = row(*(button(name, partial(self._ask, name)) for name in REQUESTS))
+        super().__init__([buttons, self._state, requests, self._answer])
         self._state.text = "Nothing is trained yet, and nothing is served."
 
     def _do(self, act: Callable[[], str]) -> None:
-        try:
-            self._state.text = act()
-        except WeatherError as problem:
-            self._state.text = str(problem)
+        self._state.text = told(act)
 
     def _train(self) -> str:
         made = self._workshop.train(YESTERDAY)
@@ -62,12 +53,7 @@ class Serve(Panel):
         return "The service has stopped, and its port is free."
 
     def _ask(self, name: str) -> None:
-        try:
-            reply = self._workshop.ask(name)
-        except WeatherError as problem:
-            self._answer.text = str(problem)
-        else:
-            self._answer.text = f"{name}. {in_words(reply)}"
+        self._answer.text = told(lambda: f"{name}. {in_words(self._workshop.ask(name))}")
 
 
 LOOK = 0.5  # seconds between two pictures
@@ -80,16 +66,8 @@ class WatchLoad(Panel):
         self._workshop = workshop
         self._load: Load | None = None
         self._shown, self._reply = Picture(), Sentence()
-        super().__init__(
-            [
-                row(
-                    button("Send 400 requests", self._start),
-                    button("Stop", self._stop),
-                    self._reply,
-                ),
-                self._shown,
-            ]
-        )
+        buttons = (button("Send 400 requests", self._start), button("Stop", self._stop))
+        super().__init__([row(*buttons, self._reply), self._shown])
         self._shown.show(latency([]), describe_load([]))
 
     def _start(self) -> None:
@@ -173,10 +151,7 @@ class Repeat(Panel):
         super().__init__([row(*buttons), self._said])
 
     def _do(self, act: Callable[[], str]) -> None:
-        try:
-            self._said.text = act()
-        except WeatherError as problem:
-            self._said.text = f"Refused: {problem}"
+        self._said.text = told(act, "Refused: ")
 
     def _train_twice(self) -> str:
         one, other = (self._workshop.train(YESTERDAY).sha256 for _ in range(2))

@@ -11,7 +11,7 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.weather import WeatherError
+from rolekit.weather import WeatherError, words
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.experiment import KEPT_BACK, MODEL, Trial, trial
@@ -19,15 +19,6 @@ from rolekit.weather.figures import calibration, dry_months, rules, shuffles, sp
 from rolekit.weather.model import FEATURES, MODELS, Recipe
 from rolekit.weather.panels.controls import choice, text
 from rolekit.weather.patterns import stability
-from rolekit.weather.words import (
-    describe_advice,
-    describe_calibration,
-    describe_months,
-    describe_shuffles,
-    describe_spells,
-    describe_trial,
-    html_table,
-)
 
 
 class Look(Panel):
@@ -41,8 +32,8 @@ class Look(Panel):
 
     def _show(self) -> None:
         guess = self._guess.value
-        self._shown.show(dry_months(guess), describe_months(guess))
-        self._spells.show(spell_lengths(), describe_spells())
+        self._shown.show(dry_months(guess), words.describe_months(guess))
+        self._spells.show(spell_lengths(), words.describe_spells())
         self.children = (self._guess, row(self._go), self._shown, self._spells)
 
 
@@ -89,7 +80,7 @@ class Ask(Panel):
 
     def _show(self) -> None:
         self._shown.show(
-            shuffles(self._asked, self._drawn), describe_shuffles(self._asked, self._drawn)
+            shuffles(self._asked, self._drawn), words.describe_shuffles(self._asked, self._drawn)
         )
 
 
@@ -147,8 +138,8 @@ class Experiment(Panel):
         self.tried.append(found)
         best = min(found.euros, key=lambda name: found.euros[name])
         self._reply.text = f"You guessed {self._guess.value}; cheapest is {best}."
-        self._rules.show(rules(found), describe_trial(found))
-        self._calibration.show(calibration(found), describe_calibration(found))
+        self._rules.show(rules(found), words.describe_trial(found))
+        self._calibration.show(calibration(found), words.describe_calibration(found))
         self._list.value = self._table()
         self.children = (*self._controls, self._rules, self._calibration, self._list)
 
@@ -164,7 +155,7 @@ class Experiment(Panel):
             )
             for number, one in enumerate(self.tried, start=1)
         ]
-        return html_table(HEADS, rows)
+        return words.html_table(HEADS, rows)
 
 
 # What the owner says to each chart.
@@ -193,11 +184,11 @@ class Tell(Panel):
         name = self._chart.value
         kept = trial(chosen.choice, chosen.costs, KEPT_BACK)
         if name == "Euros by rule":
-            self._shown.show(rules(kept), describe_trial(kept))
+            self._shown.show(rules(kept), words.describe_trial(kept))
         elif name == "Calibration":
-            self._shown.show(calibration(kept), describe_calibration(kept))
+            self._shown.show(calibration(kept), words.describe_calibration(kept))
         else:
-            self._shown.show(dry_months(), describe_months())
+            self._shown.show(dry_months(), words.describe_months())
         self._owner.text = f"The owner: {CHARTS[name]}"
-        self._advice.text = f"You: {' '.join(describe_advice(kept))}"
+        self._advice.text = f"You: {' '.join(words.describe_advice(kept))}"
         self.children = (self._chart, self._shown, self._owner, self._advice)
