@@ -128,7 +128,8 @@ class TestAfternoon:
         press(serve, "400 degrees")
         assert "400 degrees. Refused (422): days[6].temp_max" in said(serve)
         press(serve, "Stop the service")
-        assert workshop.address is None
+        press(serve, "A good evening")
+        assert "The service is not running." in said(serve)
 
     def test_the_load_is_followed_to_its_end(self, workshop):
         watch = weather.WatchLoad(workshop)

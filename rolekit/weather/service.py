@@ -185,11 +185,6 @@ class Server:
         """Where the server listens, such as "http://127.0.0.1:8000"."""
         return f"http://127.0.0.1:{self._port}"
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the server answers."""
-        return self._server is not None and self._server.started
-
     def start(self) -> Server:
         """Start to listen, and return when requests are answered.
 

@@ -56,11 +56,6 @@ class Workshop:
         self._service: Service | None = None
         self._load: Load | None = None
 
-    @property
-    def address(self) -> str | None:
-        """Where the service listens, or None while it does not."""
-        return self._server.address if self._server else None
-
     def train(self, until: str = TODAY) -> Artefact:
         """Train on all days until one, publish the artefact with its score, and use it."""
         days = load_days().between("2012-01-01", until)
