@@ -23,7 +23,7 @@ from rolekit import CodeError, Response
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.measure.example import EXAMPLE
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
 from rolekit.widgets import Explorer, GuessShares, PairsGame, Person, RoleExplorer
 
 NOTEBOOK = ROOT / "notebooks" / "03-why-you-sit-there.ipynb"
@@ -145,7 +145,7 @@ class Desk:
 
     def __init__(self, *pasted):
         self.used = []
-        self.entry = CodeEntry("Code", "Use", self.use)
+        self.entry = code_entry("Code", "Use", self.use)
         self.field = labelled(self.entry, ipywidgets.Text, "Code")
         for text in pasted:
             paste(self.entry, text)
@@ -160,7 +160,7 @@ class Desk:
         return said(self.entry), self.field.value, self.used
 
 
-class TestCodeEntry:
+class TestCodeField:
     def test_an_intact_code_is_used_once_and_the_field_is_emptied(self):
         desk = Desk(EXAMPLE.to_code())
         assert desk.holds == ("Used 1.", "", [EXAMPLE])

@@ -15,7 +15,7 @@ from strategies import examples, responses
 
 from rolekit import Answers, CodeError, Response
 from rolekit.cohort import CodesRead, read_codes
-from rolekit.record.codes import ALPHABET, CHECK_FAILS, DASHES, INVISIBLE, SPACES
+from rolekit.record.codes import ALPHABET, DASHES, INVISIBLE, SPACES
 
 FULL = max((each["code"] for each in GOLDEN["codes"]), key=len)
 START = re.compile(r"r[o0][l1i]e[0-9oil]", re.IGNORECASE)
@@ -35,6 +35,7 @@ def missing(count):
 
 
 NOT_A_CODE, VERSION = problem_of("hello"), problem_of("ROLE2-")
+TYPO = problem_of(WRONG)
 NEVER_WRITTEN = problem_of(spell([0, *[0] * 8, *[21] * 11, 31]))
 
 
@@ -218,7 +219,7 @@ def test_a_damaged_code_is_located():
 @pytest.mark.parametrize(
     ("text", "shown", "problem"),
     [
-        (WRONG, WRONG, CHECK_FAILS),
+        (WRONG, WRONG, TYPO),
         (SHORT[:-1], SHORT[:-2], missing(1)),
         (f"{SHORT[:-1]} Anna", SHORT[:-2], missing(1)),
         (f"{SHORT[:-1]}\nSMITH", SHORT[:-2], missing(1)),
@@ -231,11 +232,11 @@ def test_a_damaged_code_is_located():
         (f"{SHORT[:12]}-{SHORT}", SHORT[:11], missing(21)),
         (SHORT.replace("GR", "GXR"), SHORT.replace("GR", "GXR"), None),
         (NEVER_USED, NEVER_USED, problem_of(NEVER_USED)),
-        (WRONG.replace("-", "-\n> "), "ROLE1", CHECK_FAILS),
-        (WRONG.replace("-", " "), "ROLE1", CHECK_FAILS),
-        (WRONG.lower().replace("-", "\n"), "role1", CHECK_FAILS),
-        (WRONG.replace("N-N", "N-\r\n> N", 1), SHORT[:17], CHECK_FAILS),
-        (f"{FULL[:54]}\nSM", FULL[:53], CHECK_FAILS),
+        (WRONG.replace("-", "-\n> "), "ROLE1", TYPO),
+        (WRONG.replace("-", " "), "ROLE1", TYPO),
+        (WRONG.lower().replace("-", "\n"), "role1", TYPO),
+        (WRONG.replace("N-N", "N-\r\n> N", 1), SHORT[:17], TYPO),
+        (f"{FULL[:54]}\nSM", FULL[:53], TYPO),
         (f"{SHORT[:-2]} A friend", SHORT[:-2], missing(1)),
         (f"{SHORT[:24]}- 10:32", SHORT[:23], missing(11)),
         ("ROLE1", "ROLE1", missing(24)),

@@ -23,10 +23,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from rolekit.base.sentences import counted
+from rolekit.base.sentences import counted, say
 from rolekit.errors import CodeError
 from rolekit.record.codes import (
-    CHECK_FAILS,
     DASHES,
     IGNORED,
     INVISIBLE,
@@ -88,7 +87,7 @@ class Damaged:
     def problem(self) -> str:
         """What is wrong with it, in a sentence."""
         if self._goes_on:
-            return CHECK_FAILS
+            return say("code-typo")
         try:
             Response.from_code(self.text)
         except CodeError as problem:

@@ -1,8 +1,11 @@
 // A figure, drawn as wide as its place, with its words: its name, and a polite live region. They are
 // set there after 600 ms of rest, so that a screen reader speaks once when a slider comes to a halt
 // and not at every step.
+import { hearPlotly, plotly } from "./plotly.js";
+import { saveButton } from "./save_picture.js";
+import { stand } from "./stand.js";
+
 const REST = 600;
-const PAPER = { paper_bgcolor: "#ffffff", font: { color: "#212121" } };
 
 const patched = (old, change) => {
   const merged = Object.entries({ ...old, ...change });
@@ -35,12 +38,12 @@ function render({ model, el }) {
   el.classList.add("rk-picture");
   el.innerHTML = `
     <div class="rk-figure" role="img"><div aria-hidden="true"></div></div>
-    <p role="status"></p>
-    <button type="button" disabled>Save picture</button>`;
-  const [figure, graph, said, button] = [".rk-figure", "[aria-hidden]", "p", "button"].map((part) =>
+    <p role="status"></p>`;
+  const [figure, graph, said] = [".rk-figure", "[aria-hidden]", "p"].map((part) =>
     el.querySelector(part),
   );
   let Plotly, width, frame, timer;
+  const save = saveButton(el, () => ({ Plotly, width, ...model.get("spec") }));
 
   const draw = () => {
     frame = undefined;
@@ -52,7 +55,7 @@ function render({ model, el }) {
     Plotly.react(graph, structuredClone(data), { ...structuredClone(layout), width }, {
       displayModeBar: false,
     });
-    button.disabled = false;
+    save.disabled = false;
   };
   const soon = () => (frame ??= requestAnimationFrame(draw));
   const change = () => {
@@ -66,14 +69,6 @@ function render({ model, el }) {
     clearTimeout(timer);
     timer = setTimeout(() => (said.textContent = model.get("text")), REST);
   };
-  button.addEventListener("click", async () => {
-    const { data, layout } = structuredClone(model.get("spec"));
-    const shown = { data, layout: { ...layout, ...PAPER, width } };
-    const link = document.createElement("a");
-    link.href = await Plotly.toImage(shown, { format: "png", width, height: layout.height, scale: 2 });
-    link.download = "picture.png";
-    link.click();
-  });
   const widths = new ResizeObserver(() => {
     if (Math.floor(figure.clientWidth) !== width) soon();
   });
@@ -87,6 +82,7 @@ function render({ model, el }) {
     Plotly = found;
     soon();
   });
+  stand(el);
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);

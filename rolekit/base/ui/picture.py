@@ -30,7 +30,7 @@ class Picture(anywidget.AnyWidget):
     An empty picture.
     """
 
-    _esm = script(__file__, "plotly")
+    _esm = script(__file__)
     _css = style(__file__)
     # What a page opens with is what is shown now, however often that changed meanwhile.
     spec = traitlets.Dict().tag(sync=True, to_json=lambda _, picture: picture.drawn)

@@ -46,12 +46,12 @@ async function unpack(buffer) {
 }
 
 // A promise of Plotly, for a widget that `hearPlotly` was called for.
-function plotly() {
+export function plotly() {
   return shelf().ready;
 }
 
 // Asks for Plotly, and takes it where this widget's kernel is the one that answers.
-function hearPlotly(model) {
+export function hearPlotly(model) {
   const here = shelf();
   const hear = (message, buffers) => {
     if (message.kind === "plotly") unpack(buffers[0]);

@@ -1,5 +1,7 @@
 // A sentence as a polite live region. It is set after 600 ms of rest, so that a screen reader speaks
 // once when a slider comes to a halt and not at every step.
+import { stand } from "./stand.js";
+
 const REST = 600;
 
 function render({ model, el }) {
@@ -15,6 +17,7 @@ function render({ model, el }) {
     timer = setTimeout(() => (sentence.textContent = model.get("text")), REST);
   };
   model.on("change:text", wait);
+  stand(el);
   return () => {
     clearTimeout(timer);
     model.off("change:text", wait);

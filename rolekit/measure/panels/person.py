@@ -16,7 +16,8 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import EXAMPLE, is_example
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
+from rolekit.record.panels.hand_over import HandOver
 from rolekit.record.response import Response
 
 NOBODY = "This is an invented person, so that there is something to see. Paste your code above."
@@ -31,9 +32,10 @@ class Person(Panel):
     response = traitlets.Instance(Response)
 
     def __init__(self) -> None:
-        self._said = Sentence()
+        self._said, self._kept = Sentence(), HandOver(self._use)
         self.response = EXAMPLE
-        super().__init__([CodeEntry("Your response code", "Use my code", self._take), self._said])
+        entry = code_entry("Your response code", "Use my code", self._take)
+        super().__init__([self._kept, entry, self._said])
         self._tell()
 
     @property
@@ -46,8 +48,11 @@ class Person(Panel):
         self.observe(lambda change: show(change["new"]), "response")
         show(self.response)
 
+    def _use(self, response: Response | None) -> None:
+        self.response = response or EXAMPLE
+
     def _take(self, response: Response) -> str:
-        self.response = response
+        self._kept.choice, self.response = "pasted", response
         count = len(response.answers)
         return f"Read, with {counted(count, 'answer')}."
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import ipywidgets
 
+from rolekit.base.ui.code_field import CodeField
 from rolekit.base.ui.handout import Handout
-from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import PlanError
@@ -35,36 +36,17 @@ class Planner(Panel):
             name="my-plan.ics", kind="text/calendar", label="the calendar file"
         )
         super().__init__([])
-        self._resume = self._entry()
+        self._resume = CodeField("Resume from a plan", "Resume", "PLAN1", self._go_on)
         self._table.observe(lambda _: self._choose(), ["steps", "start"])
         state.observe(
             lambda _: self._show(), ["response", "target", "ratings", "chosen", "start", "plan_id"]
         )
         self._show()
 
-    def _entry(self) -> ipywidgets.HBox:
-        """Return the row into which a kept plan is pasted."""
-        field = ipywidgets.Text(
-            description="Resume from a plan",
-            placeholder="PLAN1-",
-            continuous_update=False,
-        )
-        reply = Sentence()
-
-        def read(_: Any = None) -> None:
-            if not field.value:
-                return
-            try:
-                plan = from_text(field.value)
-            except PlanError as problem:
-                reply.text = str(problem)
-                return
-            self._state.resume(plan)
-            field.value = ""
-            reply.text = f"Resumed: {len(plan.steps)} of {MOST_STEPS} steps, {plan.target.grade}."
-
-        field.observe(read, "value")
-        return row(field, button("Resume", read), reply)
+    def _go_on(self, text: str) -> str:
+        plan = from_text(text)
+        self._state.resume(plan)
+        return f"Resumed: {len(plan.steps)} of {MOST_STEPS} steps, {plan.target.grade}."
 
     def _choose(self) -> None:
         """Take over what was done in the table."""
