@@ -11,11 +11,7 @@ _ONE, _OTHER = (in_a_sentence(title) for title in TITLES)
 
 
 def describe_two_roles() -> str:
-    """Return the idea of the two roles in words.
-
-    >>> describe_two_roles().startswith("Two ways of working, side by side and on a level")
-    True
-    """
+    """Return the idea of the two roles in words."""
     return (
         f"Two ways of working, side by side and on a level. The {_ONE}'s leads from a question "
         "over exploring, statistics, experiments, models and telling to a decision. The "
@@ -87,11 +83,7 @@ def describe_judgement(judgement: Judgement | None) -> str:
 
 
 def describe_surprises() -> str:
-    """Return what is worth talking about when all questions have been answered.
-
-    >>> describe_surprises().startswith("Three things to talk about.")
-    True
-    """
+    """Return what is worth talking about when all questions have been answered."""
     found = {sign.id: sign.shares for sign in signs()}
 
     def of_100(sign: str) -> str:
@@ -129,12 +121,7 @@ def describe_differences(found: Sequence[Difference], one: str, other: str) -> s
 
 
 def describe_interests(occupations: Sequence[Occupation]) -> str:
-    """Return in words which interests go with which occupation.
-
-    >>> from rolekit.titles.sources import occupations
-    >>> describe_interests(occupations("ml_engineer")).startswith("Interests from 1 to 7")
-    True
-    """
+    """Return in words which interests go with which occupation."""
     names = ", ".join(f"{one.name} ({one.code})" for one in occupations)
     scores = [
         f"{interest} {', '.join(f'{one.interests[interest]:.1f}' for one in occupations)}"

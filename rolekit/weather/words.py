@@ -48,13 +48,7 @@ def describe_spells() -> str:
 
 
 def describe_shuffles(asked: Stability, shuffled: Floats) -> str:
-    """Return a permutation test in words.
-
-    >>> from rolekit.weather.patterns import stability
-    >>> asked = stability(load_days())
-    >>> describe_shuffles(asked, asked.shuffle(50, seed=0)).split(".")[0]
-    'Summer 84, the rest of the year 69: a difference of +15 points'
-    """
+    """Return a permutation test in words."""
     summer, rest = asked.shares
     sentence = (
         f"Summer {100 * summer:.0f}, the rest of the year {100 * rest:.0f}: a difference of "
@@ -71,12 +65,7 @@ def describe_shuffles(asked: Stability, shuffled: Floats) -> str:
 
 
 def describe_trial(tried: Trial) -> str:
-    """Return what a choice of features and model is worth, in words.
-
-    >>> from rolekit.weather.experiment import trial
-    >>> describe_trial(trial()).split(",")[0]
-    'Mistakes cost 4'
-    """
+    """Return what a choice of features and model is worth, in words."""
     euros = sorted(tried.euros.items(), key=lambda item: item[1])
     told = ", ".join(f"{value:,.0f} euros a year with {name}" for name, value in euros)
     saved, low, high = tried.saving()
@@ -223,12 +212,7 @@ def describe_teams(courses: Sequence[Course]) -> str:
 
 
 def describe_surface(found: Surface) -> str:
-    """Return in words where the whole budget is best spent.
-
-    >>> from rolekit.weather.budget import surface
-    >>> describe_surface(surface(points=3, replays=5)).split(":")[0]
-    'Of one budget 50 % for analysis is best here'
-    """
+    """Return in words where the whole budget is best spent."""
     share, value = found.best_split
     all_engineering, all_analysis = (found.along_budget()[i][1] for i in (0, -1))
     return (
