@@ -17,7 +17,7 @@ _HOMES = {
     "weather.panels.afternoon": "Workshop Serve WatchLoad Alarm Repeat",
     "weather.panels.enjoyed": "Rate Enjoyed",
     "weather.panels.replayed": "FourTeams Mechanisms NextEuro",
-    "weather.panels.told": (
+    "weather.words": (
         "count_false_alarms what_each_mechanism_costs what_retraining_is_worth "
         "who_is_best_at_which_costs"
     ),
