@@ -53,6 +53,17 @@ TEMPLATE = go.layout.Template(
     }
 )
 
+
+def framed(height: int, **margin: int) -> dict[str, object]:
+    """Return the layout of a picture this high with a legend above it.
+
+    >>> framed(300, l=120)["margin"]["l"]
+    120
+    """
+    around = {"t": 40, "l": 56, "b": 46, **margin}
+    return {"template": TEMPLATE, "height": height, "margin": around, **LEGEND}
+
+
 PALE = "#f7f7f7"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import OF_100, error_bars, outlined, spans
-from rolekit.base.plot.palette import GUESS, LEGEND, ROLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import GUESS, ROLE_COLOURS, TEXT, framed
 from rolekit.titles.guesses import TITLES, Guess
 from rolekit.titles.sides import name_of
 
@@ -55,12 +55,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
         marker=outlined(GUESS, symbol="triangle-up", size=14),
         hovertemplate="your guess: %{x}<extra></extra>",
     )
-    figure.update_layout(
-        template=TEMPLATE,
-        height=TITLE * len(order) + 84,
-        margin={"l": 132, "t": 34, "b": 46},
-        **LEGEND,
-    )
+    figure.update_layout(**framed(TITLE * len(order) + 84, l=132, t=34))
     figure.update_xaxes(**OF_100, title="of 100 people")
     figure.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
     return figure
@@ -110,12 +105,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
             marker=outlined(ROLE_COLOURS[title], symbol=SYMBOLS[side], size=12),
             hovertemplate=f"{name_of(title)}: %{{x:.0f}} of 100<extra></extra>",
         )
-    figure.update_layout(
-        template=TEMPLATE,
-        height=QUESTION * len(guesses) + 90,
-        margin={"l": 168, "t": 40, "b": 46},
-        **LEGEND,
-    )
+    figure.update_layout(**framed(QUESTION * len(guesses) + 90, l=168))
     figure.update_xaxes(**OF_100, title="of 100 people")
     figure.update_yaxes(
         range=[len(guesses) - 0.5, -0.5],

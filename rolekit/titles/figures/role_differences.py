@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.labels import LINE
 from rolekit.base.plot.marks import WORDS, error_bars, outlined, spans
-from rolekit.base.plot.palette import FAINT, LEGEND, ROLE_COLOURS, TEMPLATE
+from rolekit.base.plot.palette import FAINT, ROLE_COLOURS, framed
 from rolekit.titles.shares import Difference, Share, years
 from rolekit.titles.sides import name_of
 
@@ -71,9 +71,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         hoverinfo="text",
         cliponaxis=False,
     )
-    figure.update_layout(
-        template=TEMPLATE, height=below + 92, margin={"l": 8, "r": 8, "t": 38, "b": 46}, **LEGEND
-    )
+    figure.update_layout(**framed(below + 92, l=8, r=8, t=38))
     figure.update_xaxes(
         range=[-3, 124], tickvals=[0, 25, 50, 75, 100], title="of 100 people, or of 100 adverts"
     )

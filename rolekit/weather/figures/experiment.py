@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import GUIDE, WORDS, error_bars, hatched, outlined
-from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE, TEXT, framed
 from rolekit.weather.days import Bools
 from rolekit.weather.decision import DAYS_A_YEAR
 from rolekit.weather.experiment import Trial
@@ -47,15 +47,8 @@ def rules(tried: Trial) -> go.Figure:
         textposition="middle right",
         showlegend=False,
     )
-    figure.update_layout(
-        template=TEMPLATE,
-        height=280,
-        barmode="stack",
-        bargap=0.35,
-        margin={"t": 40, "l": 120, "b": 46},
-        **LEGEND,
-        legend_traceorder="normal",
-    )
+    figure.update_layout(**framed(280, l=120), barmode="stack", bargap=0.35)
+    figure.update_layout(legend_traceorder="normal")
     figure.update_xaxes(range=[0, 1.15 * max(totals)], title="euros a year lost to mistakes")
     figure.update_yaxes(autorange="reversed")
     return figure

@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import hatched, outlined
-from rolekit.base.plot.palette import GUESS, LEGEND, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import GUESS, LEGEND, POLE_COLOURS, TEMPLATE, TEXT, framed
 from rolekit.weather.days import Floats, load_days
 from rolekit.weather.patterns import Stability, dry_shares, spells
 
@@ -78,9 +78,7 @@ def spell_lengths() -> go.Figure:
             marker=hatched(POLE_COLOURS[colour], shape),
             hovertemplate=f"{kind} for %{{x}} days: %{{y}} times<extra></extra>",
         )
-    figure.update_layout(
-        template=TEMPLATE, height=300, margin={"t": 40, "l": 56, "b": 46}, bargap=0.25, **LEGEND
-    )
+    figure.update_layout(**framed(300), bargap=0.25)
     figure.update_xaxes(title="length in days", type="category", showgrid=False)
     figure.update_yaxes(title="how often")
     return figure
@@ -121,9 +119,7 @@ def shuffles(asked: Stability, shuffled: Floats) -> go.Figure:
         marker={"symbol": ["circle", "triangle-down"], "size": [1, 14], "color": GUESS},
         hovertemplate=f"found: {found:+.1f} points<extra></extra>",
     )
-    figure.update_layout(
-        template=TEMPLATE, height=320, margin={"t": 40, "l": 56, "b": 46}, **LEGEND
-    )
+    figure.update_layout(**framed(320))
     figure.update_xaxes(
         range=[-REACH, REACH], title="summer minus the rest of the year, in points of 100"
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import hatched, outlined
-from rolekit.base.plot.palette import LEGEND, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import POLE_COLOURS, TEXT, framed
 from rolekit.weather.days import INPUT_NAMES
 from rolekit.weather.load import Answer, summarise
 from rolekit.weather.monitor import ALARM, RULE_OF_THUMB, SCORE_ALARM, Watch
@@ -44,9 +44,7 @@ def latency(answers: Sequence[Answer]) -> go.Figure:
             line={"color": TEXT, "dash": dash, "width": 2},
             hovertemplate=f"{name}: {value:.1f} ms<extra></extra>",
         )
-    figure.update_layout(
-        template=TEMPLATE, height=300, margin={"t": 40, "l": 56, "b": 46}, **LEGEND
-    )
+    figure.update_layout(**framed(300))
     figure.update_xaxes(title="seconds since the load began", rangemode="tozero")
     figure.update_yaxes(title="milliseconds", rangemode="tozero")
     return figure
@@ -83,14 +81,7 @@ def drift(seen: Watch) -> go.Figure:
         )
     figure.add_vline(1, line={"color": TEXT, "width": 2})
     figure.add_vline(RULE_OF_THUMB / ALARM, line={"color": TEXT, "dash": "dot"})
-    figure.update_layout(
-        template=TEMPLATE,
-        height=300,
-        barmode="overlay",
-        bargap=0.35,
-        margin={"t": 40, "l": 150, "r": 70, "b": 46},
-        **LEGEND,
-    )
+    figure.update_layout(**framed(300, l=150, r=70), barmode="overlay", bargap=0.35)
     figure.update_xaxes(
         range=[0, WIDEST],
         title="multiples of the alarm (line: our alarm; dotted: PSI 0.25, a rule of thumb)",
