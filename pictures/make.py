@@ -211,7 +211,7 @@ def draw_rehearsal(browser: Browser, lab: JupyterLab) -> None:
     panel.get_by_role("button", name="Reveal", exact=True).click(timeout=PATIENCE)
     panel.locator(".js-plotly-plot .main-svg").nth(2).wait_for(timeout=PATIENCE)
     page.wait_for_timeout(3000)
-    box, last = panel.bounding_box(), panel.locator(".rk-picture-and-sentence").nth(2)
+    box, last = panel.bounding_box(), panel.locator(".rk-picture").nth(2)
     end = last.bounding_box()
     assert box
     assert end

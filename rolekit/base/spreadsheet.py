@@ -8,8 +8,6 @@ Excel takes a file for the old alphabet of its country unless the file begins wi
 mark, and would spell a name with an umlaut wrongly. So every table begins with one.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable

@@ -55,13 +55,6 @@ class Facilitator(Panel):
     '0 counted.'
     """
 
-    picture = "08-facilitator.png"
-    picture_text = (
-        "The facilitator's panel as it opens: a list of where the codes come from, the session's "
-        "name, a field for pasting with the buttons Add these codes and Start over, the words 0 "
-        "counted, and the buttons Reveal and Hide. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, where: str | Path | None = None) -> None:
         """Begin with a store, or with pasting."""
         given = str(where or os.environ.get(VARIABLE) or "")
@@ -220,14 +213,6 @@ class Facilitator(Panel):
 
 class Rehearsal(Facilitator):
     """The facilitator's panel with invented people, to practise with before a workshop."""
-
-    picture = "08-rehearsal.png"
-    picture_text = (
-        "A rehearsal after Reveal was pressed: 24 invented people, counted before the discussion "
-        "and after it; then the line from analytics to engineering with a dot for each and the "
-        "mean with its interval, the map, and the kinds of work. Every picture bears the words "
-        "REHEARSAL: INVENTED PEOPLE. Choose Run, Run All Cells to use it."
-    )
 
     def _first(self, given: str) -> str:
         return REHEARSAL

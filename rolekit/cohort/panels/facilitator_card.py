@@ -14,11 +14,6 @@ class FacilitatorCard(Panel):
     FacilitatorCard()
     """
 
-    picture_text = (
-        "A link, Save the card, to one page with the agenda for 30, 60 and 90 minutes, what to "
-        "ask, and what to do when something fails. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self) -> None:
         """Make the card."""
         super().__init__(
