@@ -47,7 +47,6 @@ class NotEnoughAnswers(RolekitError):
     """
 
     def __init__(self, missing: Mapping[str, tuple[int, int]]) -> None:
-        """Take {pole: (answered facets, needed facets)} for each pole that falls short."""
         self.missing = dict(missing)
         super().__init__(
             ", ".join(
@@ -69,7 +68,6 @@ class StoreError(RolekitError):
     """
 
     def __init__(self, message: str, code: str = "") -> None:
-        """Take the message, and the code of what could not be handed in."""
         self.code = code
         super().__init__(f"{message}\n{code}" if code else message)
 

@@ -59,7 +59,6 @@ class Room:
     synthetic: bool = False
 
     def __init__(self, responses: Iterable[Response], *, synthetic: bool = False) -> None:
-        """Take responses in the order in which they came."""
         several = list(responses)
         for one in several:
             if not isinstance(one, Response):

@@ -29,7 +29,6 @@ class RoomFile:
     """
 
     def __init__(self, session: str) -> None:
-        """Take the session's name; nothing is written yet."""
         name = re.sub(r"\W+", "-", session).strip("-")[:60]
         self.path = Path(f"room-{name}.json")
 

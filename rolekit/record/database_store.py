@@ -45,7 +45,6 @@ class DatabaseStore(Store):
     """A store in a database that was set up."""
 
     def __init__(self, where: str) -> None:
-        """Take `sqlite:///file` or `postgresql://...`; nothing is connected yet."""
         self.engine = engine(where)
         prefix = PREFIX[self.engine.dialect.name]
         self.table, self._sessions, self._reveals = (
@@ -54,7 +53,6 @@ class DatabaseStore(Store):
         self._of_session = f"arrival > (SELECT coalesce(max(since), 0) FROM {self._sessions})"
 
     def __repr__(self) -> str:
-        """Name the database, without a password."""
         return f"DatabaseStore({str(self.engine.url)!r})"
 
     def _add(self, record: str, code: str) -> None:

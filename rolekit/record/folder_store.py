@@ -20,7 +20,7 @@ import secrets
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -39,24 +39,21 @@ class FolderStore(Store):
     """A store in a folder that must exist already."""
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder."""
         self.folder = folder
 
     def __repr__(self) -> str:
-        """Name the folder."""
         return f"FolderStore({str(self.folder)!r})"
 
     def _add(self, record: str, code: str) -> None:
         content = json.dumps({"code": code}).encode() + b"\n"
-        with _failing():
-            here, _ = self._now()
-            version = _next_version(here, record)
-            if version > 1 and _path(here, record, version - 1).read_bytes() == content:
-                return
-            while not _put(_path(here, record, version), content, record):
-                if _path(here, record, version).read_bytes() == content:
-                    break
-                version += 1
+        here, _ = self._now()
+        version = _next_version(here, record)
+        if version > 1 and _path(here, record, version - 1).read_bytes() == content:
+            return
+        while not _put(_path(here, record, version), content, record):
+            if _path(here, record, version).read_bytes() == content:
+                break
+            version += 1
 
     def _records(self) -> Iterator[Stored]:
         for entry in self._entries():
@@ -66,46 +63,40 @@ class FolderStore(Store):
 
     def _state(self) -> str:
         names = [entry.name for entry in self._entries() if _NAME.fullmatch(entry.name)]
-        with _failing():
-            names += [str(self._now()), str(self._last_revealed())]
+        names += [str(self._now()), str(self._revealed().version)]
         return hashlib.sha256("\n".join(names).encode()).hexdigest()
 
     def _session(self) -> str:
-        with _failing():
-            return self._now()[1]
+        return self._now()[1]
 
     def _begin(self, session: str) -> None:
-        with _failing():
-            for number in count(1):
-                with suppress(FileExistsError):
-                    (self.folder / f"session-{number}").mkdir()
-                    break
-            inside = self.folder / f"session-{number}"
-            (inside / _REVEALED).mkdir(mode=0o700)
-            inside.chmod(stat.S_IMODE(self.folder.stat().st_mode))
-            # Last, and in one step: until then people hand in to the session before.
-            temporary = inside / _REVEALED / _POINTER
-            _write(temporary, json.dumps({"session": session, "number": number}).encode())
-            os.replace(temporary, self.folder / _POINTER)
+        for number in count(1):
+            with suppress(FileExistsError):
+                (self.folder / f"session-{number}").mkdir()
+                break
+        inside = self.folder / f"session-{number}"
+        (inside / _REVEALED).mkdir(mode=0o700)
+        inside.chmod(stat.S_IMODE(self.folder.stat().st_mode))
+        # Last, and in one step: until then people hand in to the session before.
+        temporary = inside / _REVEALED / _POINTER
+        _write(temporary, json.dumps({"session": session, "number": number}).encode())
+        os.replace(temporary, self.folder / _POINTER)
 
     def _revealed(self) -> Kept:
-        with _failing():
-            if not (version := self._last_revealed()):
-                return Kept()
-            path = self._now()[0] / _REVEALED / f"{version}.json"
-            return Kept(version, path.read_text("utf-8"))
+        inside = self._now()[0] / _REVEALED
+        names = os.listdir(inside) if inside.is_dir() else []
+        last = max((int(n[:-5]) for n in names if re.fullmatch(r"[0-9]{1,9}\.json", n)), default=0)
+        return Kept(last, (inside / f"{last}.json").read_text("utf-8")) if last else Kept()
 
     def _reveal(self, kept: Kept) -> bool:
-        with _failing():
-            inside = self._now()[0] / _REVEALED
-            inside.mkdir(mode=0o700, exist_ok=True)
-            return _put(inside / f"{kept.version}.json", kept.text.encode(), "", 0o600)
+        inside = self._now()[0] / _REVEALED
+        inside.mkdir(mode=0o700, exist_ok=True)
+        return _put(inside / f"{kept.version}.json", kept.text.encode(), "", 0o600)
 
     def _probe(self) -> None:
-        with _failing():
-            probe = _temporary(self._now()[0], f"{'0' * 10}-1")
-            _write(probe, b"")
-            os.unlink(probe)
+        probe = _temporary(self._now()[0], f"{'0' * 10}-1")
+        _write(probe, b"")
+        os.unlink(probe)
 
     def _now(self) -> tuple[Path, str]:
         """Return the folder of the session and its name: this folder until one is begun."""
@@ -117,22 +108,9 @@ class FolderStore(Store):
         except (ValueError, LookupError, TypeError) as problem:
             raise StoreFailure(f"{_POINTER} was altered") from problem
 
-    def _last_revealed(self) -> int:
-        inside = self._now()[0] / _REVEALED
-        names = os.listdir(inside) if inside.is_dir() else []
-        return max((int(n[:-5]) for n in names if re.fullmatch(r"[0-9]{1,9}\.json", n)), default=0)
-
     def _entries(self) -> list[os.DirEntry[str]]:
-        with _failing(), os.scandir(self._now()[0]) as entries:
+        with os.scandir(self._now()[0]) as entries:
             return sorted((one for one in entries if one.name != _REVEALED), key=_order)
-
-
-@contextmanager
-def _failing() -> Iterator[None]:
-    try:
-        yield
-    except OSError as problem:
-        raise StoreFailure(problem.strerror) from problem
 
 
 def _next_version(folder: Path, record: str) -> int:

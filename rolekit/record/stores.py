@@ -37,6 +37,9 @@ class StoreFailure(Exception):
     """Why a store could not do what it should, in words for a facilitator."""
 
 
+FAILURES = (StoreFailure, OSError)
+
+
 class Stored(NamedTuple):
     """What lies in a store: where, the name of its record, its text; or why there is none."""
 
@@ -70,8 +73,8 @@ class Store(ABC):
         code = response.to_code()
         try:
             self._add(_record(response), code)
-        except StoreFailure as problem:
-            raise StoreError(HAND_OVER.format(_cause(str(problem))), code) from problem
+        except FAILURES as problem:
+            raise StoreError(HAND_OVER.format(_cause(_said(problem))), code) from problem
 
     def read(self) -> CodesRead:
         """Return all of this session, in the order of ids, and what could not be read.
@@ -138,8 +141,8 @@ class Store(ABC):
         """Return why nobody can hand in here, as far as can be tried; "" if people can."""
         try:
             self._probe()
-        except StoreFailure as problem:
-            return str(problem)
+        except FAILURES as problem:
+            return _said(problem)
         return ""
 
     @abstractmethod
@@ -174,8 +177,12 @@ class Store(ABC):
 def _telling(sentence: str) -> Iterator[None]:
     try:
         yield
-    except StoreFailure as problem:
-        raise StoreError(sentence.format(problem)) from problem
+    except FAILURES as problem:
+        raise StoreError(sentence.format(_said(problem))) from problem
+
+
+def _said(problem: Exception) -> str:
+    return str(getattr(problem, "strerror", None) or problem)
 
 
 def _cause(said: str) -> str:

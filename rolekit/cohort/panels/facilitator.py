@@ -56,7 +56,6 @@ class Facilitator(Panel):
     """
 
     def __init__(self, where: str | Path | None = None) -> None:
-        """Begin with a store, or with pasting."""
         given = str(where or os.environ.get(VARIABLE) or "")
         self._beside = Pasted(has_file=False)
         self._sources: dict[str, Source] = {HERE: WatchedStore(given)} if given else {}

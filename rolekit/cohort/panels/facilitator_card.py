@@ -15,7 +15,6 @@ class FacilitatorCard(Panel):
     """
 
     def __init__(self) -> None:
-        """Make the card."""
         super().__init__(
             [
                 Handout(

@@ -33,7 +33,6 @@ class Pasted(Source):
     """
 
     def __init__(self, has_file: bool) -> None:
-        """Start with what was pasted in a session of this day before."""
         self._pastes, self._file = 0, RoomFile("")
         self._forgotten = NOTHING
         self._box = PasteBox(

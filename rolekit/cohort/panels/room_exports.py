@@ -25,7 +25,6 @@ class RoomExports(ipywidgets.VBox):
     picture = traitlets.Instance(Shown, allow_none=True)
 
     def __init__(self) -> None:
-        """Start with nothing."""
         self._table = Handout(kind="text/csv", label="the table")
         self._report = Handout(kind="text/html", label="the report", is_readable=False)
         self._make = row(button("Make the report", self._write))

@@ -103,7 +103,6 @@ class Rehearsed(Source):
     is_invented = True
 
     def __init__(self, people: int) -> None:
-        """Start with so many people."""
         self._people = ipywidgets.BoundedIntText(
             value=people,
             min=0,

@@ -34,7 +34,6 @@ class StoreWatch(Generic[T]):
         read: Callable[[], T],
         told: Callable[[T | StoreError], None],
     ) -> None:
-        """Begin to watch."""
         self._watch, self._read, self._told = watch, read, told
         self._state: str | None = None  # of the store, when it was last read
         self._task: asyncio.Task[None] | None = None

@@ -41,7 +41,6 @@ class WatchedStore(Source):
     """A store that is watched, at an address that is given or asked for."""
 
     def __init__(self, where: str = "", field: ipywidgets.Text | None = None) -> None:
-        """Take the address, or the field in which it is asked for."""
         self._where, self._field = where, field
         self._store: Store | None = None
         self._watch: StoreWatch[StoreLook] | None = None

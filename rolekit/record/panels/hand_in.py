@@ -42,7 +42,6 @@ class HandIn(ipywidgets.VBox):
     response = traitlets.Instance(Response, args=(Answers(),), kw={"id": 0})
 
     def __init__(self, choose: Callable[[int], None]) -> None:
-        """Offer to hand in where the environment names a store."""
         self._round = ipywidgets.Checkbox(
             description="This is after the discussion (second round)",
             indent=False,
