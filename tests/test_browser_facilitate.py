@@ -172,6 +172,24 @@ def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
     expect(rehearsed).to_contain_text("it takes 3 more complete responses.")
 
 
+def test_a_wall_goes_on_without_a_kernel(own_lab: JupyterLab, own_page: Page) -> None:
+    rehearsed, _ = start(own_lab, own_page)
+    click(rehearsed, "Reveal")
+    expect(rehearsed.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    with own_page.expect_popup() as opened:
+        click(rehearsed, "Show on the wall")
+    wall = opened.value
+    place = wall.locator("header span")
+    expect(place).to_have_text("1 of 4")
+    own_lab.shut_down(own_page)
+    wall.keyboard.press("ArrowRight")
+    expect(place).to_have_text("2 of 4")
+    expect(wall.locator("header b")).to_have_text(
+        "Rehearsal, invented people: the map, before the discussion"
+    )
+    wall.close()
+
+
 def test_a_store_is_counted_as_people_hand_in(lab: JupyterLab, page: Page, tmp_path: Path) -> None:
     _, live = start(lab, page)
     where = str(tmp_path / "room")

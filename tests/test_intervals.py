@@ -1,11 +1,11 @@
-"""The intervals of shares and of their differences are those of their authors."""
+"""The intervals of shares, of their differences and of means are those of their authors."""
 
 import pytest
 import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolekit.base.intervals import newcombe, wilson
+from rolekit.base.intervals import newcombe, student, wilson
 
 counts = st.integers(1, 6000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 levels = st.sampled_from([0.8, 0.95])
@@ -58,3 +58,15 @@ def test_more_certainty_needs_more_room(one, other):
     _, lower, higher = newcombe(one, other, 0.95)
     assert lower <= low
     assert high <= higher
+
+
+@given(st.lists(st.floats(-200, 200), min_size=2, max_size=40), levels)
+def test_the_interval_of_a_mean_is_that_of_scipy(values, level):
+    mean, low, high = student(values, level)
+    assert mean == pytest.approx(sum(values) / len(values), abs=1e-9)
+    error = scipy.stats.sem(values)
+    if error > 1e-6:
+        expected = scipy.stats.t.interval(level, len(values) - 1, loc=mean, scale=error)
+        assert (low, high) == pytest.approx(expected, abs=1e-6, rel=1e-9)
+    else:
+        assert (low, high) == pytest.approx((mean, mean), abs=1e-4)

@@ -217,8 +217,10 @@ def test_no_password_is_shown(password, waits):
     for sentence in [*told, store.unwritable()]:
         assert "Connection refused" in sentence
         assert not any(part in sentence for part in ("hu", "sh@"))
-    address = f"postgresql://anna:{password}@127.0.0.1:port/room"
-    assert "hu" not in refusal(StoreError, open_store, address)
+    addresses = [f"postgresql://anna:{password}@127.0.0.1:{port}/room" for port in ("port", "1")]
+    for call, address in zip((open_store, set_up), addresses, strict=True):
+        sentence = refusal(StoreError, call, address)
+        assert not any(part in sentence for part in ("hu", "sh@"))
 
 
 @pytest.mark.parametrize(

@@ -123,34 +123,35 @@ def set_up(where: str, session: str = "", *, new_password: bool = False) -> str:
     """
     store = open_store(where)
     if isinstance(store, FolderStore):
-        folder = store.folder.expanduser().absolute()
-        _letter_box(folder)
-        address, store = str(folder), FolderStore(folder)
+        store = FolderStore(store.folder.expanduser().absolute())
+        _letter_box(store.folder)
+        address = str(store.folder)
     else:
-        address, store = _database(where, new_password)
+        address, store = _database(store, new_password)
     name = session.strip() or store.session() or date.today().isoformat()
     if name != store.session():
         store.begin(name)
     return address
 
 
-def _database(where: str, new_password: bool) -> tuple[str, Store]:
+def _database(store: Store, new_password: bool) -> tuple[str, Store]:
     """Make a database ready and return the address for participants, and the owner's store."""
     from sqlalchemy.exc import SQLAlchemyError
 
-    from rolekit.record.database_store import DatabaseStore, engine, reason
+    from rolekit.record.database_store import DatabaseStore, reason
 
-    owner = engine(where)
+    assert isinstance(store, DatabaseStore)  # there are three kinds
+    owner = store.engine
     try:
-        if owner.dialect.name == "sqlite":
-            file = Path(str(owner.url.database)).expanduser().absolute()
-            with closing(sqlite3.connect(file)) as connection:
-                connection.executescript(_SQLITE)
-            address = owner.url.set(database=str(file)).render_as_string(hide_password=False)
-            return address, DatabaseStore(address)
-        return _postgresql(owner, new_password), DatabaseStore(where)
+        if owner.dialect.name == "postgresql":
+            return _postgresql(owner, new_password), store
+        file = Path(str(owner.url.database)).expanduser().absolute()
+        with closing(sqlite3.connect(file)) as connection:
+            connection.executescript(_SQLITE)
     except (sqlite3.Error, SQLAlchemyError) as problem:
         raise StoreError(f"The cohort could not be set up ({reason(problem)}).") from problem
+    address = owner.url.set(database=str(file)).render_as_string(hide_password=False)
+    return address, DatabaseStore(address)
 
 
 def _postgresql(owner: Engine, new_password: bool) -> str:
