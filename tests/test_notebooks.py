@@ -17,6 +17,7 @@ NAMES = [file.stem for file in FILES]
 PAGES = sorted([*FILES, *ROOT.glob("*.md"), *(ROOT / "data").glob("*.md")])
 EVIDENCE = rows_of("role_evidence")
 IMAGE_OR_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
+WIDGET = "application/vnd.jupyter.widget-view+json"
 NETWORK = "http ftp socket urllib requests aiohttp wget curl ssh git:// %pip %conda !pip !git"
 # Stems that are American only, whatever follows.
 AMERICAN = re.compile(
@@ -85,7 +86,7 @@ class TestFile:
     @every_notebook
     def test_holds_no_state_of_widgets_and_nothing_that_changes_with_every_run(self, file):
         assert set(read(file).metadata) <= {"kernelspec", "language_info"}
-        assert file.stat().st_size < 200_000
+        assert file.stat().st_size < 1_000_000
 
     @every_notebook
     def test_was_run_in_order_and_without_an_error(self, file):
@@ -100,6 +101,30 @@ class TestFile:
         text = file.read_text(encoding="utf-8")
         assert not re.findall(r"/(?:root|home|Users|tmp)/[\w.-]+|[A-Z]:\\\\\w+", text)
         assert str(ROOT) not in text
+
+
+class TestStandIns:
+    """What is shown where nothing runs: on a page of GitHub, in a mail, before Run All."""
+
+    @every_notebook
+    def test_every_output_of_ours_has_a_picture_with_its_words(self, file):
+        for cell in cells(file, "code"):
+            for output in cell.outputs:
+                data = output.get("data", {})
+                if WIDGET in data:
+                    assert data["image/png"].startswith("iVBORw0KGgo")  # as PNG begins, in base64
+                    told = output.metadata["image/png"]
+                    assert told["alt"] == data["text/plain"]
+                    assert 300 < told["width"] <= 1000
+
+    def test_all_of_them_together_are_light_enough_to_be_cloned(self):
+        assert sum(file.stat().st_size for file in FILES) < 6_000_000
+
+    @every_notebook
+    def test_no_text_stands_in_the_way_of_a_picture(self, file):
+        """HTML would win over the picture on some pages, and lose its own images on others."""
+        outputs = [output for cell in cells(file, "code") for output in cell.outputs]
+        assert not [o for o in outputs if {WIDGET, "text/html"} <= set(o.get("data", {}))]
 
 
 class TestCode:

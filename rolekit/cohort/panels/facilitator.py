@@ -51,7 +51,6 @@ class Facilitator(Panel):
     '0 counted.'
     """
 
-    picture = "08-facilitator.png"
     picture_text = (
         "The facilitator's panel as it opens: a list of where the codes come from, a field for "
         "pasting them with the buttons Add these codes and Start afresh, the words 0 counted, and "
@@ -196,7 +195,6 @@ class Facilitator(Panel):
 class Rehearsal(Facilitator):
     """The facilitator's panel with invented people, to practise with before a workshop."""
 
-    picture = "08-rehearsal.png"
     picture_text = (
         "A rehearsal after Reveal was pressed: 24 invented people, counted before the discussion "
         "and after it; then the line from analytics to engineering with a dot for each and the "

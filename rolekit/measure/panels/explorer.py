@@ -33,7 +33,6 @@ class Explorer(Panel):
     Explorer(12 statements, 0 answered)
     """
 
-    picture = "explorer-start.png"
     picture_text = (
         "The Explorer before the first answer: the question where you would place yourself "
         "between analytics and engineering, and below it the first statements, each with a slider "
