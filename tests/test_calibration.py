@@ -141,8 +141,8 @@ def test_a_worked_example_of_shrinkage():
 def test_a_worked_example_with_surveys_and_adverts():
     # Exploration: surveys 1 and 3, adverts 4, so (2 + 4) / 2 = 3, not 8 / 3. The others, one survey
     # each: 1, 1, 1 and 1. Their mean is 1.4. Within: (1 + 1) / 1 = 2. Noise of exploration:
-    # 2 * (1/2 + 1) / 4 = 0.75, of the others 2, on average 1.75. Between: (1.6^2 + 4 * 0.4^2) / 4 = 0.8 and
-    # less: nothing is real, all are drawn to 1.4.
+    # 2 * (1/2 + 1) / 4 = 0.75, of the others 2, on average 1.75. Between:
+    # (1.6^2 + 4 * 0.4^2) / 4 = 0.8 and less: nothing is real, all are drawn to 1.4.
     values = one_each("analytics", (0, 1, 1, 1, 1)) | {"exploration": [1, 3]}
     evidence = [*habits(values), habit("exploration", 4, "adverts"), habit("architecture", 1)]
     by_facet = {s.facet: s for s in separations(evidence)}

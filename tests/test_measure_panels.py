@@ -286,8 +286,10 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
     assert f"to {flip.wanted:.0f}, the score" in Flips.picture_text
 
     clear = [one.role.name for one in resemblance(EXAMPLE.answers) if one.is_clear]
-    assert clear == ["ML engineer"]
-    assert "That of the ML engineer alone lies above 0" in Resembles.picture_text
+    assert clear == ["ML engineer", "AI engineer"]
+    assert (
+        "Those of the ML engineer and the AI engineer alone lie above 0" in Resembles.picture_text
+    )
 
     dots = placement.dots
     assert abs(dots[0]) < 5

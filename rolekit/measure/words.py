@@ -13,9 +13,10 @@ from rolekit.base.sentences import listed, towards, where
 from rolekit.measure.explain import WEIGHTINGS, Explanation, Flip
 from rolekit.measure.pairs import PairsResult
 from rolekit.measure.placement import Placement
-from rolekit.measure.resemblance import Resemblance
+from rolekit.measure.resemblance import Resemblance, by_family
 from rolekit.measure.twelve_more import TwelveMore
 from rolekit.record.instrument import SIDES, facet_name
+from rolekit.titles.sides import pair
 
 _LEANS = (
     "You lean towards {side}, by {points} of 100 points, and the whole band, {band}, stays on that "
@@ -78,7 +79,9 @@ def describe_gain(before: Placement | None, after: Placement | None) -> str:
 
 
 def describe_resemblance(found: Sequence[Resemblance]) -> str:
-    """Return the resemblance to the roles in a sentence or two.
+    """Return the resemblance to the roles in words: the family first, then its titles.
+
+    The two roles that are set against each other are named whatever comes first.
 
     >>> describe_resemblance([])
     'Your answers have no shape yet that could resemble one: they are too few, or all the same.'
@@ -88,18 +91,31 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
             "Your answers have no shape yet that could resemble one: they are too few, or all the "
             "same."
         )
-    best = found[0]
+    best = by_family(found)[0]
     if not best.is_clear:
-        return (
-            f"There is no clear resemblance: even the best correlation, {best.r:.2f} with the "
-            f"profile of {best.role.name}, may be nothing "
-            f"({best.low:.2f} to {best.high:.2f})."
-        )
-    clear = [one for one in found if one.is_clear]
-    names = ", ".join(
-        f"{one.role.name} {one.r:.2f} ({one.low:.2f} to {one.high:.2f})" for one in clear
+        named = [best.titles[0]]
+        sentences = [f"No clear resemblance: even the closest may be chance, {_told(named)}."]
+    elif len(best.titles) == 1:
+        named = list(best.titles)
+        sentences = [f"Your profile looks most like this one: {_told(named)}."]
+    else:
+        named = list(best.nearest)
+        sentences = [f"Your profile looks most like the {best.family.name}: {_told(named)}."]
+        if len(named) > 1:
+            sentences.append("The data can't tell which of these titles is closer.")
+    also = [one for one in found if one.is_clear and one not in named]
+    if also and best.is_clear:
+        sentences.append(f"Also clearly alike: {_told(also)}.")
+        named += also
+    if unnamed := [one for one in found if one.role.id in pair() and one not in named]:
+        sentences.append(f"For comparison: {_told(unnamed)}.")
+    return " ".join(sentences)
+
+
+def _told(several: Sequence[Resemblance]) -> str:
+    return listed(
+        [f"{one.role.said} {one.r:.2f} ({one.low:.2f} to {one.high:.2f})" for one in several]
     )
-    return f"Profiles that rise and fall with yours, the likest first: {names}."
 
 
 def describe_pulls(explanation: Explanation) -> str:

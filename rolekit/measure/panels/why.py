@@ -145,9 +145,9 @@ class Resembles(About):
 
     picture = "03-resembles.png"
     picture_text = (
-        "For an invented person: seven job titles by the correlation of their profile with the "
-        "person's, each with an interval. That of the ML engineer alone lies above 0; the others "
-        "reach across it."
+        "For an invented person: ten job titles by the correlation of their profile with the "
+        "person's, each with an interval, the ML engineer family first. Those of the ML engineer "
+        "and the AI engineer alone lie above 0. Hollow marks show what employers ask for."
     )
 
     def draw(self, response: Response) -> tuple[Figure, str] | str:
