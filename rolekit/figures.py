@@ -42,6 +42,7 @@ _HOMES = {
     "titles.figures.all_guesses": "all_guesses",
     "titles.figures.guess_and_truth": "guess_and_truth",
     "titles.figures.interests": "interests",
+    "titles.figures.language_models": "language_models",
     "titles.figures.role_differences": "role_differences",
     "titles.figures.two_roles": "two_roles",
 }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+# What is said of a role of which only adverts were counted.
+ASKED_FOR = "what employers ask for"
+
 
 def where(lean: float, middle: str = "in the very middle") -> str:
     """Return "17 points towards engineering", or that it is the middle.

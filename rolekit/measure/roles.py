@@ -24,6 +24,7 @@ from functools import cache
 from itertools import islice
 from types import MappingProxyType
 
+from rolekit.base.sentences import ASKED_FOR
 from rolekit.base.tables import load_table
 from rolekit.errors import DataError
 from rolekit.measure.evidence import Habit, combined, drawn_habits, load_habits
@@ -33,7 +34,6 @@ from rolekit.record.instrument import load_instrument
 DRAWS = 400
 INTERVAL = 0.95
 SEED = 2021  # any number; fixed so that a landmark stands still
-ASKED_FOR = "what employers ask for"
 
 Signs = list[tuple[str, str, float]]  # facet id, kind of source, z of one habit
 

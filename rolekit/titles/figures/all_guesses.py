@@ -62,7 +62,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
         margin={"l": 168, "t": 40, "b": 46},
         **LEGEND,
     )
-    figure.update_xaxes(**OF_100, title="of 100 people")
+    figure.update_xaxes(**OF_100, title="of 100 people, or of 100 adverts")
     figure.update_yaxes(
         range=[len(guesses) - 0.5, -0.5],
         tickvals=list(range(len(guesses))),

@@ -1,4 +1,4 @@
-"""One sign in seven titles: two that were guessed at, with the guesses, and their neighbours."""
+"""One sign in all titles: two that were guessed at, with the guesses, and their neighbours."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from rolekit.base.plot.marks import OF_100, error_bars, outlined
 from rolekit.base.plot.palette import GUESS, LEGEND, ROLE_COLOURS, TEMPLATE
 from rolekit.base.tables import load_table
 from rolekit.titles.guesses import TITLES, Guess
+from rolekit.titles.shares import adverts_only
 
 ROW = 26  # pixels a title
 
@@ -39,7 +40,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
             mode="markers",
             marker=outlined(
                 [ROLE_COLOURS[role] for role in order],
-                symbol=["circle" if role != TITLES[1] else "diamond" for role in order],
+                symbol=[_symbol(role) for role in order],
                 size=[15 if role in TITLES else 9 for role in order],
             ),
             customdata=[shares[role].n for role in order],
@@ -61,6 +62,11 @@ def guess_and_truth(guess: Guess) -> go.Figure:
         margin={"l": 132, "t": 34, "b": 46},
         **LEGEND,
     )
-    figure.update_xaxes(**OF_100, title="of 100 people")
+    figure.update_xaxes(**OF_100, title=f"of 100 {guess.question.sign.unit}")
     figure.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
     return figure
+
+
+def _symbol(role: str) -> str:
+    symbol = "diamond" if role == TITLES[1] else "circle"
+    return f"{symbol}-open" if adverts_only(role) else symbol

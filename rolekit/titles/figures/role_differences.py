@@ -14,7 +14,7 @@ from rolekit.base.plot.labels import LINE
 from rolekit.base.plot.marks import WORDS, error_bars, outlined, spans
 from rolekit.base.plot.palette import FAINT, LEGEND, ROLE_COLOURS, TEMPLATE
 from rolekit.base.tables import load_table
-from rolekit.titles.shares import Difference, Share, years
+from rolekit.titles.shares import Difference, Share, adverts_only, years
 
 LETTERS = 34  # in a line of words: as many as fit on a narrow page
 DOTS = 28  # pixels: the height of the line with the two marks
@@ -25,7 +25,8 @@ SYMBOLS = ("circle", "diamond")
 def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Figure:
     """Draw differences between two roles, in the order in which they come; there must be some.
 
-    `one` and `other` are the ids of the roles that were compared.
+    `one` and `other` are the ids of the roles that were compared. A role of which only adverts
+    were counted is hollow.
 
     >>> from rolekit.titles.shares import differences
     >>> roles = ("data_scientist", "ml_engineer")
@@ -50,7 +51,8 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     for i, role in enumerate((one, other)):
         shares = [(d.one, d.other)[i] for d in found]
         units = [d.sign.unit for d in found]
-        look = outlined(ROLE_COLOURS[role], symbol=SYMBOLS[i], size=13)
+        symbol = f"{SYMBOLS[i]}-open" if adverts_only(role) else SYMBOLS[i]
+        look = outlined(ROLE_COLOURS[role], 2, symbol=symbol, size=13)
         figure.add_trace(_shares(names[role], shares, units, heights, look))
     figure.add_scatter(
         name="words",

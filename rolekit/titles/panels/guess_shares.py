@@ -20,8 +20,6 @@ from rolekit.titles.figures.guess_and_truth import guess_and_truth
 from rolekit.titles.guesses import Guess, judge, load_questions
 from rolekit.titles.words import describe_judgement, describe_shares, describe_surprises
 
-LABELS = ("Of 100 data scientists, how many?", "Of 100 ML engineers, how many?")
-
 
 class GuessShares(Panel):
     """A dozen activities and tools: how many of two titles? First guess, then see.
@@ -85,14 +83,15 @@ class GuessShares(Panel):
         self._sliders.children = (
             ()
             if at == len(self._guesses)
-            else tuple(self._slider(i, focused=fresh and i == 0) for i in range(len(LABELS)))
+            else tuple(self._slider(i, focused=fresh and i == 0) for i in range(2))
         )
         self._show()
 
     def _slider(self, i: int, focused: bool) -> Slider:
         at = self._at
         value = self._guesses[at].values[i]
-        slider = Slider(label=LABELS[i], value=value, focused=focused)
+        label = f"Of 100 {self._guesses[at].question.asked[i]}, how many?"
+        slider = Slider(label=label, value=value, focused=focused)
 
         def guess(value: int | None) -> None:
             values = list(self._guesses[at].values)

@@ -21,7 +21,7 @@ NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or
 
 
 class RoleExplorer(Panel):
-    """Two of seven titles and their differences, with a filter and a search.
+    """Two of ten titles and their differences, with a filter and a search.
 
     >>> RoleExplorer()
     RoleExplorer(Data analyst, Data engineer)
@@ -98,5 +98,5 @@ class RoleExplorer(Panel):
                 "comes the difference that is largest at the least, given how many were counted."
             )
             self._picture.show(
-                role_differences(shown, one, other), describe_differences(shown, *names)
+                role_differences(shown, one, other), describe_differences(shown, one, other)
             )
