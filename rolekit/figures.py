@@ -11,6 +11,7 @@ _HOMES = {
     "adverts.figures.advert_map": "advert_map",
     "adverts.figures.highlighted": "highlighted",
     "base.plot.shown": "Shown",
+    "card.figures.by_source": "by_source",
     "card.figures.coverage": "coverage",
     "card.figures.evidence_table": "evidence_table",
     "card.figures.landmarks": "landmarks",

@@ -466,6 +466,21 @@ def test_the_weights_of_a_case_do_not_see_what_is_left_out():
     assert cases[PAIR] == close(gap(weights, load_habits(), between_pair))
 
 
+def test_what_the_card_says_of_evidence_left_out_is_so():
+    ratio = {case.what: case.gap / case.equal for case in leave_one_out()}
+    mean = numpy.mean(list(ratio.values()))
+    assert 0.95 < mean < 1  # "nearly a draw, and on average a touch worse"
+    assert ratio["surveys",] > 1
+    assert numpy.mean([r for what, r in ratio.items() if "software_engineer" in what]) > 1
+    worst = sorted(ratio, key=ratio.get)[:2]
+    assert set(worst) == {("ml_engineer", "data_analyst"), ("data_engineer", "data_scientist")}
+    weights = calibrated_weights()
+    evenly = gap(dict.fromkeys(weights, 1.0), load_habits(), two_faces)
+    assert gap(weights, load_habits(), two_faces) > evenly  # "they gain on the evidence as a whole"
+    sides = [case.gap / case.equal for case in leave_one_out(between_sides)]
+    assert numpy.mean(sides) < mean  # "lose a little more"
+
+
 # The shared ground
 
 

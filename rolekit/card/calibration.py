@@ -176,7 +176,7 @@ def calibrated_weights() -> Weights:
 
     The shared ground is not calibrated: its two facets have equal weights.
 
-    >>> sum(calibrated_weights().values())
+    >>> round(sum(calibrated_weights().values()), 9)
     3.0
     """
     weights = {facet.id: facet.weight for facet in load_instrument().facets_of("machine_learning")}

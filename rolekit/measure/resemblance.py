@@ -108,7 +108,7 @@ def by_family(found: Sequence[Resemblance]) -> list[FamilyResemblance]:
     >>> every = by_family(resemblance(Answers.from_facets({"statistics": 10, "decisions": 20,
     ...     "architecture": 90, "reliability": 80, "pipelines": 30, "deep_learning": 70})))
     >>> every[0].family.name, [one.role.name for one in every[0].nearest]
-    ('ML engineer family', ['AI engineer', 'MLOps engineer', 'ML engineer'])
+    ('ML engineer family', ['AI engineer', 'ML engineer', 'MLOps engineer'])
     """
     grouped = []
     for family in families():

@@ -125,7 +125,7 @@ def describe_pulls(explanation: Explanation) -> str:
     >>> from rolekit.measure.example import EXAMPLE
     >>> describe_pulls(explain(EXAMPLE.answers)).split(".")[0]  # doctest: +NORMALIZE_WHITESPACE
     'Towards engineering pulled most: storytelling (you gave it only 25) by 5, deployment (you gave
-    it 80) by 5, decisions (you gave it only 35) by 3'
+    it 80) by 4, decisions (you gave it only 35) by 3'
     """
     sentences = []
     for side, sign in zip(SIDES, (-1, 1), strict=True):
@@ -151,7 +151,7 @@ def describe_flips(found: Sequence[Flip]) -> str:
     >>> from rolekit import explain
     >>> from rolekit.measure.example import EXAMPLE
     >>> describe_flips(explain(EXAMPLE.answers).flips).split(".")[0]
-    'You would be in the very middle if you gave architecture 7 instead of 60'
+    'You would be in the very middle if you gave architecture 11 instead of 60'
     """
     if not found:
         return "You are in the very middle already."

@@ -25,7 +25,7 @@ class RewriteChecklist(Panel):
 
     picture = "07-rewrite.png"
     picture_text = (
-        "A list of seven roles with the question which of them is really meant, and the note that "
+        "A list of ten roles with the question which of them is really meant, and the note that "
         "a list of changes follows once an advert has been read. Choose Run, Run All Cells."
     )
 
@@ -58,7 +58,8 @@ class RewriteChecklist(Panel):
             self._said.text = NOTHING
         else:
             role = next(one for one in roles() if one.name == self._role.value)
-            known = "" if role.core else " There are no adverts in the counts for this role."
+            counted_too = "adverts" in role.counted
+            known = "" if counted_too else " There are no adverts in the counts for this role."
             many = f"{counted(len(points), 'point')} to look at."
             self._said.text = f"{many} Keep what is true of the job.{known}"
             self._list.value = _as_html(points)

@@ -37,7 +37,7 @@ class Pulls(About):
     picture_text = (
         "The sum for an invented person: ten bars, each beginning where the last ended. "
         "Storytelling, deployment, decisions and architecture pull towards engineering, "
-        "exploration and infrastructure back towards analytics, and all ten add up to a lean of 17 "
+        "exploration and infrastructure back towards analytics, and all ten add up to a lean of 15 "
         "towards engineering."
     )
 
@@ -178,7 +178,7 @@ class GuessAndResult(About):
     picture = "03-guess.png"
     picture_text = (
         "For an invented person: the line from analytics to engineering with a guess 10 points "
-        "towards analytics and a place 17 points towards engineering."
+        "towards analytics and a place 15 points towards engineering."
     )
 
     def draw(self, response: Response) -> tuple[Figure, str]:
