@@ -26,7 +26,7 @@ SECOND_ONLY = Response(
 )
 SAME = Response(Answers.from_items(dict.fromkeys(SHORT_ITEMS, 50)), id=12)
 # Every step is as a slider gives it, and lean is 0.045: the middle, as far as anyone can tell.
-NEARLY_THE_MIDDLE = scores_of([10, 45, 15, 45, 65], [5, 50, 45, 85, 45])
+NEARLY_THE_MIDDLE = scores_of([10, 45, 15, 45, 70], [5, 50, 50, 85, 45])
 NEARLY = Response(
     Answers.from_items({f"{facet}-1": score for facet, score in NEARLY_THE_MIDDLE.items()}), id=13
 )

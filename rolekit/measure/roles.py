@@ -48,8 +48,9 @@ class Role:
         Points on the -100..100 lean axis, with the 95 % interval over habits and counts.
     depth, depth_low, depth_high
         Machine-learning depth, 0-100, likewise.
-    core
-        Whether it is one of the four roles over which the evidence is standardised.
+    core, pair
+        Whether it is one of the four roles over which the evidence is standardised, and one of the
+        two that are set against each other throughout.
     sources
         The names of the sources of its evidence.
     counted
@@ -60,6 +61,7 @@ class Role:
     name: str
     description: str
     core: bool
+    pair: bool
     profile: Mapping[str, float]
     lean: float
     low: float
@@ -127,6 +129,7 @@ def _role(row: Mapping[str, object], signs: Signs, drawn: Sequence[tuple[float, 
         name=str(row["name"]),
         description=str(row["description"]),
         core=bool(row["core"]),
+        pair=bool(row["pair"]),
         profile=MappingProxyType(profile),
         lean=lean,
         low=low,

@@ -16,7 +16,6 @@ from rolekit.measure.placement import Placement
 from rolekit.measure.resemblance import Resemblance, by_family
 from rolekit.measure.twelve_more import TwelveMore
 from rolekit.record.instrument import SIDES, facet_name
-from rolekit.titles.sides import pair
 
 _LEANS = (
     "You lean towards {side}, by {points} of 100 points, and the whole band, {band}, stays on that "
@@ -107,7 +106,7 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
     if also and best.is_clear:
         sentences.append(f"Also clearly alike: {_told(also)}.")
         named += also
-    if unnamed := [one for one in found if one.role.id in pair() and one not in named]:
+    if unnamed := [one for one in found if one.role.pair and one not in named]:
         sentences.append(f"For comparison: {_told(unnamed)}.")
     return " ".join(sentences)
 

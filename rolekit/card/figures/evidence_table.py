@@ -34,7 +34,7 @@ def evidence_table() -> go.Figure:
             x=[_heading(role) for role in landmarks],
             y=[facet.name for facet in facets],
             z=cells,
-            text=[["" if z is None else f"{z:+.1f}" for z in row] for row in cells],
+            text=[["" if z is None else f"{round(z, 1) + 0:+.1f}" for z in row] for row in cells],
             # Dark text on pale colours in any theme: the cells bring a background of their own.
             texttemplate="%{text}",
             textfont={"color": "#1a1a1a"},
@@ -47,12 +47,12 @@ def evidence_table() -> go.Figure:
             hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
         )
     )
-    figure.update_layout(template=TEMPLATE, height=440, margin={"l": 110, "t": 60, "b": 10})
-    figure.update_xaxes(side="top", showgrid=False)
+    figure.update_layout(template=TEMPLATE, height=560, margin={"l": 110, "t": 195, "b": 10})
+    # Upright, so that ten names have room on a narrow page too.
+    figure.update_xaxes(side="top", showgrid=False, tickangle=-90)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure
 
 
 def _heading(role: Role) -> str:
-    name = role.name.replace(" ", "<br>")
-    return f"<i>{name}<br>(adverts)</i>" if role.adverts_only else name
+    return f"<i>{role.name} (adverts)</i>" if role.adverts_only else role.name

@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 from rolekit.base.plot.marks import error_bars, landmark, name_across
 from rolekit.base.plot.palette import MIDDLE, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.measure.resemblance import FamilyResemblance, Resemblance, by_family
-from rolekit.titles.sides import pair
 
 ROW = 25  # pixels
 CLEAR = POLE_COLOURS["machine_learning"]
@@ -68,7 +67,7 @@ def _rows(found: Sequence[Resemblance]) -> list[tuple[str, Resemblance | FamilyR
             rows.append((one.family.name, one))
         for title in one.titles:
             name = f"\N{EN DASH} {title.role.name}" if several else title.role.name
-            rows.append((f"<b>{name}</b>" if title.role.id in pair() else name, title))
+            rows.append((f"<b>{name}</b>" if title.role.pair else name, title))
     return rows
 
 

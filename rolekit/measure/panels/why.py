@@ -98,7 +98,7 @@ class Flips(About):
     picture = "03-flips.png"
     picture_text = (
         "For an invented person: one row, architecture, with an arrow from 60, the score now, to "
-        "7, the score with which the person would be in the very middle."
+        "11, the score with which the person would be in the very middle."
     )
 
     def draw(self, response: Response) -> tuple[Figure, str] | str:

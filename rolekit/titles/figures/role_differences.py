@@ -14,7 +14,7 @@ from rolekit.base.plot.labels import LINE
 from rolekit.base.plot.marks import WORDS, error_bars, outlined, spans
 from rolekit.base.plot.palette import FAINT, LEGEND, ROLE_COLOURS, TEMPLATE
 from rolekit.base.tables import load_table
-from rolekit.titles.shares import Difference, Share, adverts_only, years
+from rolekit.titles.shares import Difference, adverts_only, years
 
 LETTERS = 34  # in a line of words: as many as fit on a narrow page
 DOTS = 28  # pixels: the height of the line with the two marks
@@ -49,11 +49,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         )
     )
     for i, role in enumerate((one, other)):
-        shares = [(d.one, d.other)[i] for d in found]
-        units = [d.sign.unit for d in found]
-        symbol = f"{SYMBOLS[i]}-open" if adverts_only(role) else SYMBOLS[i]
-        look = outlined(ROLE_COLOURS[role], 2, symbol=symbol, size=13)
-        figure.add_trace(_shares(names[role], shares, units, heights, look))
+        figure.add_trace(_shares(role, i, names[role], found, heights))
     figure.add_scatter(
         name="words",
         x=[-3] * len(found),
@@ -87,12 +83,10 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
 
 
 def _shares(
-    name: str,
-    shares: Sequence[Share],
-    units: Sequence[str],
-    heights: Sequence[float],
-    look: dict[str, object],
+    role: str, i: int, name: str, found: Sequence[Difference], heights: Sequence[float]
 ) -> go.Scatter:
+    shares = [(d.one, d.other)[i] for d in found]
+    symbol = SYMBOLS[i] + "-open" * adverts_only(role)
     return go.Scatter(
         name=name,
         x=[100 * share.share for share in shares],
@@ -102,8 +96,8 @@ def _shares(
             below=[100 * (share.share - share.interval[0]) for share in shares],
         ),
         mode="markers",
-        marker=look,
-        customdata=[[share.n, unit] for share, unit in zip(shares, units, strict=True)],
+        marker=outlined(ROLE_COLOURS[role], 2, symbol=symbol, size=13),
+        customdata=[[share.n, d.sign.unit] for share, d in zip(shares, found, strict=True)],
         hovertemplate=(
             f"{name}: %{{x:.0f}} of 100 %{{customdata[1]}} (n = %{{customdata[0]:,}})"
             "<extra></extra>"
