@@ -106,7 +106,7 @@ class TestOthers:
     def test_pay_is_told_with_its_quartiles_its_country_and_what_was_counted(self):
         assert describe_pay("ml_engineer") == (
             "Pay in the United States, 2024: half of the entries lie between 147,300 and 250,000 "
-            "dollars a year; the middle is 194,000. Counted were 4,220 entries of a public index, "
+            "dollars a year; the middle is 194,000. That's 4,220 entries of a public index, "
             "mostly from adverts: one that names a range counts at either end, and all levels of "
             "experience are in it. It's not what any one grade, or another country, pays."
         )

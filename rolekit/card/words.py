@@ -50,10 +50,7 @@ def describe_landmarks(every: Sequence[Role]) -> str:
 
 
 def _place(role: Role) -> str:
-    counted = " and ".join(
-        f"{n:,} {'people' if kind == 'surveys' else kind}" for kind, n in role.counted.items()
-    )
-    return f"{role.name} {role.lean:.0f} ({role.low:.0f} to {role.high:.0f}; {counted})"
+    return f"{role.name} {role.lean:.0f} ({role.low:.0f} to {role.high:.0f}; {role.rests_on})"
 
 
 def describe_by_source(every: Sequence[Role]) -> str:

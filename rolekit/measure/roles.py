@@ -78,6 +78,17 @@ class Role:
         return set(self.counted) == {"adverts"}
 
     @property
+    def rests_on(self) -> str:
+        """What was counted, in words.
+
+        >>> next(role for role in roles() if role.core).rests_on
+        '3,352 people and 4,734 adverts'
+        """
+        what = {"surveys": "people", "adverts": "adverts"}
+        told = [f"{self.counted[k]:,} {word}" for k, word in what.items() if k in self.counted]
+        return " and ".join(told)
+
+    @property
     def said(self) -> str:
         """The name as sentences have it, which say so where it rests on adverts alone.
 

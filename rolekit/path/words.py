@@ -121,9 +121,9 @@ def describe_pay(role: str) -> str:
     return (
         f"Pay in {COUNTRIES[row['country']]}, {row['year']}: half of the entries lie between "
         f"{row['p25_usd']:,} and {row['p75_usd']:,} dollars a year; the middle is "
-        f"{row['median_usd']:,}. Counted were {row['n']:,} entries of a public index, mostly "
-        "from adverts: one that names a range counts at either end, and all levels of experience "
-        "are in it. It's not what any one grade, or another country, pays."
+        f"{row['median_usd']:,}. That's {row['n']:,} entries of a public index, mostly from "
+        "adverts: one that names a range counts at either end, and all levels of experience are in "
+        "it. It's not what any one grade, or another country, pays."
     )
 
 

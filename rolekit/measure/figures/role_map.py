@@ -102,11 +102,11 @@ def _landmarks(name: str, core: bool, style: str) -> go.Scatter:
         textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
         textfont={"size": _letters(core), "style": style},
         cliponaxis=False,  # a long name may run into the margin
-        customdata=[[r.low, r.high, r.depth_low, r.depth_high, r.said] for r in shown],
+        customdata=[[r.low, r.high, r.depth_low, r.depth_high, r.said, r.rests_on] for r in shown],
         hovertemplate=(
             "%{customdata[4]}<br>lean %{x:.0f} (%{customdata[0]:.0f} to %{customdata[1]:.0f})<br>"
             "machine learning %{y:.0f} (%{customdata[2]:.0f} to %{customdata[3]:.0f})"
-            "<extra></extra>"
+            "<br>%{customdata[5]}<extra></extra>"
         ),
     )
 

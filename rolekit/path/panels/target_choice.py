@@ -62,7 +62,8 @@ class Aim(Panel):
     picture = "06-aim.png"
     picture_text = (
         "Seven roles to choose from, Machine learning engineer chosen, and its two grades, Senior "
-        "and Lead, Senior chosen. Choose Run, Run All Cells to use it."
+        "and Lead, Senior chosen; below, what that title is paid in the United States. Choose Run, "
+        "Run All Cells to use it."
     )
 
     def __init__(self, state: PathState) -> None:
