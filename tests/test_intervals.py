@@ -5,7 +5,7 @@ import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolekit.base.intervals import newcombe, wilson
+from rolekit.base.intervals import newcombe, same_correlation, wilson
 
 counts = st.integers(1, 6000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 levels = st.sampled_from([0.8, 0.95])
@@ -58,3 +58,24 @@ def test_more_certainty_needs_more_room(one, other):
     _, lower, higher = newcombe(one, other, 0.95)
     assert lower <= low
     assert high <= higher
+
+
+# Two correlations with one variable
+
+
+def test_the_published_example_of_two_correlations():
+    # Meng, Rosenthal and Rubin (1992): .63 and -.03, .19 the other way between them, n = 15: Z is
+    # 1.68, which is more than the 1.645 of 90 % and less than the 1.960 of 95 %.
+    assert same_correlation(0.63, -0.03, -0.19, 15, 0.95)
+    assert not same_correlation(0.63, -0.03, -0.19, 15, 0.9)
+
+
+def test_likelier_variables_are_told_apart_by_less():
+    assert same_correlation(0.8, 0.6, 0.86, 12, 0.95)
+    assert not same_correlation(0.8, 0.6, 0.96, 12, 0.95)
+
+
+@given(st.floats(-0.9, 0.9), st.floats(-0.9, 0.9))
+def test_a_correlation_is_the_same_as_itself_and_the_order_does_not_matter(r, other):
+    assert same_correlation(r, r, 1.0, 12, 0.95)
+    assert same_correlation(r, other, 0.5, 12, 0.9) == same_correlation(other, r, 0.5, 12, 0.9)

@@ -35,7 +35,9 @@ class TeamClosing(Panel):
         self._picture, self._said, self._steps = Picture(), Sentence(), ipywidgets.HTML()
         self._brief = Handout(name="team-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="team-coverage.csv", kind="text/csv", label="the table")
-        self._offered: dict[str, Role | AdvertReading] = {role.name: role for role in roles()}
+        # What would close most is compared in points: only roles of which people told.
+        self._roles = {role.name: role for role in roles() if not role.adverts_only}
+        self._offered: dict[str, Role | AdvertReading] = dict(self._roles)
         super().__init__([])
         self._offer()
         self._advert.observe(lambda _: self._add(), "reading")
@@ -66,7 +68,7 @@ class TeamClosing(Panel):
     def _add(self) -> None:
         reading = self._advert.reading
         if reading is not None and reading not in self._offered.values():
-            number = len(self._offered) - len(roles()) + 1
+            number = len(self._offered) - len(self._roles) + 1
             name = f"Advert {number}: {reading.title or 'no title'}"
             self._offered[name] = reading
             self._state.vacancies = {**self._state.vacancies, name: reading}
