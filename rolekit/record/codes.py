@@ -153,7 +153,7 @@ def contents_of(symbols: Sequence[int], version: int) -> Contents:
     guess = pairs = None
     try:
         answers = tuple(
-            filter(None, map(getitem, _pairs_of(version, full), symbols[_ANSWERS_FROM:end]))
+            filter(None, map(getitem, _pairs_of(version, full), symbols[_ANSWERS_FROM:]))
         )
         if header & _GUESS:
             guess = _joined(symbols[end : end + 2]) - 100
@@ -162,10 +162,10 @@ def contents_of(symbols: Sequence[int], version: int) -> Contents:
             choices = _joined(symbols[end : end + 4])
             pairs = tuple(CHOICES[choices >> 2 * i & 3] for i in range(PAIRS))
         # A record has one spelling only; another one was not written by us.
-        canonical = header < 16 and full == (full and _is_full(dict(answers)))
+        is_ours = header < 16 and (not full or _is_full(dict(answers)))
     except IndexError:  # no such answer, or no such choice
-        canonical = False
-    if not canonical or (guess is not None and guess > 100):
+        is_ours = False
+    if not is_ours or (guess is not None and guess > 100):
         raise CodeError(
             "This code is intact but holds values that no slider gives, so rolekit did not write "
             "it. Copy the code again from where it was made."
@@ -219,21 +219,16 @@ def check_fits(symbols: Sequence[int], version: int) -> bool:
     Then the check of all of them is 0. It is the exclusive or of what each symbol adds to it in its
     place, which is looked up.
     """
-    count = len(symbols)
-    return not reduce(xor, map(getitem, _adds(count), symbols), _start(version, count))
+    start, adds = _adds(version, len(symbols))
+    return not reduce(xor, map(getitem, adds, symbols), start)
 
 
 @cache
-def _adds(count: int) -> tuple[tuple[int, ...], ...]:
-    """Return, for each place in a code of so many symbols, what each symbol adds to its check."""
+def _adds(version: int, count: int) -> tuple[int, tuple[tuple[int, ...], ...]]:
+    """Return what the version, and what each symbol in each place, adds to the check of so many."""
     places = range(count - 1, -1, -1)
-    return tuple(tuple(check([s, *[0] * after], 0) for s in range(32)) for after in places)
-
-
-@cache
-def _start(version: int, count: int) -> int:
-    """Return what the version adds to the check of so many symbols."""
-    return check([0] * count, version)
+    adds = (tuple(check([s, *[0] * after], 0) for s in range(32)) for after in places)
+    return check([0] * count, version), tuple(adds)
 
 
 def length(header: int) -> int:

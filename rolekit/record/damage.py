@@ -32,6 +32,7 @@ _BREAK = rb"[\0\s>]"
 _GAPS = (rb"\0{0,9}[-_](?:%b{0,80}\n%b{0,80})?" % (_BREAK, _BREAK), _BREAK + b"{1,80}")
 _GROUP = {"upper": b"[0-9A-Z]", "lower": b"[0-9a-z]"}
 _RUN = {case: re.compile(rb"(?:%b|[-_\0]){0,200}" % group) for case, group in _GROUP.items()}
+_NEIGHBOURS = re.compile(b"[0-9A-TV-Z]{5}[-_][0-9A-TV-Z]{5}")
 _HEADLESS = re.compile(b"(?<!%b)[0-9A-TV-Z]{5}(?:[-_][0-9A-TV-Z]{5}){3,}" % LETTER)
 _HYPHENS = re.compile("[-_]+")
 
@@ -53,6 +54,10 @@ def damages(seen: bytearray, counted: Iterable[Proven]) -> list[Damage]:
     >>> damages(bytearray(b"Bo: ROLE1-40000-00, role1 or role2"), [])
     [Damage(place=4, own='ROLE1-40000-00', goes_on=False)]
     """
+    # A first look at what is left between the codes, which is mostly little.
+    rest = seen.translate(None, b"\x1c")
+    if not START.search(rest) and not _NEIGHBOURS.search(rest):
+        return []
     found, left = [], bytearray(seen)
     starts = list(START.finditer(seen))
     limits = [start.start() for start in starts[1:]] + [len(seen)] * bool(starts)

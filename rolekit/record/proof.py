@@ -18,22 +18,30 @@ from rolekit.record.response import Response, decode
 LETTER = b"[0-9A-Za-z]"
 OTHER = rb"[^0-9A-Za-z\x1c]"  # all but letters, digits and walls
 _BETWEEN = OTHER + b"*+"
-# Groups: the digit, and the first symbol after it.
-START = re.compile(
-    _BETWEEN.join([b"[Rr]", b"[Oo0]", b"[LlIi1]", b"[Ee]", b"([0-9OoIiLl])"])
-    + b"(?=(?:%b(%b))?)" % (_BETWEEN, LETTER)
-)
-_NONE = 255  # the value of what is no symbol
-VALUES = bytes(VALUE.get(chr(c), _NONE) for c in range(256))
+VALUES = bytes(VALUE.get(chr(c), 255) for c in range(256))  # 255 is no symbol's
 OTHERS = bytes(c for c in range(256) if not re.match(LETTER, bytes([c])))
 # How many symbols a code has, by its first one; with a first one that none has, perhaps as many.
 LONGEST = length(15)
 WANTED = {c: length(v) if v < 16 else LONGEST for c, v in enumerate(VALUES)}
-_SYMBOLS = {
-    count: re.compile(b"(?:%b[0-9A-TV-Za-tv-z]){%d}" % (_BETWEEN, count))
-    for count in set(WANTED.values())
-}
 
+
+def _first_symbols(count: int) -> bytes:
+    """Return what the first symbol can be of a code that has so many."""
+    return bytes(c for c, v in enumerate(VALUES) if v < 16 and WANTED[c] == count)
+
+
+def _symbols() -> bytes:
+    """Return the pattern of all symbols of a code: its first one says how many follow."""
+    return b"|".join(
+        b"[%b](?:%b[0-9A-TV-Za-tv-z]){%d}" % (_first_symbols(count), _BETWEEN, count - 1)
+        for count in sorted(set(WANTED.values()))
+    )
+
+
+_ROLE = _BETWEEN.join([b"[Rr]", b"[Oo0]", b"[LlIi1]", b"[Ee]", b"([0-9OoIiLl])"])
+# Groups: the digit, and the first symbol after it. What follows may be the start of another code.
+START = re.compile(_ROLE + b"(?=(?:%b(%b))?)" % (_BETWEEN, LETTER))
+_CODE = re.compile(_ROLE + b"(?=%b(%b))" % (_BETWEEN, _symbols()))
 
 # Where a code starts and ends, its response, and its symbols.
 Proven = tuple[int, int, Response, bytes]
@@ -46,24 +54,22 @@ def proven(seen: bytes | bytearray) -> Iterator[Proven]:
     [(0, 37)]
     """
     newest, end = load_instrument().version, 0
-    for start in START.finditer(seen):
-        version = VALUES[ord(start[1])]
-        if start.start() < end or not start[2] or not 1 <= version <= newest:
+    for code in _CODE.finditer(seen):
+        start = code.start()
+        if start < end:  # within the last one
             continue
-        found = _SYMBOLS[WANTED[ord(start[2])]].match(seen, start.end())
-        if found is None:
-            continue
-        symbols = found[0].translate(VALUES, OTHERS)
-        if check_fits(symbols, version):
+        digit, text = code.groups()
+        version, symbols = VALUES[ord(digit)], text.translate(VALUES, OTHERS)
+        if 1 <= version <= newest and check_fits(symbols, version):
             try:
                 response = decode(symbols, version)
             except CodeError:  # intact, but not ours
                 continue
-            end = found.end()
-            yield start.start(), end, response, symbols
+            end = code.end(2)
+            yield start, end, response, symbols
 
 
-def without(seen: bytes, found: Iterable[Proven]) -> bytearray:
+def without(seen: bytes | bytearray, found: Iterable[Proven]) -> bytearray:
     """Return a text with walls in place of what was found."""
     left = bytearray(seen)
     for start, end, _, _ in found:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -127,24 +127,20 @@ def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
     """
     if not isinstance(text, str):
         raise CodeError(f"Codes are read from a text (got a {type(text).__name__}).")
-    wrapped = layers(text)
     found: list[Proven] = []
-    for reading in _readings(wrapped):
-        found += proven(without(plain(reading), found))
+    wrapped = layers(text)
+    for layer in wrapped:
+        found += proven(without(plain(layer), found))
+        if (bare := without_tags(layer)) != layer:
+            found += proven(without(plain(bare), found))
+    left = without(plain(wrapped[-1]), found)
+    damaged = damages(left, found)
+    if damaged and (more := [*proven(without(plain(without_commands(wrapped[-1])), found))]):
+        found += more
+        damaged = damages(without(left, more), found)
     found.sort(key=itemgetter(0))
-    damaged = damages(without(plain(wrapped[-1]), found), found)
     lines = [0, *(end.end() for end in re.finditer("\n", text))] if damaged else []
     return found, [_located(*each, lines) for each in damaged]
-
-
-def _readings(wrapped: list[str]) -> Iterator[str]:
-    """Give a text layer by layer, each also without its tags, and in the end without commands."""
-    for layer in wrapped:
-        yield layer
-        if (bare := without_tags(layer)) != layer:
-            yield bare
-    if (bare := without_commands(wrapped[-1])) != wrapped[-1]:
-        yield bare
 
 
 def read_code(text: str) -> Response:
@@ -175,10 +171,10 @@ def collect(
     >>> print(collect([one, one, other]))
     1 counted, 1 duplicate, 1 conflict
     """
-    kept: dict[tuple[int, int], Response] = {}
+    kept: dict[int, Response] = {}
     duplicates = conflicts = 0
     for response in responses:
-        key = response.id, response.round
+        key = 4 * response.id + response.round
         earlier = kept.get(key)
         if earlier == response:
             duplicates += 1
