@@ -22,7 +22,7 @@ from rolekit.base.sentences import counted
 from rolekit.errors import CodeError
 from rolekit.record.codes import CHECK_FAILS
 from rolekit.record.damage import damages
-from rolekit.record.proof import Proven, proven, without
+from rolekit.record.proof import START, Proven, proven, without
 from rolekit.record.response import Response
 from rolekit.record.wrappings import layers, plain, without_commands, without_tags
 
@@ -134,10 +134,10 @@ def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
         if (bare := without_tags(layer)) != layer:
             found += proven(without(plain(bare), found))
     left = without(plain(wrapped[-1]), found)
+    if START.search(left):
+        found += proven(without(plain(without_commands(wrapped[-1])), found))
+        left = without(left, found)
     damaged = damages(left, found)
-    if damaged and (more := [*proven(without(plain(without_commands(wrapped[-1])), found))]):
-        found += more
-        damaged = damages(without(left, more), found)
     found.sort(key=itemgetter(0))
     lines = [0, *(end.end() for end in re.finditer("\n", text))] if damaged else []
     return found, [_located(*each, lines) for each in damaged]

@@ -35,10 +35,11 @@ _AFTER = {
         |N\{{[A-Z\ -]{{1,60}}\}}|[abfntv\\]|r(?![Oo][Ll][Ee])""",
     "_": rf"x{_HEX}{{4}}_",  # a spreadsheet's file
     "\x1b": r"\[[0-9;?]{0,20}[@-~]|\][^\x07\x1b]{0,500}(?:\x07|\x1b\\)",  # a terminal's colours
-    "[\xc2-\xef]": r"(?<=[\xc2-\xdf])[^\0-\x7f]|(?<=[\xe0-\xef])[^\0-\x7f]{2}",  # see _mistaken
+    # Two to four characters that are one, see _mistaken.
+    "[\xc2-\xf4]": r"(?<=[\xc2-\xdf])[^\0-\x7f]|(?<=[\xe0-\xef])[^\0-\x7f]{2}|[^\0-\x7f]{3}",
 }
 _ESCAPE = re.compile(
-    f"[=?%&\\\\_\x1b\xc2-\xef](?:{'|'.join(f'(?<={s})(?:{after})' for s, after in _AFTER.items())})",
+    f"[=?%&\\\\_\x1b\xc2-\xf4](?:{'|'.join(f'(?<={s})(?:{after})' for s, after in _AFTER.items())})",
     re.VERBOSE,
 )
 _SOFT_END = re.compile(r"=[ \t]*\r?\n")
@@ -148,7 +149,7 @@ def _backslashed(escape: str) -> str:
 
 
 def _mistaken(text: str) -> str:
-    """Return two or three characters as they were before somebody took their bytes for Latin."""
+    """Return two to four characters as they were before somebody took their bytes for Latin."""
     latin = [c.encode("cp1252", "ignore") or c.encode("latin-1", "replace") for c in text]
     try:
         return b"".join(latin).decode()
