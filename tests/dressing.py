@@ -177,6 +177,5 @@ AROUND = [
     "- name: Ada\n  code: {}",
     "\\texttt{{{}}}",
     "\u2067{}\u2069",
-    "Replying to Ada: {0:.18}…\n{0}",
     "{}.",
 ]

@@ -43,6 +43,14 @@ def test_a_code_counts_whatever_is_put_around_it(around):
     counts_once(SHORT, str, str, around, "", "")
 
 
+@pytest.mark.parametrize("dress", PLAIN)
+def test_the_copy_that_a_chat_cuts_off_is_no_damage_in_any_dress(dress):
+    code = dress(SHORT)
+    found = read_codes(f"Replying to Ada: {code[: len(code) * 2 // 3]}…\n\n{code}")
+    assert [one.to_code() for one in found.responses] == [SHORT]
+    assert found.damaged == ()
+
+
 @examples(200)
 @given(dressed, words, words)
 def test_a_code_counts_in_two_dresses_among_words(one, before, after):

@@ -58,7 +58,7 @@ def damages(seen: bytearray, counted: Iterable[Proven]) -> list[Damage]:
     rest = seen.translate(None, b"\x1c")
     if not START.search(rest) and not _NEIGHBOURS.search(rest):
         return []
-    found, left = [], bytearray(seen)
+    found, left, copies = [], bytearray(seen), _copies(counted)
     starts = list(START.finditer(seen))
     limits = [start.start() for start in starts[1:]] + [len(seen)] * bool(starts)
     for start, limit in zip(starts, limits, strict=True):
@@ -72,12 +72,15 @@ def damages(seen: bytearray, counted: Iterable[Proven]) -> list[Damage]:
             own, goes_on = _prefix(start), letters == wanted
         else:
             continue
-        found.append(Damage(start.start(), own, goes_on))
-        end = _up_to(wanted).match(seen, start.end(), limit).end()  # type: ignore[union-attr]
-        left[start.start() : end] = b"\x1c" * (end - start.start())
-    found += _headless(left)
-    copies = _copies(counted) if found else []
-    return [one for one in sorted(found) if not _is_cut_off(one.own, copies)]
+        ahead = _up_to(wanted).match(seen, start.end(), limit)
+        assert ahead is not None  # it may be empty
+        left[start.start() : ahead.end()] = b"\x1c" * (ahead.end() - start.start())
+        # Where nothing is surely its own, its id tells whose copy it is.
+        text = own[_PREFIX:].encode() or (b"" if goes_on else _first_nine(ahead[0]))
+        if not _is_cut_off(text, copies):
+            found.append(Damage(start.start(), own, goes_on))
+    found += (one for one in _headless(left) if not _is_cut_off(one.own.encode(), copies))
+    return sorted(found)
 
 
 def _prefix(start: re.Match[bytes]) -> str:
@@ -167,19 +170,20 @@ def _headless(seen: bytearray) -> Iterator[Damage]:
             yield Damage(found.start(), _first(own, LONGEST).rstrip("-"))
 
 
+def _first_nine(text: bytes) -> bytes:
+    """Return the first symbols of a code, which hold its id."""
+    return text.translate(None, OTHERS)[:9]
+
+
 def _copies(counted: Iterable[Proven]) -> list[bytes]:
     """Return, in order, what is left of the symbols of codes from each of their groups on."""
     return sorted(code[place:] for *_, code in counted for place in range(0, len(code), 5))
 
 
-def _is_cut_off(own: str, copies: list[bytes]) -> bool:
+def _is_cut_off(text: bytes, copies: list[bytes]) -> bool:
     """Return whether these are the first characters of a code that counted, or of its groups."""
-    text = own.encode()
-    start = START.match(text)
-    symbols = (text[start.end() :] if start else text).translate(VALUES, OTHERS)
+    symbols = text.translate(VALUES, OTHERS)
     place = bisect_left(copies, symbols)
-    return (
-        len(symbols) >= _LEAST_CUT
-        and copies[place : place + 1] != []
-        and (copies[place].startswith(symbols))
+    return len(symbols) >= _LEAST_CUT and any(
+        c.startswith(symbols) for c in copies[place : place + 1]
     )

@@ -38,10 +38,8 @@ _AFTER = {
     # Two to four characters that are one, see _mistaken.
     "[\xc2-\xf4]": r"(?<=[\xc2-\xdf])[^\0-\x7f]|(?<=[\xe0-\xef])[^\0-\x7f]{2}|[^\0-\x7f]{3}",
 }
-_ESCAPE = re.compile(
-    f"[=?%&\\\\_\x1b\xc2-\xf4](?:{'|'.join(f'(?<={s})(?:{after})' for s, after in _AFTER.items())})",
-    re.VERBOSE,
-)
+_MEANT = "|".join(f"(?<={sign})(?:{after})" for sign, after in _AFTER.items())
+_ESCAPE = re.compile(f"[=?%&\\\\_\x1b\xc2-\xf4](?:{_MEANT})", re.VERBOSE)
 _SOFT_END = re.compile(r"=[ \t]*\r?\n")
 _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>|\[/?[a-z*]{1,10}(?:=[^\[\]\n]{0,200})?\]")
 # Of RTF and TeX, and what a mail filter makes of a hyphen in a link.

@@ -26,6 +26,7 @@ from rolekit.record.answers import Answers
 from rolekit.record.instrument import STEM, Item, load_instrument
 from rolekit.record.panels.code_entry import CodeEntry
 from rolekit.record.panels.hand_in import HandIn
+from rolekit.record.read_codes import read_code
 from rolekit.record.response import Response
 
 COVERED = "Place yourself on the line above, or skip that; then your place is shown here."
@@ -120,7 +121,7 @@ class Explorer(Panel):
 
     def resume(self, code: str) -> None:
         """Go on from a response code, with its id. Raises `CodeError` if it is not intact."""
-        self._resume(Response.from_code(code))
+        self._resume(read_code(code))
 
     def _resume(self, response: Response) -> str:
         self._response = response

@@ -9,6 +9,7 @@ import ipywidgets
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import CodeError
 from rolekit.record.instrument import load_instrument
+from rolekit.record.read_codes import read_code
 from rolekit.record.response import Response
 
 
@@ -32,7 +33,7 @@ class CodeEntry(ipywidgets.HBox):
             if not field.value:
                 return
             try:
-                reply.text = use(Response.from_code(field.value))
+                reply.text = use(read_code(field.value))
             except CodeError as problem:
                 reply.text = str(problem)
             else:

@@ -9,9 +9,10 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.paste_box import PasteBox
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import TeamError
+from rolekit.team.kept import to_csv
 from rolekit.team.panels.team_state import TeamState
 from rolekit.team.pasted import LONGEST, read_people
-from rolekit.team.team import Team, to_csv
+from rolekit.team.team import Team
 
 INVENTED = "This is an invented team, so that there is something to see. Nobody gave these answers."
 
