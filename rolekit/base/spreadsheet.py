@@ -17,7 +17,7 @@ Cell = str | int | float | None
 # Some programs look past what they take for spaces; the full-width forms are signs to others.
 _SIGNS = tuple("=+-@|%\t\r\n\0＝＋－＠")
 # A sign that would begin a cell where columns are parted by another mark, and its apostrophe.
-_WITHIN = re.compile(r"([;\t|]\s*)('?)(?=[=+\-@%＝＋－＠])")
+_WITHIN = re.compile(r"(?!\A)([;\t|]\s*)('?)(?=[=+\-@%＝＋－＠])")
 
 
 def spreadsheet_csv(rows: Iterable[Iterable[Cell]]) -> str:

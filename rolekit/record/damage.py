@@ -22,8 +22,7 @@ from rolekit.record.proof import LETTER, LONGEST, OTHER, OTHERS, START, VALUES, 
 
 _PREFIX = 5  # characters of ROLE1
 _LEAST_CUT = 5  # symbols that two codes have in common by chance once in a million times
-_FIVE = b"[0-9A-TV-Za-tv-z]{5}"  # a group
-_GROUPS = re.compile(b"(?<!%b)%b(?!%b)" % (LETTER, _FIVE, LETTER))
+_GROUPS = re.compile(b"(?<!%b)[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{5}(?!%b)" % (LETTER, LETTER))
 _NEAR = 300  # characters in which something like a code is looked for
 # One character after the other, each for itself.
 _APART = re.compile(b"(?:%b++%b(?!%b)){10,%d}" % (OTHER, LETTER, LETTER, LONGEST))
@@ -109,7 +108,7 @@ def _is_meant(seen: bytearray, start: re.Match[bytes], limit: int, own: str) -> 
         return len(body) < 2 or bool(body.strip("X"))  # ROLE1-XXXXX tells what a code looks like
     if digits and (hyphen or len(body) >= _LEAST_CUT):
         return True
-    groups = b"".join(_GROUPS.findall(after[:_NEAR]))
+    groups = b"".join(_GROUPS.findall(after[:_NEAR].partition(b"\x1c")[0]))
     if len(groups) > _LEAST_CUT and (groups.isupper() or re.search(b"[0-9]", groups)):
         return True
     before = seen[max(0, start.start() - _NEAR) : start.start()].rpartition(b"\n")[2]

@@ -156,7 +156,7 @@ def read_code(text: str) -> Response:
         raise CodeError(f"There are {len(read.responses)} codes in this text. Paste only yours.")
     if read.responses:
         return read.responses[0]
-    if len(read.damaged) == 1:
+    if len(read.damaged) == 1 and not text.lstrip().startswith(read.damaged[0].text):
         raise CodeError(read.damaged[0].problem)
     return Response.from_code(text)
 

@@ -102,7 +102,7 @@ def _given(text: str) -> Iterator[tuple[str, Member | str]]:
     named = [_named(gaps[k], gaps[k + 1], k == 0, k + 1 == len(found)) for k in range(len(found))]
     for k, gap in enumerate(gaps):
         for line in _between(gap, k == 0, k == len(found)):
-            if problem := _problem(line, wrong):
+            if problem := _problem(line, wrong, bool(found)):
                 yield line.text, problem
         if k < len(found):
             start, end, response, _ = found[k]
@@ -147,13 +147,23 @@ def _named(before: list[_Line], after: list[_Line], is_first: bool, is_last: boo
     return ""
 
 
-def _problem(line: _Line, wrong: dict[int, str]) -> str:
-    """Return what is wrong with a line that holds no intact code; "" where it need hold none."""
+def _problem(line: _Line, wrong: dict[int, str], is_list: bool) -> str:
+    """Return what is wrong with a line that holds no intact code; "" where it need hold none.
+
+    In a list of codes that are a line with a name, a heading, a rule, and a code that was cut off.
+    """
     if line.number in wrong:
         return wrong[line.number]
-    if line.is_used or _RULE.fullmatch(line.text) or START.search(plain(line.text)):
+    text = line.text
+    if (
+        not text.strip()
+        or line.is_used
+        or (is_list and (START.search(plain(text)) or _is_form(text)))
+    ):
         return ""
-    is_heading = not name_in(line.text) and re.search(r"\w", line.text)
-    return (
-        "" if is_heading else f"There is no code in this line. A code starts with {beginnings()}."
-    )
+    return f"There is no code in this line. A code starts with {beginnings()}."
+
+
+def _is_form(text: str) -> bool:
+    """Return whether a line is a rule, a bracket, or a heading without a name."""
+    return bool(_RULE.fullmatch(text)) or (not name_in(text) and any(c.isalnum() for c in text))
