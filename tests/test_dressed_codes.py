@@ -89,7 +89,7 @@ def test_what_was_made_by_chance_never_counts(text):
 @given(st.text() | st.lists(pieces).map("".join))
 def test_a_text_stays_as_long_as_it_is_whatever_is_taken_off(text):
     for layer in layers(text):
-        for bare in (layer, without_tags(layer), without_commands(layer)):
+        for bare in (layer, *without_tags(layer), without_commands(layer)):
             assert len(plain(bare)) == len(text)
 
 

@@ -146,7 +146,8 @@ def refuse_what_is_no_answer(data: Any, items: Sequence[str], scale: Scale | Non
             raise AnswerError(
                 f"Item {item!r} must be {whole} from {low:g} to {high:g} or empty (got "
                 f"{data[item][row]} in row {row}, counted from 0). Put it right or empty it; if "
-                "the answers are on another scale, name it, such as place_frame(table, scale=(1, 5))."
+                "the answers are on another scale, name it, such as place_frame(table, scale=(1, "
+                "5))."
             )
     if scale is None:
         _refuse_a_short_scale([seen[OWN + item] for item in items])

@@ -130,9 +130,8 @@ def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
     found: list[Proven] = []
     wrapped = layers(text)
     for layer in wrapped:
-        found += proven(without(plain(layer), found))
-        if (bare := without_tags(layer)) != layer:
-            found += proven(without(plain(bare), found))
+        for reading in (layer, *without_tags(layer)):
+            found += proven(without(plain(reading), found))
     left = without(plain(wrapped[-1]), found)
     if START.search(left):
         found += proven(without(plain(without_commands(wrapped[-1])), found))

@@ -13,6 +13,7 @@ import html
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote
 
@@ -41,7 +42,7 @@ _AFTER = {
 _MEANT = "|".join(f"(?<={sign})(?:{after})" for sign, after in _AFTER.items())
 _ESCAPE = re.compile(f"[=?%&\\\\_\x1b\xc2-\xf4](?:{_MEANT})", re.VERBOSE)
 _SOFT_END = re.compile(r"=[ \t]*\r?\n")
-_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>|\[/?[a-z*]{1,10}(?:=[^\[\]\n]{0,200})?\]")
+_TAGS = {"<": r"</?[A-Za-z!?][^<>]*>", "[": r"\[/?[a-z*]{1,10}(?:=[^\[\]\n]{0,200})?\]"}
 # Of RTF and TeX, and what a mail filter makes of a hyphen in a link.
 _COMMAND = re.compile(r"\\(?:u-?[0-9]{1,5} ?\??|'[0-9A-Fa-f]{2}|[A-Za-z]{1,32}-?[0-9]{0,9})|-2D")
 # Letters to Unicode, but typed or shown as a hyphen or as nothing.
@@ -64,15 +65,16 @@ def layers(text: str) -> list[str]:
     return found
 
 
-def without_tags(text: str) -> str:
-    """Return a text with spaces in place of the tags of HTML and of forums.
+def without_tags(text: str) -> Iterator[str]:
+    """Give a text with spaces in place of the tags of HTML, and of forums, if it has any.
 
-    >>> without_tags("<b>1</b>[i]4")
-    '   1       4'
+    >>> list(without_tags("<b>1[i]4"))
+    ['   1[i]4', '<b>1   4']
     """
-    if "<" not in text and "[" not in text:  # much the fastest way to see it
-        return text
-    return _TAG.sub(lambda tag: " " * len(tag[0]), text)
+    for sign, tag in _TAGS.items():
+        # Much the fastest way to see that there is none.
+        if sign in text and (bare := re.sub(tag, lambda tag: " " * len(tag[0]), text)) != text:
+            yield bare
 
 
 def without_commands(text: str) -> str:
