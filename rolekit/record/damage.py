@@ -108,8 +108,8 @@ def _is_meant(seen: bytearray, start: re.Match[bytes], limit: int, own: str) -> 
         return len(body) < 2 or bool(body.strip("X"))  # ROLE1-XXXXX tells what a code looks like
     if digits and (hyphen or len(body) >= _LEAST_CUT):
         return True
-    groups = b"".join(_GROUPS.findall(after[:_NEAR].partition(b"\x1c")[0]))
-    if len(groups) > _LEAST_CUT and (groups.isupper() or re.search(b"[0-9]", groups)):
+    groups = _GROUPS.findall(after[:_NEAR].partition(b"\x1c")[0])
+    if sum(group.isupper() or bool(re.search(b"[0-9]", group)) for group in groups) > 1:
         return True
     before = seen[max(0, start.start() - _NEAR) : start.start()].rpartition(b"\n")[2]
     line = before + seen[start.end() : start.end() + _NEAR].partition(b"\n")[0]
