@@ -87,15 +87,18 @@ def main() -> None:
     """Draw every picture."""
     with chromium() as browser, tempfile.TemporaryDirectory() as folder:
         draw_figure(browser, without_roles(), "example-spectrum.png")
-        for notebook in ("01-two-roles", "06-choose-a-path", "09-how-it-works"):
-            for name, figure in figures_of(notebook).items():
-                draw_figure(browser, figure, name)
         person = Person()
         for panel in (Pulls, Flips, HowSure, Resembles, GuessAndResult):
             figure, _ = panel(person).draw(person.response)
             draw_figure(browser, invented(figure), panel.picture)
         with jupyterlab(Path(folder)) as lab:
             draw_explorer(browser, lab)
+            for notebook in (
+                "01-two-roles.ipynb",
+                "06-choose-a-path.ipynb",
+                "09-how-it-works.ipynb",
+            ):
+                draw_pictures(browser, lab, f"{notebook}.ipynb")
             draw_panels(browser, lab, "01-two-roles.ipynb", GuessShares, RoleExplorer)
             draw_path(browser, lab)
             draw_panels(browser, lab, "03-why-you-sit-there.ipynb", Person, PairsGame)
@@ -113,25 +116,27 @@ def without_roles() -> go.Figure:
     return figure
 
 
-def figures_of(name: str) -> dict[str, go.Figure]:
-    """Return the figures of a notebook, by file name, as it shows them."""
-    notebook = json.loads((HERE.parent / f"notebooks/{name}.ipynb").read_text("utf-8"))
-    figures = {}
-    for cell in notebook["cells"]:
-        for output in cell.get("outputs", ()):
-            if drawn := output.get("data", {}).get("application/vnd.plotly.v1+json"):
-                file = re.search(r"pictures/([^\"]+)", "".join(output["data"]["text/html"]))
-                assert file
-                figures[file[1]] = go.Figure(drawn["data"], drawn["layout"])
-    return figures
-
-
 def draw_figure(browser: Browser, figure: go.Figure, name: str) -> None:
     """Draw a figure as a PNG with dark text on white."""
     figure.update_layout(paper_bgcolor="white", font_color="#212121")
     page = browser.new_page(viewport={"width": 820, "height": 900}, device_scale_factor=1.5)
     page.set_content(figure.to_html(config={"displayModeBar": False}))
     page.locator(".js-plotly-plot").screenshot(path=HERE / name)
+    page.close()
+
+
+def draw_pictures(browser: Browser, lab: JupyterLab, name: str) -> None:
+    """Draw the pictures that stand alone in a notebook, under the names that it gives them."""
+    sources = (cell["source"] for cell in json.loads((lab.notebooks / name).read_text())["cells"])
+    files = re.findall(r"figures\.Picture\(.*\"([\w-]+\.png)\"\)", "\n".join(map("".join, sources)))
+    page = browser.new_page(viewport=PROJECTOR | {"height": 9000}, device_scale_factor=1.5)
+    lab.open(page, name)
+    page.keyboard.press("Control+b")
+    lab.run_all(page)
+    shown = page.locator(".rk-picture:not(.rk-panel *)")
+    for number, file in enumerate(files):
+        shown.nth(number).locator(".main-svg").first.wait_for(timeout=PATIENCE)
+        shown.nth(number).locator(".rk-figure").screenshot(path=HERE / file)
     page.close()
 
 

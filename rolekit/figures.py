@@ -10,7 +10,7 @@ from rolekit.base.face import face
 _HOMES = {
     "adverts.figures.advert_map": "advert_map",
     "adverts.figures.highlighted": "highlighted",
-    "base.plot.shown": "Shown",
+    "base.ui.picture": "Picture",
     "card.figures.coverage": "coverage",
     "card.figures.evidence_table": "evidence_table",
     "card.figures.landmarks": "landmarks",

@@ -20,9 +20,13 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, Route, expect, sync_playwright
+
+import rolekit
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = Path(rolekit.__file__).parent
+BARE = "http://rolekit.test"  # an address that nobody serves
 PATIENCE = 120_000  # milliseconds: a kernel on a busy machine takes its time
 expect.set_options(timeout=PATIENCE)
 # Chromium's own services look for a network that a test has no use for.
@@ -64,6 +68,24 @@ def new_page(browser: Browser, width: int = 1280, height: int = 800) -> Page:
     context = browser.new_context(viewport={"width": width, "height": height})
     context.set_default_timeout(PATIENCE)
     return context.new_page()
+
+
+@contextmanager
+def bare_page(browser: Browser, package: Path = PACKAGE) -> Iterator[Page]:
+    """Open a page that can import our modules from the disk, each by its place in the package."""
+
+    def serve(route: Route) -> None:
+        path = route.request.url.removeprefix(BARE)
+        if path == "/":
+            route.fulfill(body="<!DOCTYPE html><title>rolekit</title>", content_type="text/html")
+        else:
+            route.fulfill(path=package / path.lstrip("/"), content_type="text/javascript")
+
+    page = new_page(browser)
+    page.route(f"{BARE}/**", serve)
+    page.goto(BARE)
+    yield page
+    page.context.close()
 
 
 @contextmanager

@@ -104,7 +104,7 @@ ENTITIES = (
 ENTITIES += "-<br/> </span><span> -</b><b> &#8288;-&#8288;"
 TAGS = "<wbr> <!----> </span><span> </a><a\thref='tel:4000'> [/b][b] [/color][color=red]"
 SIGNS = "\u00ad \u200b \u200d \u2060 \ufe0f \u20e3 \ufe0f\u20e3 \ufeff \u200e \u0301"
-OTHERS = "– — − ‐ ‑ － ー ｰ ﹣ ~ · • . , ; : / | * _ + = # \\- \\_ -- --- ' \" ` ** ~~ || () [] {}"
+OTHERS = "– — − ‐ ‑ － ー ｰ ﹣ ~ · • . , ; : / | * _ + # \\- \\_ -- --- ' \" ` ** ~~ || () [] {}"
 
 PLAIN = [
     str,

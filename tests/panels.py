@@ -6,21 +6,18 @@ A control is found by its kind and its words, never by the name under which the 
 import json
 
 import ipywidgets
-from plotly.basedatatypes import Undefined
 
 from rolekit import widgets
-from rolekit.base.plot.shown import drawn
+from rolekit.base.plot.figure import plain
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.code_box import CodeBox
 from rolekit.base.ui.handout import Handout
-from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.base.ui.paste_box import PasteBox
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.radio import Radio
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.base.ui.still_figure import StillFigure
 
-PLOTLY = "application/vnd.plotly.v1+json"
 # The panels of notebook 03, each a function of the person it is about.
 ABOUT = {
     name: getattr(widgets, name)
@@ -101,8 +98,8 @@ def sliders(widget):
 
 
 def sentences(widget):
-    """What is said, sentence by sentence, from top to bottom."""
-    return [part.text for part in shown(widget, Sentence)]
+    """What is said, sentence by sentence and picture by picture, from top to bottom."""
+    return [part.text for part in shown(widget, Sentence, Picture)]
 
 
 def said(widget):
@@ -112,12 +109,12 @@ def said(widget):
 
 def replies(widget):
     """What is said beside the pictures, sentence by sentence."""
-    return [part.text for part in shown(widget, Sentence) if not part.names_picture]
+    return [part.text for part in shown(widget, Sentence)]
 
 
 def caption(widget):
     """What is said of the one picture."""
-    [found] = [part.text for part in shown(widget, Sentence) if part.names_picture]
+    [found] = pictures(widget)
     return found
 
 
@@ -161,85 +158,46 @@ def all_states():
 
 def pictures(widget):
     """What each picture shows, in words."""
-    return [part.text for part in shown(widget, StillFigure)]
+    return [part.text for part in shown(widget, Picture)]
+
+
+def figures_of(widget):
+    """Every figure that is drawn, as a page gets it."""
+    return [part.drawn for part in shown(widget, Picture) if part.drawn]
 
 
 def figure_of(widget):
-    """The one figure that is drawn, as a page gets it; None where there is none."""
-    outputs = [output for out in shown(widget, ipywidgets.Output) for output in out.outputs]
-    if not outputs:
+    """The one figure that is drawn; None where there is none."""
+    drawn = figures_of(widget)
+    if not drawn:
         return None
-    [output] = outputs
-    assert (output["output_type"], list(output["data"])) == ("display_data", [PLOTLY])
-    return output["data"][PLOTLY]
+    [figure] = drawn
+    return figure
 
 
 def as_drawn(figure):
     """A figure as `figure_of` finds it where it is drawn."""
-    return drawn(figure)[PLOTLY]
-
-
-def height_kept(widget):
-    """What height is kept for the one figure, so that the page does not jump meanwhile."""
-    [out] = shown(widget, ipywidgets.Output)
-    return out.layout.min_height
-
-
-def live_figures(widget):
-    """What each figure that follows a slider draws."""
-    return [opened(live) for live in shown(widget, LiveFigure)]
-
-
-def opened(live):
-    """The data with which a page opens a live figure, but for the ids of its traces."""
-    data = live.get_state()["_widget_data"]
-    return [{key: value for key, value in trace.items() if key != "uid"} for trace in data]
+    return plain(figure)
 
 
 class Page:
-    """A page that shows a live figure: it starts with its data and obeys its messages."""
+    """A page that shows a picture: it starts with what is drawn and obeys its messages."""
 
-    def __init__(self, live):
-        self.live, self.data, self.messages = live, opened(live), []
-        live._send_restyle_msg = self.restyle
-        live._send_update_msg = self.update
-        for name in ("relayout", "addTraces", "deleteTraces", "moveTraces", "animate"):
-            setattr(live, f"_send_{name}_msg", self.refuse)
+    def __init__(self, picture):
+        self.spec, self.messages = dict(picture.get_state()["spec"]), []
+        picture.send = self.hear
 
-    def update(self, restyle_data, relayout_data, trace_indexes=None):
-        assert not relayout_data
-        self.restyle(restyle_data, trace_indexes)
-
-    def restyle(self, restyle_data, trace_indexes=None):
-        self.messages.append((set(restyle_data), {self.live.data[i].name for i in trace_indexes}))
-        for name, values in restyle_data.items():
-            for index, value in zip(trace_indexes, values, strict=True):
-                # On its way to a page that is not open yet, Undefined would become a text.
-                assert value is not Undefined
-                self.data[index] = {k: v for k, v in self.data[index].items() if k != name}
-                if value is not None:
-                    self.data[index][name] = value
-
-    def refuse(self, *arguments, **keywords):
-        raise AssertionError("a live figure changes its traces and nothing else")
-
-
-def report(live):
-    """Report as a page does what it made of each trace; plotly forgets those properties."""
-    deltas = [
-        {
-            "uid": trace.uid,
-            **{key: trace.to_plotly_json().get(key, 0) for key in ("x", "y", "hoverinfo")},
-            "marker": {"size": 1, "line": {"width": 1}},
-            "error_x": {"array": [0]},
+    def hear(self, message, buffers=None):
+        message = json.loads(json.dumps(message))
+        self.messages.append(message)
+        self.spec = message.get("whole") or {
+            "data": [
+                patched(trace, change)
+                for trace, change in zip(self.spec["data"], message["data"], strict=True)
+            ],
+            "layout": patched(self.spec["layout"], message["layout"]),
         }
-        for trace in live.data
-    ]
-    live._js2py_traceDeltas = {"trace_deltas": deltas, "trace_edit_id": live._last_trace_edit_id}
 
 
-def forget(live, *names):
-    """Drop properties of every trace, as plotly does after a report."""
-    for trace in live.data:
-        for name in names:
-            trace._props.pop(name, None)
+def patched(old, change):
+    return {name: value for name, value in (old | change).items() if value is not None}

@@ -296,10 +296,62 @@ found = {
     assert found["team"] == [True]
     assert found["frame"] == pytest.approx(found["lean"])
     assert (found["short"], found["unchanged"]) == ("ROLE2-", "ROLE2-")
-    assert "its check does not fit" in found["as 1"]
+    assert "This code has a typo" in found["as 1"]
     assert found["as 3"].startswith("This code does not start with one of ROLE1- to ROLE2-.")
     assert found["both"].startswith("No version of the instrument has asked all of these items")
     assert found["both, written at once"] == found["both"]
+
+
+@pytest.mark.browser
+def test_a_page_reads_old_codes_and_writes_new_ones_as_python_does(copy, chromium):
+    from browser import bare_page
+
+    found = run(
+        copy,
+        f"""
+from rolekit import CodeError, Response, place
+from rolekit.measure.page_tables import page_tables
+old = Response.from_code({CODE["code"]!r})
+given = [("pipelines-3", 5), ("statistics-1", 0), ("pipelines-2", None), ("pipelines-1", 45)]
+steps = [old.answers.having(*given[0])]
+for item, value in given[1:]:
+    steps.append(steps[-1].having(item, value))
+try:
+    Response.from_code({CODE["code"]!r}.replace("ROLE1", "ROLE3"))
+except CodeError as problem:
+    refused = str(problem)
+found = {{
+    "tables": page_tables(),
+    "given": given,
+    "steps": [[dict(a.by_item), Response(a, id=7).to_code(), place(a).lean] for a in steps],
+    "refused": refused,
+}}
+""",
+    )
+    with bare_page(chromium, copy / "rolekit") as page:
+        steps, refused = page.evaluate(
+            """async ([tables, code, given]) => {
+              const { having } = await import("/record/answers.js");
+              const { decode, encode } = await import("/record/codes.js");
+              const { place } = await import("/measure/placement.js");
+              let { answers } = decode(tables, code);
+              const steps = given.map(([item, value]) => {
+                answers = having(tables, answers, item, value);
+                const again = decode(tables, encode(tables, { answers, id: 7 }));
+                return [again.answers, encode(tables, again), place(tables, answers).lean];
+              });
+              try {
+                decode(tables, code.replace("ROLE1", "ROLE3"));
+              } catch (problem) {
+                return [steps, problem.message];
+              }
+            }""",
+            [found["tables"], CODE["code"], found["given"]],
+        )
+    assert [step[:2] for step in steps] == [step[:2] for step in found["steps"]]
+    assert [step[2] for step in steps] == pytest.approx([step[2] for step in found["steps"]])
+    assert {step[1][:6] for step in steps} == {"ROLE1-", "ROLE2-"}
+    assert refused == found["refused"]
 
 
 def test_the_explorer_goes_on_from_an_old_code_with_the_new_item(copy):
@@ -310,9 +362,11 @@ from rolekit.widgets import Explorer
 explorer = Explorer()
 explorer.resume({CODE["code"]!r})
 shown = repr(explorer)
-new = next(s for s in explorer._first.children if s.label.startswith("Bring the numbers of many"))
-empty, new.value = new.value, 40
-found = [shown, empty, explorer.code[:6], explorer.answers["pipelines-3"]]
+asked = explorer.children[0].tables["items"]
+[new] = [i["id"] for i in asked if i["statement"].startswith("Bring the numbers of many")]
+empty = explorer.answers[new]
+explorer.answers = explorer.answers.having(new, 40)
+found = [shown, empty, explorer.code[:6], explorer.answers[new]]
 """,
     )
     assert found == ["Explorer(24 statements, 24 answered)", None, "ROLE2-", 40]

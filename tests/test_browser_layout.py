@@ -137,7 +137,7 @@ def families(config: Path) -> set[str]:
 
 def every_part(page: Page) -> list[Locator]:
     """Return every panel and every picture that stands alone."""
-    alone = ":is(.rk-panel, .jp-RenderedPlotly):not(.rk-panel *)"
+    alone = ":is(.rk-panel, .rk-picture):not(.rk-panel *)"
     return page.locator(alone).all()
 
 

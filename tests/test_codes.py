@@ -19,8 +19,8 @@ from rolekit.record.codes import ALPHABET, LONGEST_TEXT, check
 
 each_golden = pytest.mark.parametrize("golden", GOLDEN["codes"], ids=lambda it: it["what"])
 CHECK = (
-    "This code has the right length, but its check does not fit: a character is wrong or two are "
-    "swapped. Compare it with the original, or copy it again."
+    "This code has a typo: a character is wrong, or two are swapped. Compare it with the original, "
+    "or copy it again."
 )
 NOT_A_CODE = "This is not a response code. A code starts with ROLE1-; copy it from there."
 VERSION = (
@@ -220,6 +220,9 @@ MISTAKES = {
     # Places are counted in the text as it was pasted, hyphens and spaces included.
     "Character 17 of this code, 'U', never occurs in codes. Compare it with the original.": [
         f"  {SHORT[:14]}U{SHORT[15:]}"
+    ],
+    "Character 15 of this code, U+0007, never occurs in codes. Compare it with the original.": [
+        f"{SHORT[:14]}\a{SHORT[15:]}"
     ],
     "This text has 2,000 characters, far more than a code. Paste one code only.": [
         "ROLE1-" + "0" * 1994

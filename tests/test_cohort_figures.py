@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 from strategies import examples
 
-from rolekit.cohort import Picture, Reveal, Room, rehearsal
+from rolekit.cohort import Reveal, Room, Shown, rehearsal
 from rolekit.cohort.panels.room_pictures import WATERMARK
 from rolekit.cohort.room import DOTS_FROM
 from rolekit.cohort.words import describe_guesses, describe_moves, describe_place, describe_work
@@ -222,7 +222,7 @@ def test_every_picture_of_a_rehearsal_is_marked_and_no_other(n):
 
 
 def test_a_report_of_nobody_says_why_it_is_empty():
-    page = room_report(Picture(None, None, None, (), ("Nothing yet.",), False), title="Us")
+    page = room_report(Shown(None, None, None, (), ("Nothing yet.",), False), title="Us")
     assert "<p>Nothing yet.</p>" in page
     assert "<figure>" not in page
 

@@ -110,7 +110,7 @@ def test_one_goes_on_with_a_code_in_any_dress(dress):
     ("text", "said"),
     [
         (f"{CODES[0]} {CODES[1]}", "There are 2 codes in this text. Paste only yours."),
-        (f"Ada: {SHORT[:-1]}D", "This code has the right length"),
+        (f"Ada: {SHORT[:-1]}D", "This code has a typo"),
         ("hello", "This is not a response code."),
         ("", "There is nothing to read."),
     ],

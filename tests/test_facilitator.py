@@ -19,7 +19,7 @@ from strategies import examples
 from rolekit import StoreError
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.handout import Handout
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.cohort import Damaged, DamagedRecord, open_store, rehearsal
 from rolekit.cohort.export import picture_csv
 from rolekit.cohort.panels import room_sources, store_watch
@@ -66,7 +66,7 @@ def reveal(panel, responses):
 
 
 def is_hidden(panel):
-    return panel.shown is None and not shown(panel, StillFigure, Handout)
+    return panel.shown is None and not shown(panel, Picture, Handout)
 
 
 def states(panel):
@@ -176,10 +176,10 @@ class TestReveal:
     def test_counting_leaves_on_the_page_what_is_there(self, panel):
         """A page that is given other widgets takes the pictures away and does not draw them."""
         reveal(panel, FIRST[:6])
-        there, drawn = panel.children, [one.get_state() for one in shown(panel, StillFigure)]
+        there, drawn = panel.children, [one.get_state() for one in shown(panel, Picture)]
         add(panel, FIRST[6].to_code(), "ROLE1-40")
         assert panel.children == there
-        assert [one.get_state() for one in shown(panel, StillFigure)] == drawn
+        assert [one.get_state() for one in shown(panel, Picture)] == drawn
 
     def test_neither_hiding_nor_starting_afresh_gets_round_that(self, panel):
         """Else the difference between two pictures would tell what the sixth person said."""

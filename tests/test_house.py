@@ -1,6 +1,7 @@
 """The laws of the house, as CONTRIBUTING tells them."""
 
 import ast
+import re
 from collections import Counter
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 import rolekit
+from rolekit.base.ui.scripts import EXPORT, IMPORT, STANDARD
 
 PACKAGE = Path(rolekit.__file__).parent
+SCRIPTS = sorted(PACKAGE.rglob("*.js"))
 MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
 # What is named later may import what is named earlier; the faces and the self-check all of it.
 SUBJECTS = [
@@ -38,7 +41,6 @@ MOST_LINES, MOST_LINES_OF_A_FUNCTION = 350, 60
 REASON = "Long: "
 PLOTTING, MOVING = {"plotly"}, {"anywidget", "ipywidgets", "traitlets"}
 # A FigureWidget is both a figure and a widget.
-MAY_PLOT = {"base/ui/live_figure.py"}
 SHARED_SCRIPTS = {"keys.js", "copy.js"}
 
 
@@ -54,7 +56,7 @@ def layer(name):
     if parts[:2] == ["base", "ui"] or "panels" in parts[:-1]:
         return "panels"
     # A brief is the words of an advert or a team on a page.
-    return "words" if parts[-1] in ("words.py", "brief.py") else "arithmetic"
+    return "words" if Path(name).stem in ("words", "brief") else "arithmetic"
 
 
 @cache
@@ -110,7 +112,7 @@ def test_panels_rest_on_figures_and_words_and_these_on_arithmetic(module):
 def test_only_figures_draw_and_only_panels_move(module):
     own = layer(module)
     outside = {one.partition(".")[0] for one in imported(module)}
-    if own != "figures" and module not in MAY_PLOT:
+    if own != "figures":
         assert not outside & PLOTTING
     if own != "panels":
         assert not outside & MOVING
@@ -158,15 +160,51 @@ def test_a_class_name_means_one_thing():
 
 
 @pytest.mark.parametrize("kind", ["js", "css"])
-def test_a_script_lies_beside_the_module_of_its_name(kind):
+def test_a_script_lies_beside_the_module_of_its_name_or_serves_another(kind):
     files = sorted(PACKAGE.rglob(f"*.{kind}"))
+    wanted = {other for path in SCRIPTS for other in script_imports(path)}
     assert files
     for file in files:
-        assert file.with_suffix(".py").exists() or file.name in SHARED_SCRIPTS, file
+        assert file.with_suffix(".py").exists() or file in wanted, file
+
+
+@cache
+def script_imports(path):
+    """The names that a script imports, by the file that they come from."""
+    found = IMPORT.findall(path.read_text(encoding="utf-8"))
+    return {
+        (path.parent / file).resolve(): set(names.strip("{ }").split(", ")) for names, file in found
+    }
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_imports_and_exports_in_a_form_that_can_be_joined(path):
+    lines = re.findall(r"^.*\b(?:import|export)\b.*$", without_comments(path), re.MULTILINE)
+    for line in lines:
+        assert IMPORT.fullmatch(line) or EXPORT.match(line) or STANDARD.fullmatch(line), line
+    for other, names in script_imports(path).items():
+        assert names <= set(EXPORT.findall(other.read_text(encoding="utf-8")))
+
+
+def without_comments(path):
+    return re.sub("//.*", "", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_scripts_keep_the_laws_of_imports(path):
+    own = path.relative_to(PACKAGE).as_posix()
+    for other in script_imports(path):
+        name = other.relative_to(PACKAGE).as_posix()
+        assert SUBJECTS.index(subject(name)) <= SUBJECTS.index(subject(own)), name
+        assert layer(name) in LAYERS[layer(own)], name
+
+
+def test_no_two_scripts_need_each_other():
+    TopologicalSorter({path: script_imports(path) for path in SCRIPTS}).prepare()
 
 
 def test_what_scripts_share_is_written_once():
-    own = [file for file in PACKAGE.rglob("*.js") if file.name not in SHARED_SCRIPTS]
+    own = [file for file in SCRIPTS if file.name not in SHARED_SCRIPTS]
     for file in own:
         text = file.read_text(encoding="utf-8")
         assert "stopPropagation" not in text

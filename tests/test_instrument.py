@@ -1,14 +1,10 @@
 """The instrument asks the same of both poles, in words that anyone can read."""
 
 import re
-from collections import Counter
-from itertools import pairwise
 from statistics import fmean
 
 import pytest
 from hands import BRANDS, TITLES, lix, refusal, replaced, words
-from hypothesis import given
-from hypothesis import strategies as st
 from people import FACETS, INSTRUMENT, ITEMS
 from strategies import SIDES
 
@@ -17,16 +13,9 @@ from rolekit.record.instrument import STEM
 
 STATEMENTS = [pytest.param(item.statement, id=item.id) for item in INSTRUMENT.items]
 EXPLANATIONS = [pytest.param(item.explanation, id=item.id) for item in INSTRUMENT.items]
-FORMS = {
-    "short": INSTRUMENT.short_items,
-    "further": INSTRUMENT.further_items,
-    "full": INSTRUMENT.items,
-}
-forms = pytest.mark.parametrize("items", FORMS.values(), ids=FORMS)
 each_statement = pytest.mark.parametrize("text", STATEMENTS)
 each_text = pytest.mark.parametrize("text", [*STATEMENTS, *EXPLANATIONS])
 each_kind_of_text = pytest.mark.parametrize("column", ["statement", "explanation"])
-seeds = st.integers(0, 2**40 - 1)
 
 
 def by_pole(measure, column):
@@ -35,10 +24,6 @@ def by_pole(measure, column):
         fmean(measure(getattr(item, column)) for item in INSTRUMENT.items if item.pole == pole)
         for pole in SIDES
     ]
-
-
-def poles_of(order):
-    return [item.pole for item in order]
 
 
 def test_twelve_facets_have_two_items_each():
@@ -145,61 +130,6 @@ def test_both_poles_are_equally_easy_to_read(column):
 def test_the_texts_of_both_poles_are_equally_long(column):
     analytics, engineering = by_pole(lambda text: len(words(text)), column)
     assert abs(analytics - engineering) <= 1
-
-
-@given(seeds, st.sampled_from(list(FORMS)))
-def test_an_order_holds_every_item_once(seed, form):
-    order = INSTRUMENT.shuffled(FORMS[form], seed)
-    assert Counter(order) == Counter(FORMS[form])
-
-
-@given(seeds, st.sampled_from(list(FORMS)))
-def test_the_poles_alternate(seed, form):
-    poles = poles_of(INSTRUMENT.shuffled(FORMS[form], seed))
-    sides = [pole for pole in poles if pole in SIDES]
-    assert all(one != other for one, other in pairwise(sides))
-
-
-@given(seeds, st.sampled_from(list(FORMS)))
-def test_an_order_begins_and_ends_with_the_poles(seed, form):
-    poles = poles_of(INSTRUMENT.shuffled(FORMS[form], seed))
-    assert {poles[0], poles[-1]} == set(SIDES)
-
-
-@given(seeds)
-def test_a_seed_has_one_order(seed):
-    assert INSTRUMENT.shuffled(INSTRUMENT.items, seed) == INSTRUMENT.shuffled(
-        INSTRUMENT.items, seed
-    )
-
-
-@forms
-def test_another_seed_has_another_order(items):
-    orders = {INSTRUMENT.shuffled(items, seed) for seed in range(100)}
-    assert len(orders) == 100
-
-
-@forms
-def test_either_pole_may_come_first(items):
-    first = [INSTRUMENT.shuffled(items, seed)[0].pole for seed in range(400)]
-    assert 160 <= first.count("engineering") <= 240  # 200, give or take four standard deviations
-
-
-@forms
-def test_any_item_of_a_pole_may_come_first(items):
-    first = {INSTRUMENT.shuffled(items, seed)[0] for seed in range(400)}
-    assert first == {item for item in items if item.pole in SIDES}
-
-
-@forms
-def test_shared_ground_has_no_fixed_place(items):
-    places = Counter(
-        place
-        for seed in range(400)
-        for place, item in enumerate(INSTRUMENT.shuffled(items, seed))
-        if item.pole == "machine_learning"
-    )
-    assert len(places) >= len(items) - 5
 
 
 def reweigh(folder, facet, weight):

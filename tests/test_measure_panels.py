@@ -178,7 +178,7 @@ class TestFlips:
     def test_the_middle_is_the_same_here_as_in_the_sum(self):
         # 0.045 points of lean: "experiments 15 instead of 15" would be no change to imagine.
         assert place(NEARLY.answers).lean == pytest.approx(0.045)
-        assert about(Pulls, NEARLY).text.endswith("your lean: in the very middle.")
+        assert about(Pulls, NEARLY).text.endswith("your lean: right in the middle.")
         assert explain(NEARLY.answers).flips
 
 
@@ -251,7 +251,7 @@ class TestSecondLook:
         answers = answers.having("decisions-1", None).having("decisions-2", None)
         panel = about(SecondLook, Response(answers, id=30))
         assert panel.text == " ".join((*place(answers).notes, *explain(answers).notes))
-        assert "Decisions is not answered" in panel.text
+        assert "no answer on decisions yet" in panel.text
         assert "(0 and 90)" in panel.text
 
 

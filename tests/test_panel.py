@@ -1,22 +1,16 @@
 """What panels share: a stand-in where nothing runs, a small state, a field that trusts no text."""
 
-import html
 import json
 import re
 
 import ipywidgets
 import nbformat
-import plotly.graph_objects as go
 import pytest
 from hands import ROOT, refusal, tags
 from hypothesis import given
 from hypothesis import strategies as st
 from panels import (
     ABOUT,
-    as_drawn,
-    caption,
-    figure_of,
-    height_kept,
     labelled,
     parts,
     paste,
@@ -25,14 +19,11 @@ from panels import (
 )
 from strategies import examples
 
-from rolekit import CodeError, Response, explain
-from rolekit.base.plot.shown import picture_html
+from rolekit import CodeError, Response
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
-from rolekit.figures import pulls
 from rolekit.measure.example import EXAMPLE
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
 from rolekit.widgets import Explorer, GuessShares, PairsGame, Person, RoleExplorer
 
 NOTEBOOK = ROOT / "notebooks" / "03-why-you-sit-there.ipynb"
@@ -125,7 +116,6 @@ class TestPanel:
     def test_opens_with_little(self, name):
         """A FigureWidget alone would bring five megabytes; here it is scripts and a picture."""
         panel = made(name)
-        assert not [part for part in all_parts(panel) if isinstance(part, go.FigureWidget)]
         assert sum(map(len, state_of(panel).values())) < 100_000
         assert sum(map(len, state_of(panel, scripts=True).values())) < 200_000
 
@@ -150,50 +140,12 @@ class TestPanel:
         assert seen == {f"{name}()": made(name)._repr_mimebundle_()["text/html"] for name in OF_03}
 
 
-class TestPicture:
-    def test_shows_nothing_at_first(self):
-        picture = StillFigure()
-        assert (picture.text, figure_of(picture)) == ("", None)
-
-    def test_shows_a_figure_and_names_it(self):
-        figure = pulls(explain(EXAMPLE.answers))
-        picture = StillFigure()
-        picture.show(figure, "A sum.")
-        content = figure_of(picture)
-        assert content == as_drawn(figure)
-        assert json.loads(json.dumps(content)) == content
-        assert (caption(picture), picture.text) == ("A sum.", "A sum.")
-        assert height_kept(picture) == f"{figure.layout.height + 2}px"
-
-    def test_another_figure_takes_its_place(self):
-        picture = StillFigure()
-        picture.show(go.Figure(layout={"height": 300}), "One.")
-        picture.show(go.Figure(layout={"height": 100}), "Other.")
-        assert figure_of(picture)["layout"]["height"] == 100
-        assert (picture.text, height_kept(picture)) == ("Other.", "102px")
-
-    def test_is_drawn_without_plotlys_own_buttons_and_with_six_digits(self):
-        content = as_drawn(go.Figure(go.Scatter(x=[1 / 3], y=[2_000_000.25])))
-        assert content["config"] == {"displayModeBar": False}
-        assert content["data"][0]["x"] == [0.333333]
-        assert content["data"][0]["y"] == [2_000_000.0]
-
-    @given(st.text())
-    @examples(60)
-    def test_the_text_of_a_committed_picture_is_escaped(self, text):
-        found = picture_html("a.png", text)
-        assert found == (
-            f'<img src="../pictures/a.png" alt="{html.escape(text)}" style="max-width: 100%">'
-        )
-        assert not set("<>") & set(found[1:-1])
-
-
 class Desk:
     """A row for a code, with all that was done with it."""
 
     def __init__(self, *pasted):
         self.used = []
-        self.entry = CodeEntry("Code", "Use", self.use)
+        self.entry = code_entry("Code", "Use", self.use)
         self.field = labelled(self.entry, ipywidgets.Text, "Code")
         for text in pasted:
             paste(self.entry, text)
@@ -208,7 +160,7 @@ class Desk:
         return said(self.entry), self.field.value, self.used
 
 
-class TestCodeEntry:
+class TestCodeField:
     def test_an_intact_code_is_used_once_and_the_field_is_emptied(self):
         desk = Desk(EXAMPLE.to_code())
         assert desk.holds == ("Used 1.", "", [EXAMPLE])

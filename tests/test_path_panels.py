@@ -25,8 +25,8 @@ from paths import (
 
 from rolekit import Answers, PlanError, Response
 from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.radio import Radio
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.measure.example import EXAMPLE
 from rolekit.path.framework import load_targets, target
 from rolekit.path.gaps import gaps
@@ -104,7 +104,7 @@ class TestStart:
         assert (path.state.target, path.state.start) == (None, None)
         assert only(path.aim, Radio).value is None
         for panel in panels_of(path):
-            assert not shown(panel, StillFigure, PlanTable, Handout)
+            assert not shown(panel, Picture, PlanTable, Handout)
         assert sentences(path.rating) == [
             "Choose a role and a grade above; then its skills are listed here."
         ]
@@ -179,12 +179,12 @@ class TestGaps:
             "Rate yourself in at least one skill above; then its gap is shown here."
         ]
         rate(path, {BUILDING: 0})
-        assert len(shown(path.gaps, StillFigure)) == 1
+        assert len(shown(path.gaps, Picture)) == 1
         rate(path, {BUILDING: None})
-        assert not shown(path.gaps, StillFigure)
+        assert not shown(path.gaps, Picture)
 
     def test_the_invented_person_is_said_to_be_one_and_gives_way(self, rated, person):
-        picture = only(rated.gaps, StillFigure)
+        picture = only(rated.gaps, Picture)
         assert picture.text == (
             "The wishes are those of an invented person, until you paste your code above. "
             + describe_gaps(gaps(ENGINEER, RATINGS, EXAMPLE.answers))
@@ -238,7 +238,7 @@ class TestPlan:
         assert planned(rated) == [INTEGRATION]
         tick(rated)
         assert rated.state.plan is None
-        assert not shown(rated.plan, Handout, StillFigure)
+        assert not shown(rated.plan, Handout, Picture)
 
     def test_picture_page_and_calendar_are_those_of_the_plan(self, rated):
         begun = datetime.now(UTC).replace(microsecond=0)  # a calendar counts whole seconds

@@ -254,8 +254,10 @@ def test_identical_answers_have_lean_zero_to_the_last_digit(value):
 
 def test_identical_answers_are_said_to_be_identical():
     assert place(sides(70, 70, 70)).notes == (
-        "All your answers are the same, so they do not say which side you would rather work on.",
+        "All your answers are the same, so they can't show which side you'd prefer. Give more to "
+        "the work you'd like most, and less to the rest.",
     )
+    assert place(sides(70, 70, 70)).alike
     assert place(answers_of([70] * 5, [70] * 5, [70, 75])).notes == ()
 
 
@@ -427,7 +429,8 @@ def test_four_facets_of_five_are_enough(pole, missing):
     placement = place(without(sides(50, 60, 70), facet.id))
     assert placement.lean == close(10)
     assert placement.notes == (
-        f"{facet.name} is not answered; the {pole} score rests on the other four.",
+        f"There's no answer on {facet.name.lower()} yet, so your {pole} score rests on the other "
+        "four kinds of work.",
     )
 
 
@@ -451,13 +454,13 @@ def test_both_sides_are_named_where_both_fall_short(answers, analytics, engineer
 @pytest.mark.parametrize(
     ("shared", "note"),
     [
-        ([], "Machine-learning depth is not known until Modelling and Deep learning are answered."),
-        ([80], "Machine-learning depth is not known until Deep learning is answered."),
+        ([], "answer statements on modelling and deep learning too."),
+        ([80], "answer a statement on deep learning too."),
     ],
 )
 def test_depth_is_not_known_without_both_of_its_facets(shared, note):
     placement = place(answers_of([50] * 5, [60] * 5, shared))
-    assert placement.notes == (note,)
+    assert placement.notes == (f"To see your interest in machine-learning work, {note}",)
     assert placement.depth is placement.depth_low is placement.depth_high is None
     assert placement.depth_relative is None
 

@@ -14,7 +14,7 @@ from people import ITEMS, sides
 from strategies import examples
 
 from rolekit import AnswerError, Response, place
-from rolekit.cohort import Picture, Reveal, Room, rehearsal
+from rolekit.cohort import Reveal, Room, Shown, rehearsal
 from rolekit.cohort.room import DOTS_FROM, FLOOR, JITTER
 
 UNDER_FIVE = "Nothing is shown of fewer than 5 people."
@@ -46,7 +46,7 @@ def values_of(group):
 
 @pytest.mark.parametrize("n", range(FLOOR))
 def test_nothing_is_shown_of_fewer_than_five(n):
-    assert picture(people(*[20] * n)) == Picture(None, None, None, (), (UNDER_FIVE,), False)
+    assert picture(people(*[20] * n)) == Shown(None, None, None, (), (UNDER_FIVE,), False)
 
 
 def test_a_worked_example_of_five_people():

@@ -3,7 +3,7 @@
 import pytest
 from panels import choose, figure_of, press, sentences, shown
 
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.team import closing, mix
 from rolekit.team.invented import load_stories
 from rolekit.widgets import Balanced, Platform, StartUp
@@ -46,13 +46,13 @@ def test_the_best_hire_is_the_first_that_the_set_cover_takes(story):
 @pytest.mark.parametrize("id", PANELS)
 def test_the_answer_is_shown_after_the_guess_and_every_picture_is_marked(id):
     panel, story = PANELS[id](), STORIES[id]
-    assert len(shown(panel, StillFigure)) == 1
+    assert len(shown(panel, Picture)) == 1
     choose(panel, story.best.vacancy)
     press(panel, "Show me")
     told = f"You guessed {story.best.vacancy}, and that is the one."
     assert any(text.startswith(told) for text in sentences(panel))
-    assert len(shown(panel, StillFigure)) == 3
-    for picture in shown(panel, StillFigure):
+    assert len(shown(panel, Picture)) == 3
+    for picture in shown(panel, Picture):
         notes = figure_of(picture)["layout"]["annotations"]
         assert "an invented team" in [note["text"] for note in notes]
 

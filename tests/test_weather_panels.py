@@ -4,16 +4,29 @@ import sys
 import threading
 
 import ipywidgets
+import plotly.graph_objects as go
 import pytest
-from hands import ROOT, traces
-from panels import choose, html_on, labelled, live_figures, paste, press, said, shown, sliders
+from hands import ROOT
+from panels import (
+    as_drawn,
+    choose,
+    figure_of,
+    figures_of,
+    html_on,
+    labelled,
+    paste,
+    press,
+    said,
+    shown,
+    sliders,
+)
 
 import rolekit
-from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.weather import figures as pictures
+from rolekit.weather import figures
 from rolekit.weather.budget import surface
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
@@ -125,7 +138,7 @@ class TestAfternoon:
         workshop.train()
         workshop.start()
         ended = threading.Event()
-        for sentence in shown(watch, Sentence):
+        for sentence in shown(watch, Sentence, Picture):
             sentence.observe(
                 lambda told: ended.set() if "400 requests" in told["new"] else None, "text"
             )
@@ -175,12 +188,19 @@ class TestReplay:
 
     def test_a_slider_changes_the_picture_its_text_and_the_table(self, teams):
         table = weather.Mechanisms(teams)
-        before, drawn = said(teams), live_figures(teams)
+        before, drawn = said(teams), figures_of(teams)
         move(teams, "soaked", 50)
         assert teams.setting.costs == Costs(50, 50)
         assert said(teams) != before
-        assert live_figures(teams) != drawn
+        assert figures_of(teams) != drawn
         assert "50 and 50 euros" in html_on(table)
+
+    def test_what_a_slider_moves_is_what_the_figure_would_be(self, teams):
+        move(teams, "notice", 45)
+        move(teams, "analysis", 80)
+        courses, found = four_teams(DAYS, teams.setting), surface(DAYS, teams.setting)
+        wanted = as_drawn(figures.four_teams(courses, found, teams.spent))
+        assert as_drawn(go.Figure(figure_of(teams))) == wanted
 
     def test_every_slider_changes_what_it_says_and_one_button_takes_all_back(self, teams):
         for name in ("deploy_fails", "missing", "late", "retrained"):
@@ -193,20 +213,6 @@ class TestReplay:
         press(teams, "Back to our assumptions")
         assert teams.setting == Setting()
         assert teams.spent == (0.3, 0.3)
-
-    def test_the_live_figure_follows_traces_of_several_kinds(self):
-        """Lines and a heat map in one figure: each kind has properties of its own."""
-        figures = [
-            pictures.four_teams(
-                four_teams(DAYS, setting, replays=5), surface(DAYS, setting, 3, 5), spent
-            )
-            for setting, spent in ((Setting(), None), (Setting(Costs(50, 50)), (0.5, 0.5)))
-        ]
-        live = LiveFigure(figures[0])
-        live.follow(figures[1])
-        drawn, wanted = traces(live), traces(figures[1])
-        assert [list(row) for row in drawn["value"].z] == [list(row) for row in wanted["value"].z]
-        assert list(drawn["your split"].x) == [50]
 
     def test_the_next_euro_follows_the_team_and_the_assumptions(self, teams):
         euro = weather.NextEuro(teams)

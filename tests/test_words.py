@@ -10,6 +10,7 @@ from people import FACETS, INSTRUMENT, answers_of, pairs_of
 from strategies import equal_weights, examples, placeable, whole
 
 from rolekit import Answers, describe, explain, place, roles
+from rolekit.base.sentences import rounded
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.explain import Contribution, Explanation, Flip
 from rolekit.measure.pairs import score_pairs
@@ -18,9 +19,11 @@ from rolekit.measure.words import (
     describe_flips,
     describe_gain,
     describe_guess,
+    describe_missing,
     describe_pairs,
     describe_pulls,
     describe_sureness,
+    missing_lines,
 )
 from rolekit.titles.figures.two_roles import ANALYTICS, ENGINEERING, GROUND
 from rolekit.titles.guesses import Guess, Judgement, load_questions
@@ -49,8 +52,8 @@ def words_for(*scores):
 def test_a_place_on_a_side_in_words(scores, side):
     # Worked in test_placement.py: 30 points, from 16.03 to 43.97; depth 50, from 34.71 to 65.29.
     assert words_for(*scores, [60, 40]) == (
-        f"You lean towards {side}, by 30 of 100 points, and the whole band, from 16 to 44, stays "
-        "on that side. Your wish for machine-learning work is 50 of 100 (band 35 to 65)."
+        f"You lean towards {side}: 30 out of 100. Your likely range, 16 to 44, is all on that "
+        "side. Your interest in machine-learning work is 50 out of 100 (likely range 35 to 65)."
     )
 
 
@@ -61,30 +64,41 @@ def test_a_place_on_a_side_in_words(scores, side):
         # df = 9: SD = max(sqrt(200/9), 5) = 5, 1.383 * 5 * sqrt(0.5) = 4.89.
         (
             ([50] * 5, [51] * 5, [60, 40]),
-            "You sit near the middle: you are 1 point towards engineering, and the band, from 3 "
-            "towards analytics to 5 towards engineering, stays close to it. "
-            "Both kinds of work attract you about equally. "
-            "Your wish for machine-learning work is 50 of 100 (band 45 to 55).",
+            "You're near the middle: 1 point towards engineering. Your likely range, from 3 "
+            "towards analytics to 5 towards engineering, stays close to it, so both kinds of work "
+            "appeal to you about equally. "
+            "Your interest in machine-learning work is 50 out of 100 (likely range 45 to 55).",
+        ),
+        (
+            ([50] * 5, [50] * 5, [60, 40]),
+            "You're right in the middle. Your likely range, from 4 towards analytics to 4 towards "
+            "engineering, stays close to it, so both kinds of work appeal to you about equally. "
+            "Your interest in machine-learning work is 50 out of 100 (likely range 45 to 55).",
+        ),
+        (
+            ([58] * 5, [50] * 5, [60, 40]),
+            "You're near the middle: 8 points towards analytics. Your likely range, from 4 to 12 "
+            "towards analytics, stays close to it, so both kinds of work appeal to you about "
+            "equally. "
+            "Your interest in machine-learning work is 50 out of 100 (likely range 45 to 55).",
         ),
         # On each side the mean is 50, s^2 = 4 * 2500 / 4 = 2500 and v = 500; SE = sqrt(1000) =
         # 31.62, df = 8: 1.396815 * 31.62 = 44.17. All twelve facets have squares of 20,000, df = 9:
         # SD = sqrt(20000/9) = 47.14, 1.383 * 47.14 * sqrt(0.5) = 46.10.
         (
             ([0, 100, 50, 0, 100], [100, 0, 50, 100, 0], [50, 50]),
-            "Your answers do not settle on a side: you are in the very middle, but the band, from "
-            "44 towards analytics to 44 towards engineering, takes in both sides. "
-            "Your wish for machine-learning work is 50 of 100 (band 4 to 96).",
+            "Your answers don't settle on a side: you come out right in the middle, but your "
+            "likely range goes from 44 towards analytics to 44 towards engineering. "
+            "Your interest in machine-learning work is 50 out of 100 (likely range 4 to 96).",
         ),
         (
             ([50] * 5, [50] * 5, [50, 50]),
-            "Your answers do not settle on a side: you are in the very middle, but the band, from "
-            "4 towards analytics to 4 towards engineering, takes in both sides. "
-            "Your wish for machine-learning work is 50 of 100 (band 45 to 55). "
-            "All your answers are the same, so they do not say which side you would rather work "
-            "on.",
+            "All your answers are the same, so they can't show which side you'd prefer. Give more "
+            "to the work you'd like most, and less to the rest. "
+            "Your interest in machine-learning work is 50 out of 100 (likely range 45 to 55).",
         ),
     ],
-    ids=["near the middle", "unclear", "identical answers"],
+    ids=["near the middle", "right in it", "near it on one side", "unclear", "identical answers"],
 )
 @equal_weights
 def test_a_place_on_neither_side_in_words(scores, told):
@@ -94,31 +108,91 @@ def test_a_place_on_neither_side_in_words(scores, told):
 def test_what_is_not_answered_is_said():
     sentence = words_for([20, 30, 40, 50], [80] * 5, [60])
     assert sentence.endswith(
-        "Decisions is not answered; the analytics score rests on the other four. "
-        "Machine-learning depth is not known until Deep learning is answered."
+        "There's no answer on decisions yet, so your analytics score rests on the other four kinds "
+        "of work. To see your interest in machine-learning work, answer a statement on deep "
+        "learning too."
     )
-    assert "wish for machine-learning work" not in sentence
+    assert "Your interest" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("missing", "told", "lines"),
+    [
+        (
+            {"analytics": (0, 4), "engineering": (0, 4)},
+            "Answer statements on 4 kinds of analytics work and 4 kinds of engineering work",
+            ["4 kinds of analytics work", "4 kinds of engineering work"],
+        ),
+        (
+            {"analytics": (2, 4), "engineering": (3, 4)},
+            "Answer statements on 2 more kinds of analytics work and 1 more kind of engineering "
+            "work",
+            ["2 more kinds of analytics work", "1 more kind of engineering work"],
+        ),
+        (
+            {"engineering": (1, 4)},
+            "Answer statements on 3 more kinds of engineering work",
+            ["3 more kinds of engineering work"],
+        ),
+        (
+            {"analytics": (3, 4)},
+            "Answer a statement on 1 more kind of analytics work",
+            ["1 more kind of analytics work"],
+        ),
+    ],
+    ids=["nothing answered", "both sides", "one side", "one statement"],
+)
+def test_what_is_missing_in_words_and_in_the_picture(missing, told, lines):
+    assert describe_missing(missing) == f"{told} to see your result."
+    assert missing_lines(missing) == [*lines, "still to answer"]
+
+
+@equal_weights
+@pytest.mark.parametrize("side", ["analytics", "engineering"])
+def test_the_end_of_the_scale_in_words(side):
+    scores = [[0] * 5, [100] * 5]
+    assert words_for(*scores[:: 1 if side == "engineering" else -1]).startswith(
+        f"You're all the way at the {side} end of the scale: 100 out of 100. "
+        "Your likely range, 96 to 100, is all on that side. To see"
+    )
 
 
 @equal_weights
 def test_a_band_that_ends_at_the_middle_is_not_said_to_cross_it():
     placement = place(answers_of(LOW, HIGH))
     sentence = describe(replace(placement, lean=12.4, low=0.4, high=24.4))
-    assert sentence.startswith("You lean towards engineering, by 12 of 100 points,")
-    assert "the whole band, from 0 to 24, stays on that side" in sentence
+    assert sentence.startswith(
+        "You lean towards engineering: 12 out of 100. Your likely range, from just past the middle "
+        "to 24, is all on that side."
+    )
+
+
+@equal_weights
+@pytest.mark.parametrize(("lean", "side"), [(15, "engineering"), (-15, "analytics")])
+def test_a_band_that_just_reaches_the_middle_is_said_to_begin_there(lean, side):
+    low, high = sorted((lean - 15.3, lean + 15.3)) if lean > 0 else (-30.3, 0.3)
+    placement = replace(place(answers_of(LOW, HIGH)), lean=lean, low=low, high=high, side="unclear")
+    assert describe(placement).startswith(
+        f"Your answers don't settle on a side: you come out 15 points towards {side}, but your "
+        f"likely range goes from the middle to 30 towards {side}."
+    )
 
 
 @given(placeable(whole))
 def test_the_point_and_the_band_are_both_said(answers):
     placement = place(answers)
     sentence = describe(placement)
-    first = sentence.split("Your wish")[0]
+    first = sentence.split("Your interest")[0]
     numbers = {int(number) for number in re.findall(r"\d+", first)}
-    if round(placement.lean):
-        assert abs(round(placement.lean)) in numbers
+    if placement.alike:
+        assert first.startswith("All your answers are the same")
+        return
+    if rounded(placement.lean):
+        assert abs(rounded(placement.lean)) in numbers
     else:
-        assert "in the very middle" in first
-    assert {abs(round(placement.low)), abs(round(placement.high))} <= numbers
+        assert "right in the middle" in first
+    for end in (placement.low, placement.high):
+        assert abs(rounded(end)) in numbers or (rounded(end) == 0 and "the middle to" in first)
 
 
 @given(placeable(whole))
@@ -127,11 +201,11 @@ def test_the_band_is_said_to_reach_over_the_middle_only_where_it_does(answers):
     sentence = describe(placement)
     both = re.search(r"from \d+ towards analytics to \d+ towards engineering", sentence)
     if placement.side in ("analytics", "engineering"):
-        assert sentence.startswith(f"You lean towards {placement.side}, by ")
+        assert re.match(f"You lean towards {placement.side}: |You're all the way at", sentence)
         assert not both
-    else:
-        assert not sentence.startswith("You lean")
-        assert bool(both) == (placement.low <= 0 < placement.high)
+    elif not placement.alike:
+        assert not sentence.startswith(("You lean", "You're all the way"))
+        assert bool(both) == (rounded(placement.low) < 0 < rounded(placement.high))
 
 
 @given(placeable(whole))
@@ -149,8 +223,8 @@ def test_a_band_that_narrowed_is_said_to_have_narrowed():
     before, after = place(short), place(full)
     assert after.width < before.width
     assert describe_gain(before, after) == (
-        f"Your band was {before.width:.0f} points wide with the first 12, and is "
-        f"{after.width:.0f} points wide with 17 answers: it narrowed."
+        f"Your likely range was {rounded(before.width)} points wide with your first 12 answers. "
+        f"With 17 it's {rounded(after.width)}: it narrowed."
     )
 
 
@@ -158,15 +232,21 @@ def test_a_band_that_narrowed_is_said_to_have_narrowed():
 def test_a_band_that_did_not_narrow_is_said_not_to():
     full = answers_of([50] * 5, [20, 40, 60, 80, 100], [50, 50])
     assert describe_gain(place(full.short), place(full)).endswith(
-        "and is 44 points wide with 24 answers: it did not narrow. "
-        "More answers do not always agree more."
+        "With 24 it's 44: it didn't narrow, because more answers don't always agree."
     )
 
 
 def test_nothing_is_said_of_a_band_that_is_not_there():
     full = place(answers_of([50] * 5, [60] * 5, [50, 50]))
-    assert "as soon as there is one" in describe_gain(None, None)
-    assert describe_gain(None, full).endswith("the first 12 statements alone give none yet.")
+    assert describe_gain(None, None) == (
+        "Once you have a result, you'll see here how wide your likely range is."
+    )
+    assert describe_gain(None, full).endswith(
+        "with 24 answers. The first 12 statements alone weren't enough for a result."
+    )
+    assert describe_gain(full, full).endswith(
+        "with your first 24 answers. Answer some of the new statements to see what they do to it."
+    )
 
 
 # The notebook on the two roles
@@ -306,11 +386,11 @@ def explanation(*parts):
             explanation(("architecture", 70.0, 4.0), ("statistics", 70.0, -4.0)),
             "Towards analytics pulled most: statistics (you gave it 70) by 4. "
             "Towards engineering pulled most: architecture (you gave it 70) by 4. "
-            "All 2 together make your lean: in the very middle.",
+            "All 2 together make your lean: right in the middle.",
         ),
         (
             explain(answers_of([50] * 5, [50] * 5)),
-            "All 10 together make your lean: in the very middle.",
+            "All 10 together make your lean: right in the middle.",
         ),
     ],
     ids=["engineering", "analytics", "at most three", "cancelling", "all the same"],
@@ -322,10 +402,10 @@ def test_the_pulls_in_words(found, told):
 @given(placeable(whole))
 @examples(60)
 def test_the_pulls_and_the_place_say_the_same_lean(answers):
-    points = round(place(answers).lean)
+    points = rounded(place(answers).lean)
     told = describe_pulls(explain(answers)).rpartition(": ")[2]
     if not points:
-        assert told == "in the very middle."
+        assert told == "right in the middle."
     else:
         side = "engineering" if points > 0 else "analytics"
         unit = "point" if abs(points) == 1 else "points"
@@ -420,11 +500,10 @@ def test_the_pairs_in_words(chosen, count, share, told):
     )
 
 
-INSIDE = "Your guess lies inside the band, so the two agree as far as anyone can tell."
+INSIDE = "Your guess is inside your likely range, so the two agree as far as anyone can tell."
 OUTSIDE = (
-    "Your guess lies outside the band, so the two differ by more than the band allows for. Neither "
-    "is wrong: the guess knows your history, the answers know your wishes one by one. What does "
-    "the one know that the other does not?"
+    "Your guess is outside your likely range. Neither is wrong: you know your own history, and "
+    "your answers weigh your wishes one by one. What does one know that the other doesn't?"
 )
 
 
@@ -433,7 +512,7 @@ OUTSIDE = (
     [
         (10, "10 points towards engineering", INSIDE),
         (-1, "1 point towards analytics", INSIDE),
-        (0, "in the very middle", INSIDE),
+        (0, "right in the middle", INSIDE),
         # The ends of the band are inside it.
         (-10, "10 points towards analytics", INSIDE),
         (20, "20 points towards engineering", INSIDE),
@@ -449,20 +528,24 @@ def test_the_guess_in_words(guess, where, told):
 
 def test_a_guess_that_was_skipped_in_words():
     assert describe_guess(WIDE, None) == (
-        "The code holds no guess: it was skipped. Where would you place yourself now?"
+        "You didn't make a guess. Where would you place yourself now?"
     )
 
 
 def test_a_place_in_the_middle_beside_a_guess_in_words():
     assert describe_guess(replace(WIDE, lean=-0.4), 21).startswith(
-        "You placed yourself 21 points towards engineering; your answers place you in the very "
-        "middle. Your guess lies outside the band"
+        "You placed yourself 21 points towards engineering; your answers place you right in the "
+        "middle. Your guess is outside your likely range."
+    )
+    assert describe_guess(replace(WIDE, lean=-0.4), 0) == (
+        "Your answers put you exactly where you placed yourself: right in the middle."
     )
 
 
 def test_a_guess_is_never_called_wrong():
     for guess in range(-100, 101, 10):
-        told = describe_guess(place(EXAMPLE.answers), guess).replace("Neither is wrong", "").lower()
+        told = describe_guess(place(EXAMPLE.answers), guess)
+        told = told.replace("Neither is wrong", "").replace("right in the middle", "").lower()
         assert not re.search(r"\b(wrong|right|correct|error|mistake|actually|really)\b", told)
 
 

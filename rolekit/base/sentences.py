@@ -1,28 +1,71 @@
-"""Places, numbers and lists in words, said the same way everywhere."""
+"""Places, numbers and lists in words, said the same way everywhere.
+
+What is said to a participant stands in `data/sentences.csv`, as templates with {named} places:
+Python and JavaScript (`sentences.js`) fill the same ones, and a translation is one file. Numbers
+are whole when they come into a sentence, and both make them so by `rounded`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from rolekit.base.tables import load_table
+
+ROUNDING = 1e-9  # what the arithmetic of a computer may add to a number or take away
 
 
-def where(lean: float, middle: str = "in the very middle") -> str:
+@cache
+def sentences() -> Mapping[str, str]:
+    """Return id -> template, for all that `say` can say.
+
+    >>> sentences()["points-towards"]
+    '{points} points towards {side}'
+    """
+    return {row["id"]: row["text"] for row in load_table("sentences")}
+
+
+def say(id: str, **places: object) -> str:
+    """Return a sentence, or a part of one, with its places filled.
+
+    >>> say("points-towards", points=17, side=say("engineering"))
+    '17 points towards engineering'
+    """
+    return sentences()[id].format(**places)
+
+
+def rounded(number: float) -> int:
+    """Return the nearest whole number, and of two that are as near the one further from 0.
+
+    >>> rounded(12.5), rounded(-12.5), rounded(100 * 0.145)
+    (13, -13, 15)
+    """
+    return int(math.copysign(math.floor(abs(number) + 0.5 + ROUNDING), number))
+
+
+def where(lean: float, middle: str | None = None) -> str:
     """Return "17 points towards engineering", or that it is the middle.
 
     >>> where(17), where(-0.7), where(0)
-    ('17 points towards engineering', '1 point towards analytics', 'in the very middle')
+    ('17 points towards engineering', '1 point towards analytics', 'right in the middle')
     """
-    return towards(lean, unit(lean)) if round(lean) else middle
+    points = abs(rounded(lean))
+    if not points:
+        return middle or say("right-in-the-middle")
+    side = say("engineering" if lean > 0 else "analytics")
+    return say("point-towards" if points == 1 else "points-towards", points=points, side=side)
 
 
 def towards(lean: float, unit: str = "") -> str:
     """Return "17 towards engineering", with the unit after the number if there is one."""
     side = "engineering" if lean > 0 else "analytics"
-    return f"{round(abs(lean))} {unit}towards {side}"
+    return f"{abs(rounded(lean))} {unit}towards {side}"
 
 
 def unit(points: float) -> str:
     """Return the word that goes with so many points, and a space."""
-    return "point " if round(abs(points)) == 1 else "points "
+    return "point " if abs(rounded(points)) == 1 else "points "
 
 
 def counted(number: int, word: str) -> str:
@@ -40,4 +83,5 @@ def listed(parts: Sequence[str]) -> str:
     >>> listed(["a"]), listed(["a", "b", "c"])
     ('a', 'a, b and c')
     """
-    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+    *before, last = parts
+    return say("and", first=", ".join(before), second=last) if before else last

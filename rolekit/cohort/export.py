@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rolekit.base.spreadsheet import Cell, spreadsheet_csv
-from rolekit.cohort.room import Group, Picture
+from rolekit.cohort.room import Group, Shown
 
 
-def picture_csv(picture: Picture) -> str:
+def picture_csv(picture: Shown) -> str:
     """Return what a room may see as CSV: round, measure, value and how many people it is about.
 
     >>> from rolekit.cohort import Reveal, rehearsal
@@ -22,7 +22,7 @@ def picture_csv(picture: Picture) -> str:
     return spreadsheet_csv([["round", "measure", "value", "people"], *_rows(picture)])
 
 
-def _rows(picture: Picture) -> Iterator[list[Cell]]:
+def _rows(picture: Shown) -> Iterator[list[Cell]]:
     for round, group in ((1, picture.before), (2, picture.after)):
         if group is not None:
             for measure, value in _measures(group):

@@ -18,15 +18,9 @@ from typing import Any
 
 import narwhals as nw
 
+from rolekit.base.sentences import ROUNDING
 from rolekit.base.student_t import t_quantile
-from rolekit.measure.placement import (
-    BALANCED_WITHIN,
-    BAND,
-    LEAST_SPREAD,
-    NEEDED,
-    ROUNDING,
-    SIDE_FROM,
-)
+from rolekit.measure.placement import BALANCED_WITHIN, BAND, LEAST_SPREAD, NEEDED, SIDE_FROM
 from rolekit.record.instrument import POLES, SIDES, Facet, load_instrument
 
 OWN = "_rolekit_"  # how the columns begin that are taken away again

@@ -18,7 +18,7 @@ All values of a round rest on the same people: those who answered every kind of 
 difference between two values would be about the few who left something out.
 
 A `Room` is all that was handed in, a `Reveal` is what the room has been shown so far, and a
-`Picture` holds the values to draw. Reveals do not change: showing more gives a new one.
+`Shown` holds the values to draw. Reveals do not change: showing more gives a new one.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ class Guesses:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Shown:
     """What the room may see: None or empty is what it may not see yet, and `notes` say why."""
 
     before: Group | None
@@ -214,7 +214,7 @@ class Reveal:
         return max(0, FLOOR - differing)
 
     @cached_property
-    def picture(self) -> Picture:
+    def picture(self) -> Shown:
         """The values to draw."""
         shown = [*self.before.values(), *self.after.values()]
         places = {(r.id, r.round): place(r.answers) for r in shown}
@@ -225,7 +225,7 @@ class Reveal:
         if len(moves) < DOTS_FROM:
             moves = {}
         arrows = [Arrow(dots[id, 1], dots[id, 2]) for id in moves]
-        return Picture(
+        return Shown(
             _group(self.before, places, dots),
             _group(self.after, places, dots),
             _guesses(guesses, dots),

@@ -1,4 +1,4 @@
-"""A room's pictures in words: nothing but what `rolekit.cohort.Picture` may show."""
+"""A room's pictures in words: nothing but what `rolekit.cohort.Shown` may show."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from functools import cached_property
 from statistics import fmean, pstdev
 from typing import Literal
 
+from rolekit.base.sentences import ROUNDING, listed, say
 from rolekit.base.student_t import t_quantile
 from rolekit.errors import NotEnoughAnswers
 from rolekit.record.answers import Answers
@@ -40,7 +41,6 @@ LEAST_SPREAD = (
     5.0  # points: nobody's facets are taken to be alike more closely than one slider step
 )
 SIDE_FROM = 10.0  # points of lean below which no side is named
-ROUNDING = 1e-9  # points: what the arithmetic of a computer may add or take away
 BALANCED_WITHIN = 20.0  # points: the whole band must lie within this for "balanced"
 
 
@@ -63,6 +63,8 @@ class Placement:
         The mean of the two pole scores (0-100), and the population SD of the facet scores (points).
     answered
         How many of the 24 items were answered.
+    alike
+        Whether all answers are the same.
     notes
         Sentences about what limits this place; often none.
     error, df
@@ -80,6 +82,7 @@ class Placement:
     engineering: float
     differentiation: float
     answered: int
+    alike: bool
     notes: tuple[str, ...]
     error: float
     df: float
@@ -177,6 +180,7 @@ def place(answers: Answers) -> Placement:
         engineering=lean.engineering,
         differentiation=pstdev(scores.values()),
         answered=len(answers),
+        alike=alike,
         notes=_notes(scores, alike),
         error=lean.error,
         df=lean.df,
@@ -270,24 +274,17 @@ def _side(lean: float, low: float, high: float, alike: bool) -> Side:
 
 
 def _notes(scores: Mapping[str, float], alike: bool) -> tuple[str, ...]:
-    instrument = load_instrument()
-    notes = []
-    if alike:
-        notes.append(
-            "All your answers are the same, so they do not say which side you would rather work on."
-        )
-    for pole in SIDES:
-        for facet in instrument.facets_of(pole):
-            if facet.id not in scores:
-                notes.append(
-                    f"{facet.name} is not answered; the {pole} score rests on the other four."
-                )
-    unknown = [f.name for f in instrument.facets_of("machine_learning") if f.id not in scores]
-    if unknown:
-        notes.append(
-            f"Machine-learning depth is not known until {' and '.join(unknown)} "
-            f"{'is' if len(unknown) == 1 else 'are'} answered."
-        )
+    def without(pole: str) -> list[str]:
+        facets = load_instrument().facets_of(pole)
+        return [facet.name.lower() for facet in facets if facet.id not in scores]
+
+    notes = [say("alike")] if alike else []
+    notes += [
+        say("not-scored", facet=facet, side=say(pole)) for pole in SIDES for facet in without(pole)
+    ]
+    if unknown := without("machine_learning"):
+        id = "no-depth" if len(unknown) > 1 else "no-depth-one"
+        notes.append(say(id, facets=listed(unknown)))
     return tuple(notes)
 
 

@@ -7,28 +7,15 @@ more than they do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rolekit.base.sentences import listed, towards, where
+from rolekit.base.sentences import listed, rounded, say, where
 from rolekit.measure.explain import WEIGHTINGS, Explanation, Flip
 from rolekit.measure.pairs import PairsResult
 from rolekit.measure.placement import Placement
 from rolekit.measure.resemblance import Resemblance
 from rolekit.measure.twelve_more import TwelveMore
 from rolekit.record.instrument import SIDES, facet_name
-
-_LEANS = (
-    "You lean towards {side}, by {points} of 100 points, and the whole band, {band}, stays on that "
-    "side."
-)
-_NEAR_THE_MIDDLE = (
-    "You sit near the middle: you are {lean}, and the band, {band}, stays close to it. Both kinds "
-    "of work attract you about equally."
-)
-_OPEN = (
-    "Your answers do not settle on a side: you are {lean}, but the band, {band}, takes in both "
-    "sides."
-)
 
 
 def describe(placement: Placement) -> str:
@@ -38,42 +25,60 @@ def describe(placement: Placement) -> str:
     >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}
     >>> facets = load_instrument().facets
     >>> answers = Answers.from_facets({facet.id: keen[facet.pole] for facet in facets})
-    >>> describe(place(answers)).split(",")[0]
-    'You lean towards engineering'
+    >>> describe(place(answers)).split(".")[0]
+    'You lean towards engineering: 40 out of 100'
     """
-    sentences = [_place(placement)]
-    if placement.depth is not None:
-        sentences.append(
-            f"Your wish for machine-learning work is {placement.depth:.0f} of 100 (band "
-            f"{placement.depth_low:.0f} to {placement.depth_high:.0f})."
-        )
-    return " ".join((*sentences, *placement.notes))
+    notes = list(placement.notes)
+    sentences = [notes.pop(0) if placement.alike else _placed(placement)]
+    ends = placement.depth, placement.depth_low, placement.depth_high
+    known = [rounded(end) for end in ends if end is not None]
+    if known:
+        depth, low, high = known
+        sentences.append(say("depth", depth=depth, low=low, high=high))
+    return " ".join((*sentences, *notes))
+
+
+def describe_missing(missing: Mapping[str, tuple[int, int]]) -> str:
+    """Return what is missing for a result, as `NotEnoughAnswers.missing` says it.
+
+    >>> describe_missing({"engineering": (3, 4)})
+    'Answer a statement on 1 more kind of engineering work to see your result.'
+    """
+    counts = [needed - answered for answered, needed in missing.values()]
+    return say("missing-one" if counts == [1] else "missing", kinds=listed(_kinds(missing)))
+
+
+def missing_lines(missing: Mapping[str, tuple[int, int]]) -> list[str]:
+    """Return what is missing in a few short lines, which fit into the picture.
+
+    >>> missing_lines({"engineering": (3, 4)})
+    ['1 more kind of engineering work', 'still to answer']
+    """
+    return [*_kinds(missing), say("still-to-answer")]
 
 
 def describe_gain(before: Placement | None, after: Placement | None) -> str:
-    """Return in words what the second 12 statements did to the width of the band.
+    """Return in words what the second 12 statements did to the width of the likely range.
 
     `before` is the place from the first 12 statements alone, `after` that from all answers; either
     is None where it cannot be given.
 
     >>> describe_gain(None, None)
-    'The width of your band is shown here as soon as there is one.'
+    "Once you have a result, you'll see here how wide your likely range is."
     """
     if after is None:
-        return "The width of your band is shown here as soon as there is one."
-    now = f"{after.width:.0f} points wide with {after.answered} answers"
+        return say("gain-none")
+    places = {"width": rounded(after.width), "answers": after.answered}
     if before is None:
-        return f"Your band is {now}; the first 12 statements alone give none yet."
-    first = f"{before.width:.0f} points wide with the first {before.answered}"
+        return say("gain-first-too-few", **places)
     if after.answered == before.answered:
-        return (
-            f"Your band is {first}. Answer some of the new statements and see what they do to it."
-        )
-    if round(after.width) < round(before.width):
-        return f"Your band was {first}, and is {now}: it narrowed."
-    return (
-        f"Your band was {first}, and is {now}: it did not narrow. More answers do not always agree "
-        "more."
+        return say("gain-nothing-new", **places)
+    width = rounded(before.width)
+    return say(
+        "gain-narrower" if places["width"] < width else "gain-not-narrower",
+        **places,
+        width_before=width,
+        answers_before=before.answered,
     )
 
 
@@ -213,29 +218,45 @@ def describe_guess(placement: Placement, guess: int | None) -> str:
     'You placed yourself 10 points towards analytics'
     """
     if guess is None:
-        return "The code holds no guess: it was skipped. Where would you place yourself now?"
-    within = placement.low <= guess <= placement.high
-    return (
-        f"You placed yourself {where(guess)}; your answers place you {where(placement.lean)}. "
-        f"Your guess lies {'inside' if within else 'outside'} the band, so the two "
-        + (
-            "agree as far as anyone can tell."
-            if within
-            else "differ by more than the band allows for. Neither is wrong: the guess knows "
-            "your history, the answers know your wishes one by one. What does the one know that "
-            "the other does not?"
-        )
+        return say("guess-none")
+    places = {"guess": where(guess), "lean": where(placement.lean)}
+    if places["guess"] == places["lean"]:
+        return say("guess-same", **places)
+    inside = placement.low <= guess <= placement.high
+    return say("guess-inside" if inside else "guess-outside", **places)
+
+
+def _placed(placement: Placement) -> str:
+    lean, low, high = placement.lean, placement.low, placement.high
+    if placement.side in SIDES:
+        return _leaning(lean, low, high, placement.side)
+    middle = "near-the-middle" if rounded(lean) else "in-the-middle"
+    id = middle if placement.side == "balanced" else "unclear"
+    return say(id, where=where(lean), range=_range(low, high))
+
+
+def _leaning(lean: float, low: float, high: float, side: str) -> str:
+    points = abs(rounded(lean))
+    near, far = sorted(abs(rounded(end)) for end in (low, high))
+    id = "leans-all-the-way" if points == 100 else "leans" if near else "leans-just"
+    return say(id, side=say(side), points=points, low=near, high=far)
+
+
+def _range(low: float, high: float) -> str:
+    left, right = rounded(low), rounded(high)
+    if left < 0 < right:
+        return say("range-across", low=-left, high=right)
+    near, far = sorted((abs(left), abs(right)))
+    side = say("engineering" if right > 0 else "analytics")
+    return say(
+        "range-on-one-side" if near else "range-from-the-middle", low=near, high=far, side=side
     )
 
 
-def _place(placement: Placement) -> str:
-    low, high = round(abs(placement.low)), round(abs(placement.high))
-    if placement.side in SIDES:
-        return _LEANS.format(
-            side=placement.side,
-            points=round(abs(placement.lean)),
-            band=f"from {min(low, high)} to {max(low, high)}",
-        )
-    sentence = _NEAR_THE_MIDDLE if placement.side == "balanced" else _OPEN
-    band = f"from {towards(placement.low)} to {towards(placement.high)}"
-    return sentence.format(lean=where(placement.lean), band=band)
+def _kinds(missing: Mapping[str, tuple[int, int]]) -> list[str]:
+    kinds = []
+    for pole, (answered, needed) in missing.items():
+        count = needed - answered
+        id = "kinds" if not answered else "kind-more" if count == 1 else "kinds-more"
+        kinds.append(say(id, count=count, side=say(pole)))
+    return kinds

@@ -26,12 +26,14 @@ all of its items.
 from __future__ import annotations
 
 import secrets
+import unicodedata
 import warnings
 from collections.abc import Collection, Sequence
 from functools import cache, reduce
 from operator import getitem, xor
 from typing import Literal, NamedTuple
 
+from rolekit.base.sentences import say
 from rolekit.errors import AnswerError, CodeError
 from rolekit.record.instrument import load_instrument
 
@@ -42,11 +44,6 @@ ID_BITS = 40
 PAIRS = 10
 LONGEST_TEXT = 200  # characters; an intact code has at most 56, the rest is for spaces
 STEP = 5  # points between two answers that a code can tell apart
-
-CHECK_FAILS = (
-    "This code has the right length, but its check does not fit: a character is wrong or two are "
-    "swapped. Compare it with the original, or copy it again."
-)
 
 VALUE = {symbol: value for value, symbol in enumerate(ALPHABET)}
 VALUE |= {symbol.lower(): value for symbol, value in VALUE.items()}
@@ -166,10 +163,7 @@ def contents_of(symbols: Sequence[int], version: int) -> Contents:
     except IndexError:  # no such answer, or no such choice
         is_ours = False
     if not is_ours or (guess is not None and guess > 100):
-        raise CodeError(
-            "This code is intact but holds values that no slider gives, so rolekit did not write "
-            "it. Copy the code again from where it was made."
-        )
+        raise CodeError(say("code-never-written"))
     id = _joined(symbols[1:_ANSWERS_FROM])
     return Contents(answers, id, 2 if header & _ROUND_2 else 1, guess, pairs)
 
@@ -268,7 +262,7 @@ def beginnings() -> str:
     True
     """
     version = load_instrument().version
-    return "ROLE1-" if version == 1 else f"one of ROLE1- to ROLE{version}-"
+    return say("code-beginning" if version == 1 else "code-beginnings", version=version)
 
 
 def _split(number: int, count: int) -> list[int]:
@@ -281,41 +275,34 @@ def symbols_of(text: object) -> tuple[list[int], int]:
     if not isinstance(text, str):
         raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
     if len(text) > LONGEST_TEXT:
-        raise CodeError(
-            f"This text has {len(text):,} characters, far more than a code. Paste one code only."
-        )
+        raise CodeError(say("code-too-long", length=f"{len(text):,}"))
     kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]
     if not kept:
-        raise CodeError(f"There is nothing to read. Paste a code; it starts with {beginnings()}.")
+        raise CodeError(say("code-empty", beginnings=beginnings()))
     head = "".join(ALPHABET[VALUE[c]] if c in VALUE else "?" for _, c in kept[:5])
     if not head.startswith(_PREFIX):
-        raise CodeError(
-            f"This is not a response code. A code starts with {beginnings()}; copy it from there."
-        )
+        raise CodeError(say("code-other", beginnings=beginnings()))
     version = VALUE.get(head[4:], 0)
     if not 1 <= version <= load_instrument().version:
-        raise CodeError(
-            f"This code does not start with {beginnings()}. Check that character, or update "
-            "rolekit if the code was made by a newer version."
-        )
+        raise CodeError(say("code-version", beginnings=beginnings()))
     for place, c in kept[5:]:
         if c not in VALUE:
-            raise CodeError(
-                f"Character {place} of this code, {c!r}, never occurs in codes. "
-                "Compare it with the original."
-            )
+            raise CodeError(say("code-character", place=place, character=_shown(c)))
     symbols = [VALUE[c] for _, c in kept[5:]]
     _check_length(symbols)
     if not check_fits(symbols, version):
-        raise CodeError(CHECK_FAILS)
+        raise CodeError(say("code-typo"))
     return symbols, version
 
 
 def _check_length(symbols: list[int]) -> None:
     off = len(symbols) - length(symbols[0] if symbols else 0)
     if off:
-        characters = "one character" if abs(off) == 1 else f"{abs(off)} characters"
-        raise CodeError(
-            f"This looks like a code with {characters} {'missing' if off < 0 else 'too many'}. "
-            "Copy it again from its first to its last character."
-        )
+        which = "missing" if off < 0 else "too-many"
+        raise CodeError(say(f"code-{'one-' * (abs(off) == 1)}{which}", count=abs(off)))
+
+
+def _shown(character: str) -> str:
+    """Return a character in quotation marks, or the number of one that cannot be seen."""
+    unseen = unicodedata.category(character)[0] == "C"
+    return f"U+{ord(character):04X}" if unseen else f"'{character}'"

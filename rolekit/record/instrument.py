@@ -13,7 +13,6 @@ people have answered stays readable when an item is replaced.
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -117,31 +116,6 @@ class Instrument:
     def facets_of(self, pole: str) -> tuple[Facet, ...]:
         """Return the facets of one pole, in table order."""
         return tuple(facet for facet in self.facets if facet.pole == pole)
-
-    def shuffled(self, items: tuple[Item, ...], seed: int) -> tuple[Item, ...]:
-        """Return the items in an order of their own for each seed, with the two poles alternating.
-
-        Alternating keeps a tired reader from treating all of one side alike; shuffling spreads
-        what is left of such habits over people. The same seed gives the same order.
-
-        >>> instrument = load_instrument()
-        >>> order = instrument.shuffled(instrument.short_items, seed=7)
-        >>> sorted(item.id for item in order) == sorted(i.id for i in instrument.short_items)
-        True
-        """
-        chance = random.Random(seed)
-        piles = {}
-        for pole in self.poles:
-            pile = [item for item in items if item.pole == pole]
-            chance.shuffle(pile)
-            piles[pole] = pile
-        analytics, engineering, shared = (piles[pole] for pole in POLES)
-        first, second = chance.sample([analytics, engineering], 2)
-        order = [item for pair in zip(first, second, strict=True) for item in pair]
-        for item in shared:
-            # Only between two pairs, so that what surrounds it still alternates.
-            order.insert(2 * chance.randint(1, len(first) - 1), item)
-        return tuple(order)
 
 
 @cache

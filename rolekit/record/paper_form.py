@@ -13,6 +13,7 @@ from html import escape
 
 from rolekit.base.page import page
 from rolekit.record.instrument import SIDES, STEM, Item, load_instrument
+from rolekit.record.order import shuffled
 
 BOXES = {0: "none", 25: "a little", 50: "some", 75: "much", 100: "as much as I can get"}
 ROUNDING = 2 * 5 * 0.5  # points: half a point for each of five statements on either side
@@ -27,8 +28,7 @@ def paper_order() -> tuple[Item, ...]:
     >>> len(paper_order())
     12
     """
-    instrument = load_instrument()
-    return instrument.shuffled(instrument.short_items, SEED)
+    return shuffled(load_instrument().short_items, SEED)
 
 
 def paper_key() -> Mapping[int, Mapping[int, int]]:

@@ -18,9 +18,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from rolekit.base.sentences import counted
+from rolekit.base.sentences import counted, say
 from rolekit.errors import CodeError
-from rolekit.record.codes import CHECK_FAILS
 from rolekit.record.damage import damages
 from rolekit.record.proof import START, Proven, proven, without
 from rolekit.record.response import Response
@@ -51,7 +50,7 @@ class Damaged:
     def problem(self) -> str:
         """What is wrong with it, in a sentence."""
         if self._goes_on:
-            return CHECK_FAILS
+            return say("code-typo")
         try:
             Response.from_code(self.text)
         except CodeError as problem:

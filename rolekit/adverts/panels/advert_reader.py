@@ -16,7 +16,7 @@ from rolekit.adverts.words import describe_advert
 from rolekit.base.sentences import counted
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.measure.figures.resembling import resembling
 from rolekit.record.instrument import POLES, load_instrument
 
@@ -45,7 +45,7 @@ class AdvertReader(Panel):
     def __init__(self) -> None:
         """Begin with an empty field."""
         self._entry = AdvertEntry("The advert")
-        self._map, self._likeness = StillFigure(), StillFigure()
+        self._map, self._likeness = Picture(), Picture()
         self._words, self._counts = ipywidgets.HTML(), ipywidgets.HTML()
         self._brief = Handout(name="advert-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="advert-phrases.csv", kind="text/csv", label="the phrases")

@@ -10,8 +10,8 @@ from rolekit.adverts.panels.advert_entry import AdvertEntry
 from rolekit.adverts.panels.advert_reader import facets_html
 from rolekit.adverts.words import describe_comparison
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 
 WAITING = "Read two adverts; then both are shown here side by side."
 
@@ -31,7 +31,7 @@ class CompareAdverts(Panel):
             AdvertEntry("The first advert", lines=6),
             AdvertEntry("The second advert", example=1, lines=6),
         )
-        self._picture, self._said = StillFigure(), Sentence()
+        self._picture, self._said = Picture(), Sentence()
         self._words = (ipywidgets.HTML(), ipywidgets.HTML())
         self._side_by_side = [ipywidgets.GridBox(self._entries), ipywidgets.GridBox(self._words)]
         for box in self._side_by_side:

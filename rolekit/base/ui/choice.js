@@ -1,5 +1,8 @@
 // A list to choose one of, in its label. JupyterLab would take the arrow keys of a plain one for
 // commands of its own.
+import { keepKeys } from "./keys.js";
+import { stand } from "./stand.js";
+
 function render({ model, el }) {
   el.classList.add("rk-choice");
   const [label, select] = [document.createElement("label"), document.createElement("select")];
@@ -15,6 +18,7 @@ function render({ model, el }) {
   keepKeys(el);
   model.on("change:value", paint);
   paint();
+  stand(el);
   return () => model.off("change:value", paint);
 }
 export default { render };

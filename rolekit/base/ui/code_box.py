@@ -11,5 +11,5 @@ from rolekit.base.ui.scripts import script
 class CodeBox(anywidget.AnyWidget):
     """A response code with a button that copies it."""
 
-    _esm = script(__file__, "copy")
+    _esm = script(__file__)
     code = traitlets.Unicode().tag(sync=True)

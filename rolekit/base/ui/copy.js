@@ -1,6 +1,6 @@
 // Copies a text and says so in `said`. Where the clipboard is refused, as by some browsers and on
 // pages without https, `mark` marks the text on the page to be copied by hand.
-async function copy(text, said, name, mark) {
+export async function copy(text, said, name, mark) {
   let done = true;
   try {
     await navigator.clipboard.writeText(text);

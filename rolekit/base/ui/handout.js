@@ -1,4 +1,7 @@
 // A text as a file that the page makes, with a button that copies it and the text itself below.
+import { copy } from "./copy.js";
+import { keepKeys } from "./keys.js";
+
 function render({ model, el }) {
   el.classList.add("rk-handout");
   el.innerHTML = `

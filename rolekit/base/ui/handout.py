@@ -20,7 +20,7 @@ class Handout(anywidget.AnyWidget):
     where `is_readable` is False.
     """
 
-    _esm = script(__file__, "keys", "copy")
+    _esm = script(__file__)
     _css = style(__file__)
     name = traitlets.Unicode().tag(sync=True)
     kind = traitlets.Unicode().tag(sync=True)

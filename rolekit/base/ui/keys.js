@@ -1,6 +1,6 @@
 // JupyterLab takes single keys, arrow keys among them, and Shift with Enter for commands of its own.
 // Those that are pressed in an element stay there, and `hear` may do something about them.
-function keepKeys(el, hear = () => {}) {
+export function keepKeys(el, hear = () => {}) {
   el.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey) return;
     event.stopPropagation();

@@ -1,8 +1,7 @@
-"""What all widgets of the notebooks have in common.
+"""What all panels of the notebooks have in common.
 
 A `Panel` is a column that looks the same in every notebook, follows the theme, and shows a
-committed picture on a page that runs nothing. A `Picture` is a figure in it that is replaced as a
-whole. `CodeEntry` is the row into which a response code is pasted.
+committed picture on a page that runs nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-from rolekit.base.plot.shown import picture_html
+from rolekit.base.ui.picture import picture_html
 
 
 class Panel(ipywidgets.VBox):

@@ -1,4 +1,8 @@
-// A text field with a button that reads it, and perhaps one that reads a file. What is far too long is not sent, only its length.
+// A text field with a button that reads it, and perhaps one that reads a file. What is far too long
+// is not sent, only its length.
+import { keepKeys } from "./keys.js";
+import { stand } from "./stand.js";
+
 function render({ model, el }) {
   el.classList.add("rk-paste");
   el.innerHTML = `<label><b></b> <span></span><textarea spellcheck="false"></textarea></label>
@@ -37,6 +41,7 @@ function render({ model, el }) {
   keepKeys(el);
   model.on("change:text", paint);
   paint();
+  stand(el);
   return () => model.off("change:text", paint);
 }
 export default { render };

@@ -21,7 +21,7 @@ class PasteBox(anywidget.AnyWidget):
     button with them reads a file instead.
     """
 
-    _esm = script(__file__, "keys")
+    _esm = script(__file__)
     _css = style(__file__)
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)

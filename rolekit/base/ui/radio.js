@@ -1,5 +1,8 @@
 // Radio buttons in a named group. Nothing is chosen until somebody chooses; Delete, or the button,
 // takes a choice back.
+import { keepKeys } from "./keys.js";
+import { stand } from "./stand.js";
+
 let groups = 0;
 
 function render({ model, el }) {
@@ -52,6 +55,7 @@ function render({ model, el }) {
   model.on("change:options change:label change:help", paint);
   model.on("change:value", mark);
   paint();
+  stand(el);
   return () => {
     model.off("change:options change:label change:help", paint);
     model.off("change:value", mark);

@@ -18,7 +18,7 @@ class Radio(anywidget.AnyWidget):
     An option is a pair of words, what it is called and what that means (which may be empty).
     """
 
-    _esm = script(__file__, "keys")
+    _esm = script(__file__)
     _css = style(__file__)
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)

@@ -9,12 +9,8 @@ from rolekit.base.ui.scripts import HERE, script, style
 
 
 class Sentence(anywidget.AnyWidget):
-    """A sentence in a polite live region.
-
-    Where `names_picture` is set, the picture beside it gets the sentence as its name.
-    """
+    """A sentence in a polite live region."""
 
     _esm = script(__file__)
     _css = style(str(HERE / "panel.py"))
     text = traitlets.Unicode().tag(sync=True)
-    names_picture = traitlets.Bool(False).tag(sync=True)

@@ -22,7 +22,7 @@ class Slider(anywidget.AnyWidget):
     value as it is; `focused` takes the keyboard's focus once, when it is first shown.
     """
 
-    _esm = script(__file__, "keys")
+    _esm = script(__file__)
     _css = style(__file__)
     label = traitlets.Unicode().tag(sync=True)
     help = traitlets.Unicode().tag(sync=True)

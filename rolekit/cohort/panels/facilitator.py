@@ -18,14 +18,13 @@ import ipywidgets
 from rolekit.base.sentences import counted
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.cohort.panels.damaged_codes import damaged_html
 from rolekit.cohort.panels.room_exports import RoomExports
 from rolekit.cohort.panels.room_pictures import room_pictures
 from rolekit.cohort.panels.room_sources import Pasted, Rehearsed, Source, WatchedStore, together
-from rolekit.cohort.room import Picture as Shown
-from rolekit.cohort.room import Reveal, Room
+from rolekit.cohort.room import Reveal, Room, Shown
 from rolekit.record.open_store import VARIABLE
 from rolekit.record.read_codes import CodesRead
 
@@ -87,7 +86,7 @@ class Facilitator(Panel):
         self._above = row(self._choice)
         self._buttons = row(self._reveal, self._hide, self._state)
         self._notes = Sentence()
-        self._pictures: list[StillFigure] = []
+        self._pictures: list[Picture] = []
         self._exports = RoomExports()
         super().__init__([])
         self._choice.observe(lambda change: self._choose(change["old"]), "value")
@@ -187,7 +186,7 @@ class Facilitator(Panel):
     def _draw(self, picture: Shown) -> None:
         """Draw what may be shown."""
         drawn = room_pictures(picture)
-        self._pictures = (self._pictures + [StillFigure() for _ in drawn])[: len(drawn)]
+        self._pictures = (self._pictures + [Picture() for _ in drawn])[: len(drawn)]
         for place, (figure, text) in zip(self._pictures, drawn, strict=True):
             place.show(figure, text)
         self._notes.text = " ".join(picture.notes)

@@ -15,13 +15,13 @@ from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import button, row
 from rolekit.cohort.export import picture_csv
 from rolekit.cohort.panels.room_report import room_report
-from rolekit.cohort.room import Picture
+from rolekit.cohort.room import Shown
 
 
 class RoomExports(ipywidgets.VBox):
     """The files of `picture`, or nothing where it is None."""
 
-    picture = traitlets.Instance(Picture, allow_none=True)
+    picture = traitlets.Instance(Shown, allow_none=True)
 
     def __init__(self) -> None:
         """Start with nothing."""
@@ -48,5 +48,5 @@ class RoomExports(ipywidgets.VBox):
         self.children = [self._table, self._report]
 
 
-def _stem(picture: Picture) -> str:
+def _stem(picture: Shown) -> str:
     return "rehearsal" if picture.synthetic else "room"

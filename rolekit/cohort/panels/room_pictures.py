@@ -1,27 +1,27 @@
 """All that a room may see, picture by picture, each with its text.
 
-They are made from a `rolekit.cohort.Picture` and from nothing else, so they cannot tell more of
+They are made from a `rolekit.cohort.Shown` and from nothing else, so they cannot tell more of
 anybody than it holds. A rehearsal's bear a watermark, in the picture itself: it stays where the
 picture goes.
 """
 
 from __future__ import annotations
 
+from rolekit.base.plot.figure import Figure
 from rolekit.base.plot.marks import across
-from rolekit.base.plot.shown import Figure
 from rolekit.cohort import words
 from rolekit.cohort.figures.room_facets import room_facets
 from rolekit.cohort.figures.room_guesses import room_guesses
 from rolekit.cohort.figures.room_map import room_map
 from rolekit.cohort.figures.room_moves import room_moves
 from rolekit.cohort.figures.room_strip import room_strip
-from rolekit.cohort.room import Picture
+from rolekit.cohort.room import Shown
 
 WATERMARK = "REHEARSAL: INVENTED PEOPLE"
 INVENTED = "A rehearsal with invented people."
 
 
-def room_pictures(picture: Picture) -> list[tuple[Figure, str]]:
+def room_pictures(picture: Shown) -> list[tuple[Figure, str]]:
     """Return the pictures of a room, each with what it shows in words; none where none is allowed.
 
     >>> from rolekit.cohort import Reveal, rehearsal

@@ -8,9 +8,9 @@ from __future__ import annotations
 from html import escape
 
 from rolekit.base.page import page, paragraph
-from rolekit.base.plot.shown import plotly_script, saved_html
+from rolekit.base.plot.figure import plotly_script, saved_html
 from rolekit.cohort.panels.room_pictures import room_pictures
-from rolekit.cohort.room import Picture
+from rolekit.cohort.room import Shown
 
 HOW_TO_READ = (
     "This says what the people of one room would like to do. It does not say what anybody can do, "
@@ -19,7 +19,7 @@ HOW_TO_READ = (
 )
 
 
-def room_report(picture: Picture, *, title: str) -> str:
+def room_report(picture: Shown, *, title: str) -> str:
     """Return a page with all pictures of a room, their texts, and a button to save each as a PNG.
 
     It is about 5 MB: Plotly is in it.

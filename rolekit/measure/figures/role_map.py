@@ -118,29 +118,31 @@ def _pixels(role: Role, width: float) -> tuple[float, float]:
 
 
 def _person(placement: Placement | None) -> go.Scatter:
-    person = go.Scatter(
+    x, y = [], []
+    across, up = error_bar(), error_bar()
+    if placement and placement.depth_low is not None and placement.depth_high is not None:
+        x, y = [placement.lean], [placement.depth or 0.0]
+        across = error_bar((placement.lean, placement.low, placement.high))
+        up = error_bar((y[0], placement.depth_low, placement.depth_high))
+    return go.Scatter(
         name="you",
-        x=[],
-        y=[],
+        x=x,
+        y=y,
+        error_x=across,
+        error_y=up,
         mode="markers",
         marker=outlined(PERSON, 3, size=18),
         cliponaxis=False,  # a person may stand in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
-    if placement is None or placement.depth_low is None or placement.depth_high is None:
-        return person
-    return person.update(
-        x=[placement.lean],
-        y=[placement.depth],
-        error_x=error_bar(placement.lean, placement.low, placement.high),
-        error_y=error_bar(placement.depth or 0.0, placement.depth_low, placement.depth_high),
-    )
 
 
-def error_bar(middle: float, low: float, high: float) -> dict[str, object]:
-    """Return an error bar from low to high.
+def error_bar(*points: tuple[float, float, float]) -> dict[str, object]:
+    """Return error bars, of points that are each given as (middle, low, high).
 
-    >>> error_bar(10, 5, 20)["array"]
+    >>> error_bar((10, 5, 20))["array"]
     [10]
     """
-    return error_bars([high - middle], [middle - low], thickness=2, width=5)
+    above = [high - middle for middle, _, high in points]
+    below = [middle - low for middle, low, _ in points]
+    return error_bars(above, below, thickness=2, width=5)

@@ -13,16 +13,26 @@ import math
 import plotly.graph_objects as go
 
 from rolekit.base.plot.labels import CHARACTER, rows
-from rolekit.base.plot.marks import DOT, WORDS, bin_of, dots, outlined, stacked
+from rolekit.base.plot.marks import BIN, DOT, WORDS, bin_of, dots, outlined, stacked
 from rolekit.base.plot.palette import GUESS, MIDDLE, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import roles
+from rolekit.record.instrument import SIDES
 
 WIDTHS = (270.0, 480.0, 760.0)  # pixels: narrow and wide plots, for which labels are laid out
 REACH = 106.0  # points of lean shown on either side of the middle
 TOP, BOTTOM = 74.0, -68.0  # pixels above and below the middle of the line
 LINE = 5.0  # pixels: half the height of the line
 HIGHEST = 6  # dots in a stack: what the narrowest band needs
+# What the twin of this module draws with as well; the colours of the two sides, from left to right.
+RULES = {
+    "bin": BIN,
+    "dot": DOT,
+    "highest": HIGHEST,
+    "line": LINE,
+    "top": TOP,
+    "sides": [POLE_COLOURS[side] for side in SIDES],
+}
 FIRST_ROW, ROW = -44.0, 15.0  # pixels: the first row of role names, and the height of a row
 
 

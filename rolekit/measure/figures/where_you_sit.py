@@ -10,6 +10,8 @@ from rolekit.measure.figures.spectrum import BOTTOM, TOP, strip_traces
 from rolekit.measure.placement import Placement
 
 GAP = 6.0  # pixels between the strip and the map
+# The traces that move with a person, here and in the twin of this module.
+MOVING = ("band", "guess", "you", "depth unknown")
 
 
 def where_you_sit(

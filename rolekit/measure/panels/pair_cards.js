@@ -1,6 +1,8 @@
 // Two cards at a time, and a choice by click or by arrow key. The whole game runs on the page, so
 // that it does not wait for the kernel; the kernel hears of every choice, and a page that is loaded
 // again goes on from there.
+import { keepKeys } from "../../base/ui/keys.js";
+
 function render({ model, el }) {
   el.classList.add("rk-pairs");
   el.innerHTML = `

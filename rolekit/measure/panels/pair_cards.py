@@ -15,7 +15,7 @@ class PairCards(anywidget.AnyWidget):
     the pair that is shown, from 0; at the number of pairs the game is over.
     """
 
-    _esm = script(__file__, "keys")
+    _esm = script(__file__)
     _css = style(__file__)
     pairs = traitlets.List(traitlets.List(traitlets.Unicode())).tag(sync=True)
     choices = traitlets.List(traitlets.Int(allow_none=True)).tag(sync=True)

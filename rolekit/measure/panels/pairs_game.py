@@ -8,8 +8,8 @@ from typing import Any
 
 from rolekit.base.ui.code_box import CodeBox
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import is_example
 from rolekit.measure.figures.two_methods import two_methods
@@ -49,7 +49,7 @@ class PairsGame(Panel):
         """Shuffle the pairs, and take up the choices that the person's code holds."""
         self._person = person or Person()
         self._cards = PairCards()
-        self._shown, self._said = StillFigure(), Sentence()
+        self._shown, self._said = Picture(), Sentence()
         self._code, self._hand_in = CodeBox(), HandIn(self._choose_round)
         super().__init__(())
         self._given = () if person else (self._person,)

@@ -10,15 +10,16 @@ from collections.abc import Callable
 
 import traitlets
 
+from rolekit.base.plot.figure import Figure
 from rolekit.base.plot.marks import invented
-from rolekit.base.plot.shown import Figure
 from rolekit.base.sentences import counted
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import EXAMPLE, is_example
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
+from rolekit.record.panels.hand_over import HandOver
 from rolekit.record.response import Response
 
 NOBODY = "This is an invented person, so that there is something to see. Paste your code above."
@@ -42,9 +43,10 @@ class Person(Panel):
 
     def __init__(self) -> None:
         """Start with the invented person."""
-        self._said = Sentence()
+        self._said, self._kept = Sentence(), HandOver(self._use)
         self.response = EXAMPLE
-        super().__init__([CodeEntry("Your response code", "Use my code", self._take), self._said])
+        entry = code_entry("Your response code", "Use my code", self._take)
+        super().__init__([self._kept, entry, self._said])
         self._tell()
 
     @property
@@ -57,8 +59,11 @@ class Person(Panel):
         self.observe(lambda change: show(change["new"]), "response")
         show(self.response)
 
+    def _use(self, response: Response | None) -> None:
+        self.response = response or EXAMPLE
+
     def _take(self, response: Response) -> str:
-        self.response = response
+        self._kept.choice, self.response = "pasted", response
         count = len(response.answers)
         return f"Read, with {counted(count, 'answer')}."
 
@@ -79,7 +84,7 @@ class About(Panel):
     def __init__(self, person: Person) -> None:
         """Follow a person."""
         self.person = person
-        self._shown, self._said = StillFigure(), Sentence()
+        self._shown, self._said = Picture(), Sentence()
         super().__init__(())
         person.follow(self._show)
 

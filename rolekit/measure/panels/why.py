@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipywidgets
 
-from rolekit.base.plot.shown import Figure
+from rolekit.base.plot.figure import Figure
 from rolekit.base.ui.panel import button, row
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import is_example

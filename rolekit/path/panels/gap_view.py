@@ -8,8 +8,8 @@ import ipywidgets
 
 from rolekit.base.plot.marks import invented
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.measure.example import is_example
 from rolekit.path.figures.gap_rows import gap_rows
 from rolekit.path.figures.skill_rows import TOP
@@ -34,7 +34,7 @@ class GapView(Panel):
     def __init__(self, state: PathState) -> None:
         """Show the gaps of a state."""
         self._state = state
-        self._picture, self._words, self._empty = StillFigure(), ipywidgets.HTML(), Sentence()
+        self._picture, self._words, self._empty = Picture(), ipywidgets.HTML(), Sentence()
         super().__init__([self._empty])
         state.observe(lambda _: self._show(), ["response", "target", "ratings"])
         self._show()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ipywidgets
 
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.path.figures.move import move
 from rolekit.path.panels.path_state import PathState
 from rolekit.path.panels.target_choice import TargetChoice
@@ -28,7 +28,7 @@ class MoveView(Panel):
         """Compare with the target of a state."""
         self._state, self._is_back = state, False
         self._from = TargetChoice("From which role?", "From which grade of it?")
-        self._picture, self._empty = StillFigure(), Sentence()
+        self._picture, self._empty = Picture(), Sentence()
         self._turn = button("Show the way back", self._turn_round)
         super().__init__([self._from, self._empty])
         self._from.observe(lambda _: self._show(), "target")

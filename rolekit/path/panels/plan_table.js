@@ -1,5 +1,7 @@
 // Gaps to tick, group by group, and the chosen ones in order with their weeks and hours. Every
 // control is the browser's own. What is drawn anew keeps the focus: each control has a key.
+import { keepKeys } from "../../base/ui/keys.js";
+
 function render({ model, el }) {
   el.classList.add("rk-plan-table");
   const most = model.get("most");

@@ -21,7 +21,7 @@ class PlanTable(anywidget.AnyWidget):
         The first day as YYYY-MM-DD, or nothing.
     """
 
-    _esm = script(__file__, "keys")
+    _esm = script(__file__)
     _css = style(__file__)
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     steps = traitlets.List(traitlets.Dict()).tag(sync=True)

@@ -8,10 +8,11 @@ from typing import Any
 
 import ipywidgets
 
+from rolekit.base.ui.code_field import CodeField
 from rolekit.base.ui.handout import Handout
-from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.errors import PlanError
 from rolekit.path.calendar_file import to_ics
 from rolekit.path.figures.timeline import timeline
@@ -38,43 +39,24 @@ class Planner(Panel):
     def __init__(self, state: PathState) -> None:
         """Set the steps of a state, and show its plan."""
         self._state = state
-        self._said, self._table, self._picture = Sentence(), PlanTable(), StillFigure()
+        self._said, self._table, self._picture = Sentence(), PlanTable(), Picture()
         self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()
         self._page = Handout(name="my-plan.md", kind="text/markdown", label="the page")
         self._calendar = Handout(
             name="my-plan.ics", kind="text/calendar", label="the calendar file"
         )
         super().__init__([])
-        self._resume = self._entry()
+        self._resume = CodeField("Resume from a plan", "Resume", "PLAN1", self._go_on)
         self._table.observe(lambda _: self._choose(), ["steps", "start"])
         state.observe(
             lambda _: self._show(), ["response", "target", "ratings", "chosen", "start", "plan_id"]
         )
         self._show()
 
-    def _entry(self) -> ipywidgets.HBox:
-        """Return the row into which a kept plan is pasted."""
-        field = ipywidgets.Text(
-            description="Resume from a plan",
-            placeholder="PLAN1-",
-            continuous_update=False,
-        )
-        reply = Sentence()
-
-        def read(_: Any = None) -> None:
-            if not field.value:
-                return
-            try:
-                plan = from_text(field.value)
-            except PlanError as problem:
-                reply.text = str(problem)
-                return
-            self._state.resume(plan)
-            field.value = ""
-            reply.text = f"Resumed: {len(plan.steps)} of {MOST_STEPS} steps, {plan.target.grade}."
-
-        field.observe(read, "value")
-        return row(field, button("Resume", read), reply)
+    def _go_on(self, text: str) -> str:
+        plan = from_text(text)
+        self._state.resume(plan)
+        return f"Resumed: {len(plan.steps)} of {MOST_STEPS} steps, {plan.target.grade}."
 
     def _choose(self) -> None:
         """Take over what was done in the table."""

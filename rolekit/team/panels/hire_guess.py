@@ -8,9 +8,9 @@ import ipywidgets
 
 from rolekit.base.plot.marks import TEAM, invented
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.radio import Radio
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.team.figures.gap_bars import gap_bars
 from rolekit.team.figures.team_coverage import team_coverage
 from rolekit.team.figures.team_map import team_map
@@ -29,13 +29,13 @@ class HireGuess(Panel):
         """Begin with the guess."""
         self.story: Story = next(one for one in load_stories() if one.id == self.story_id)
         told = ipywidgets.HTML(f"<p><b>{self.story.title}.</b> {self.story.told}</p>")
-        strip = StillFigure()
+        strip = Picture()
         strip.show(invented(team_coverage(self.story.team), TEAM), describe_team(self.story.team))
         self._hires = list(self.story.vacancies)
         self._guess = Radio(label=QUESTION, options=[[hire, ""] for hire in self._hires])
         self._ask = row(button("Show me", self._open))
         self._answer = Sentence()
-        self._bars, self._map = StillFigure(), StillFigure()
+        self._bars, self._map = Picture(), Picture()
         self._given = (told, strip, self._guess)
         super().__init__([*self._given, self._ask])
 

@@ -11,8 +11,8 @@ from rolekit.adverts.reading import AdvertReading
 from rolekit.base.plot.marks import TEAM, invented
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.measure.roles import Role, roles
 from rolekit.team.brief import coverage_csv, team_brief
 from rolekit.team.figures.gap_bars import gap_bars
@@ -39,7 +39,7 @@ class TeamClosing(Panel):
         self._boxes = ipywidgets.GridBox()
         self._boxes.add_class("rk-checks")
         self._advert = AdvertEntry("The advert of another vacancy", "Add it", example=1, lines=3)
-        self._picture, self._said, self._steps = StillFigure(), Sentence(), ipywidgets.HTML()
+        self._picture, self._said, self._steps = Picture(), Sentence(), ipywidgets.HTML()
         self._brief = Handout(name="team-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="team-coverage.csv", kind="text/csv", label="the table")
         self._offered: dict[str, Role | AdvertReading] = {role.name: role for role in roles()}

@@ -8,8 +8,8 @@ import ipywidgets
 
 from rolekit.base.plot.marks import TEAM, invented
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.record.instrument import load_instrument
 from rolekit.team.figures.team_coverage import team_coverage
 from rolekit.team.figures.team_map import team_map
@@ -33,7 +33,7 @@ class TeamView(Panel):
     def __init__(self, state: TeamState) -> None:
         """Show the team of a state."""
         self._state = state
-        self._strip, self._map, self._said = StillFigure(), StillFigure(), Sentence()
+        self._strip, self._map, self._said = Picture(), Picture(), Sentence()
         self._given = ipywidgets.HTML()
         super().__init__([])
         state.observe(lambda _: self._show(), ["own", "advert"])
@@ -42,9 +42,7 @@ class TeamView(Panel):
     @property
     def text(self) -> str:
         """What the panel says at present."""
-        return " ".join(
-            one.text for one in self.children if isinstance(one, StillFigure | Sentence)
-        )
+        return " ".join(one.text for one in self.children if isinstance(one, Picture | Sentence))
 
     def _show(self) -> None:
         team, is_invented = self._state.team, self._state.is_invented

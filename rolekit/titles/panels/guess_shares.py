@@ -12,9 +12,9 @@ from dataclasses import replace
 import ipywidgets
 
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.titles.figures.all_guesses import all_guesses
 from rolekit.titles.figures.guess_and_truth import guess_and_truth
 from rolekit.titles.guesses import Guess, judge, load_questions
@@ -46,7 +46,7 @@ class GuessShares(Panel):
         self._afresh = button("Begin afresh", self._begin)
         self._beside = ipywidgets.HTML()
         self._row = row(self._go, self._beside)
-        self._picture = StillFigure()
+        self._picture = Picture()
         self._below = ipywidgets.VBox()
         self._surprises = ipywidgets.HTML()
         super().__init__([self._question, self._sliders, self._row, self._below])

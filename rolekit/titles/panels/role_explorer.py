@@ -7,8 +7,8 @@ import ipywidgets
 from rolekit.base.tables import load_table
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.titles.figures.role_differences import role_differences
 from rolekit.titles.shares import CATEGORIES, differences
 from rolekit.titles.words import describe_differences
@@ -49,7 +49,7 @@ class RoleExplorer(Panel):
         )
         self._more = button("More rows", self._go_on)
         self._reply = Sentence()
-        self._picture = StillFigure()
+        self._picture = Picture()
         self._below = ipywidgets.VBox()
         super().__init__(
             [

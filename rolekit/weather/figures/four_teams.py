@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -39,8 +40,10 @@ def four_teams(
     """
     figure = go.Figure()
     for course, (colour, dash) in zip(courses, LOOKS, strict=True):
-        _course(figure, course, colour, dash)
-    _budget(figure, found, spent)
+        _course(figure, course.team.name, colour, dash)
+    _budget(figure)
+    for name, moved in moved_traces(courses, found, spent).items():
+        figure.update_traces(moved, selector={"name": name})
     figure.update_layout(
         template=TEMPLATE,
         autosize=True,
@@ -67,15 +70,34 @@ def four_teams(
     return figure
 
 
-def _course(figure: go.Figure, course: Course, colour: str, dash: str) -> None:
-    """Draw the value of a team by day, with the range of it over the replays."""
+def moved_traces(
+    courses: Sequence[Course], found: Surface, spent: tuple[float, float] | None
+) -> dict[str, dict[str, list[Any]]]:
+    """Return what a slider moves: the name of each trace with its values, as plain data."""
     part = slice(EVERY - 1, None, EVERY)
-    dates = [str(day) for day in course.date[part]]
-    low, high = course.low[part].round().tolist(), course.high[part].round().tolist()
+    dates = [str(day) for day in courses[0].date[part]]
+    moved: dict[str, dict[str, list[Any]]] = {}
+    for course in courses:
+        low, high = course.low[part].round().tolist(), course.high[part].round().tolist()
+        moved[_range(course.team.name)] = {"x": dates + dates[::-1], "y": high + low[::-1]}
+        moved[course.team.name] = {"x": dates, "y": course.median[part].round().tolist()}
+    percent = [100 * float(share) for share in found.shares]
+    moved["value"] = {"x": percent, "y": percent, "z": found.value.round().tolist()}
+    best = 100 * float(found.best_split[0])
+    moved["the best split"] = {"x": [best], "y": [100 - best]}
+    own = [] if spent is None else [[100 * share] for share in spent]
+    moved["your split"] = dict(zip("xy", own or [[], []], strict=True))
+    return moved
+
+
+def _range(team: str) -> str:
+    return f"range: {team}"
+
+
+def _course(figure: go.Figure, team: str, colour: str, dash: str) -> None:
+    """Draw the value of a team by day, with the range of it over the replays."""
     figure.add_scatter(
-        name=f"range: {course.team.name}",
-        x=dates + dates[::-1],
-        y=high + low[::-1],
+        name=_range(team),
         fill="toself",
         fillcolor=colour,
         opacity=0.18,
@@ -85,23 +107,17 @@ def _course(figure: go.Figure, course: Course, colour: str, dash: str) -> None:
         hoverinfo="skip",
     )
     figure.add_scatter(
-        name=course.team.name,
-        x=dates,
-        y=course.median[part].round().tolist(),
+        name=team,
         mode="lines",
         line={"color": colour, "dash": dash, "width": 3},
-        hovertemplate=f"{course.team.name}, %{{x}}: %{{y:,.0f}} euros<extra></extra>",
+        hovertemplate=f"{team}, %{{x}}: %{{y:,.0f}} euros<extra></extra>",
     )
 
 
-def _budget(figure: go.Figure, found: Surface, spent: tuple[float, float] | None) -> None:
+def _budget(figure: go.Figure) -> None:
     """Draw value by shares of a budget, with the best split and one's own."""
-    percent = [100 * float(share) for share in found.shares]
     figure.add_heatmap(
         name="value",
-        x=percent,
-        y=percent,
-        z=found.value.round().tolist(),
         xaxis="x2",
         yaxis="y2",
         colorscale="Cividis",
@@ -118,22 +134,10 @@ def _budget(figure: go.Figure, found: Surface, spent: tuple[float, float] | None
         line={"color": PERSON, "dash": "dash", "width": 3},
         showlegend=False,
     )
-    best = 100 * found.best_split[0]
-    marks: tuple[tuple[str, list[float], list[float], str, str], ...] = (
-        ("the best split", [best], [100 - best], "star", PERSON),
-        (
-            "your split",
-            [] if spent is None else [100 * spent[0]],
-            [] if spent is None else [100 * spent[1]],
-            "triangle-up",
-            GUESS,
-        ),
-    )
-    for name, x, y, symbol, colour in marks:
+    marks = (("the best split", "star", PERSON), ("your split", "triangle-up", GUESS))
+    for name, symbol, colour in marks:
         figure.add_scatter(
             name=name,
-            x=x,
-            y=y,
             xaxis="x2",
             yaxis="y2",
             mode="markers",

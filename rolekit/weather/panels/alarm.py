@@ -6,7 +6,7 @@ from functools import cache
 
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, row
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.weather.days import load_days
 from rolekit.weather.figures import drift
 from rolekit.weather.model import Forecaster, Recipe, train
@@ -43,7 +43,7 @@ class Alarm(Panel):
         self._month = Choice(label="Month", options=MONTHS, value="2014-07")
         self._fault = Choice(label="What breaks", options=list(FAULTS), value="nothing")
         self._reference = choice("Compare with", REFERENCES, "whole year")
-        self._shown = StillFigure()
+        self._shown = Picture()
         super().__init__([self._guess, text("Guess first; then you see what rings.")])
         self._guess.observe(lambda _: self._open(), "value")
         for control in (self._month, self._fault, self._reference):

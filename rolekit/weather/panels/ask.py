@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from rolekit.base.ui.panel import Panel, button, row
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.weather.days import load_days
 from rolekit.weather.figures import shuffles
 from rolekit.weather.panels.controls import choice, text
@@ -35,7 +35,7 @@ class Ask(Panel):
         self._guess = choice("Is the weather more stable in summer?", GUESSES)
         self._statistic = choice("Stable means", STATISTICS, "repeats")
         self._unit = choice("Shuffle", UNITS, "months")
-        self._shown = StillFigure()
+        self._shown = Picture()
         self._buttons = row(
             button("Shuffle once", lambda: self._shuffle(1)),
             button("Shuffle 1,000 times", lambda: self._shuffle(1000)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rolekit.base.ui.panel import Panel
-from rolekit.base.ui.still_figure import StillFigure
+from rolekit.base.ui.picture import Picture
 from rolekit.record.answers import Answers
-from rolekit.record.panels.code_entry import CodeEntry
+from rolekit.record.panels.code_entry import code_entry
+from rolekit.record.panels.hand_over import HandOver
 from rolekit.record.response import Response
 from rolekit.weather.enjoyment import compare
 from rolekit.weather.figures import enjoyed
@@ -26,16 +27,21 @@ class Enjoyed(Panel):
     def __init__(self, *rates: Rate) -> None:
         """Take the ratings to follow."""
         self._rates, self._answers = rates, Answers()
-        self._shown = StillFigure()
-        entry = CodeEntry("Your response code", "Use my code", self._take)
-        super().__init__([entry, self._shown])
+        self._shown = Picture()
+        self._kept = HandOver(self._use)
+        entry = code_entry("Your response code", "Use my code", self._take)
+        super().__init__([self._kept, entry, self._shown])
         for rate in rates:
             rate.observe(lambda _: self._show(), "ratings")
         self._show()
 
-    def _take(self, response: Response) -> str:
-        self._answers = response.answers
+    def _use(self, response: Response | None) -> None:
+        self._answers = response.answers if response else Answers()
         self._show()
+
+    def _take(self, response: Response) -> str:
+        self._kept.choice = "pasted"
+        self._use(response)
         return f"Read, with {len(response.answers)} answers."
 
     def _show(self) -> None:

@@ -6,8 +6,8 @@ import ipywidgets
 
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather import WeatherError
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
@@ -46,7 +46,7 @@ class Experiment(Panel):
         self._soaked = choice("Tables out on a wet day cost", EUROS, 75)
         self._missed = choice("Tables in on a dry day cost", EUROS, 25)
         self._reply, self._list = Sentence(), ipywidgets.HTML()
-        self._rules, self._calibration = StillFigure(), StillFigure()
+        self._rules, self._calibration = Picture(), Picture()
         self._controls = (
             self._guess,
             row(*self._features.values()),

@@ -7,14 +7,15 @@ from dataclasses import replace
 import ipywidgets
 import traitlets
 
-from rolekit.base.ui.live_figure import LiveFigure
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import budget, replay
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
+from rolekit.weather.figures.four_teams import moved_traces
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.panels.stand_in import PICTURES
 from rolekit.weather.replay import TEAMS, WEAK, Setting
@@ -54,8 +55,7 @@ class FourTeams(Panel):
         self._sliders = {name: self._slider(name) for name in SLIDERS}
         self._grid = ipywidgets.GridBox(list(self._sliders.values()))
         self._grid.add_class("rk-statements")
-        self._figure: LiveFigure | None = None
-        self._teams, self._surface = Sentence(names_picture=True), Sentence()
+        self._figure, self._surface = Picture(), Sentence()
         self._afresh = row(button("Back to our assumptions", self._reset))
         super().__init__([self._guess, text("Guess first; then you see three years of days.")])
         self._guess.observe(lambda _: self._open(), "value")
@@ -71,16 +71,9 @@ class FourTeams(Panel):
         return slider
 
     def _open(self) -> None:
-        if self._figure is None:
+        if not self._figure.text:
             self._moved()
-        self.children = (
-            self._guess,
-            self._figure,
-            self._teams,
-            self._surface,
-            self._grid,
-            self._afresh,
-        )
+        self.children = self._guess, self._figure, self._surface, self._grid, self._afresh
 
     def _reset(self) -> None:
         for name, slider in self._sliders.items():
@@ -102,12 +95,12 @@ class FourTeams(Panel):
         )
         days = load_days()
         courses, found = replay.four_teams(days, self.setting), budget.surface(days, self.setting)
-        figure = drawn(courses, found, self.spent)
-        if self._figure is None:
-            self._figure = LiveFigure(figure)
+        if self._figure.text:
+            moved = moved_traces(courses, found, self.spent)
+            self._figure.move(moved, describe_teams(courses))
         else:
-            self._figure.follow(figure)
-        self._teams.text, self._surface.text = describe_teams(courses), describe_surface(found)
+            self._figure.show(drawn(courses, found, self.spent), describe_teams(courses))
+        self._surface.text = describe_surface(found)
 
 
 class Mechanisms(Panel):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.slider import Slider
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather.days import load_days
 from rolekit.weather.figures import dry_months, spell_lengths
 from rolekit.weather.panels.stand_in import PICTURES
@@ -23,7 +23,7 @@ class Look(Panel):
     def __init__(self) -> None:
         """Begin with the question."""
         self._guess = Slider(label="Of 100 days in July, how many are dry in Seattle?")
-        self._shown, self._spells = StillFigure(), StillFigure()
+        self._shown, self._spells = Picture(), Picture()
         self._go = button("Show me", self._show)
         super().__init__([self._guess, row(self._go)])
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rolekit.base.plot.shown import picture_html
+from rolekit.base.ui.picture import picture_html
 
 HOW = "Choose Run, Run All Cells to use it."
 # For each step its file in pictures/ and what that shows.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather.days import load_days
 from rolekit.weather.experiment import KEPT_BACK, trial
 from rolekit.weather.figures import calibration, dry_months, rules
@@ -39,7 +39,7 @@ class Tell(Panel):
         """Follow an experiment."""
         self._experiment = experiment
         self._chart = choice("Which chart goes to the owner?", list(CHARTS))
-        self._shown, self._owner, self._advice = StillFigure(), Sentence(), Sentence()
+        self._shown, self._owner, self._advice = Picture(), Sentence(), Sentence()
         super().__init__([self._chart, self._owner])
         self._chart.observe(lambda _: self._show(), "value")
 

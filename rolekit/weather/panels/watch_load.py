@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
-from rolekit.base.ui.still_figure import StillFigure
 from rolekit.weather import WeatherError
 from rolekit.weather.figures import latency
 from rolekit.weather.load import Load
@@ -30,7 +30,7 @@ class WatchLoad(Panel):
         """Take the workshop whose service is loaded."""
         self._workshop = workshop
         self._load: Load | None = None
-        self._shown, self._reply = StillFigure(), Sentence()
+        self._shown, self._reply = Picture(), Sentence()
         super().__init__(
             [
                 row(

@@ -1,0 +1,96 @@
+// A figure, drawn as wide as its place, with its words: its name, and a polite live region. They are
+// set there after 600 ms of rest, so that a screen reader speaks once when a slider comes to a halt
+// and not at every step.
+import { hearPlotly, plotly } from "./plotly.js";
+import { saveButton } from "./save_picture.js";
+import { stand } from "./stand.js";
+
+const REST = 600;
+
+const patched = (old, change) => {
+  const merged = Object.entries({ ...old, ...change });
+  return Object.fromEntries(merged.filter(([name]) => change[name] !== null));
+};
+
+// Lives as long as the widget, seen or not: what arrives is kept for the next view.
+function initialize({ model }) {
+  const leave = hearPlotly(model);
+  const hear = (message) => {
+    if (message.kind !== "change") return;
+    const now = model.get("spec");
+    // Never saved back: the kernel knows it already.
+    model.set(
+      "spec",
+      message.whole ?? {
+        data: now.data.map((trace, i) => patched(trace, message.data[i])),
+        layout: patched(now.layout, message.layout),
+      },
+    );
+  };
+  model.on("msg:custom", hear);
+  return () => {
+    leave();
+    model.off("msg:custom", hear);
+  };
+}
+
+function render({ model, el }) {
+  el.classList.add("rk-picture");
+  el.innerHTML = `
+    <div class="rk-figure" role="img"><div aria-hidden="true"></div></div>
+    <p role="status"></p>`;
+  const [figure, graph, said] = [".rk-figure", "[aria-hidden]", "p"].map((part) =>
+    el.querySelector(part),
+  );
+  let Plotly, width, frame, timer;
+  const save = saveButton(el, () => ({ Plotly, width, ...model.get("spec") }));
+
+  const draw = () => {
+    frame = undefined;
+    width = Math.floor(figure.clientWidth);
+    const { data, layout } = model.get("spec");
+    // Without a width where the notebook is out of view: it is watched, and drawn later.
+    if (!Plotly || !width || !data) return;
+    // Copies, for Plotly writes into what it is given.
+    Plotly.react(graph, structuredClone(data), { ...structuredClone(layout), width }, {
+      displayModeBar: false,
+    });
+    save.disabled = false;
+  };
+  const soon = () => (frame ??= requestAnimationFrame(draw));
+  const change = () => {
+    const { data, layout } = model.get("spec");
+    el.classList.toggle("rk-empty", !data);
+    figure.style.minHeight = `${layout?.height ?? 0}px`;
+    soon();
+  };
+  const tell = () => {
+    figure.setAttribute("aria-label", model.get("text"));
+    clearTimeout(timer);
+    timer = setTimeout(() => (said.textContent = model.get("text")), REST);
+  };
+  const widths = new ResizeObserver(() => {
+    if (Math.floor(figure.clientWidth) !== width) soon();
+  });
+  widths.observe(figure);
+  model.on("change:spec", change);
+  model.on("change:text", tell);
+  said.textContent = model.get("text");
+  tell();
+  change();
+  plotly().then((found) => {
+    Plotly = found;
+    soon();
+  });
+  stand(el);
+  return () => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    widths.disconnect();
+    model.off("change:spec", change);
+    model.off("change:text", tell);
+    Plotly?.purge(graph);
+    Plotly = undefined;
+  };
+}
+export default { initialize, render };

@@ -1,0 +1,64 @@
+// One statement with its slider: a native range input in its label. The value is a number, or null
+// for "not answered": a slider that nobody has touched says so, and its start position counts only
+// once it is clicked or confirmed.
+import { keepKeys } from "./keys.js";
+
+// Builds the slider in `el`, and returns what shows a value on it. `answer` is called with each new
+// value. `settings`: label, help, least, most, sides, unit, clearable.
+export function range(el, settings, answer) {
+  const { label, help = "", least = 0, most = 100, sides = [], unit = "of 100", clearable = true } =
+    settings;
+  el.classList.add("rk-slider");
+  el.innerHTML = `
+    <label><span class="rk-label"></span><input type="range" min="${least}" max="${most}" step="5"></label>
+    <div class="rk-row">
+      <output></output>
+      <button type="button" class="rk-clear">Clear</button>
+      <details><summary>What is meant?</summary><p></p></details>
+    </div>`;
+  const find = (selector) => el.querySelector(selector);
+  const input = find("input");
+  find(".rk-label").textContent = label;
+  find("p").textContent = help;
+  find("details").hidden = !help;
+  find(".rk-clear").setAttribute("aria-label", `Clear: ${label}`);
+  find("summary").setAttribute("aria-label", `What is meant by: ${label}`);
+
+  const words = (value) => {
+    if (value === null) return "not answered";
+    if (sides.length === 0) return `${value} ${unit}`;
+    return value === 0 ? "in the middle" : `${Math.abs(value)} towards ${sides[value > 0 ? 1 : 0]}`;
+  };
+  const show = (value, disabled = false) => {
+    const shown = value ?? (least + most) / 2;
+    if (input.valueAsNumber !== shown) input.value = shown;
+    input.style.setProperty("--rk-filled", `${(100 * (shown - least)) / (most - least)}%`);
+    input.setAttribute("aria-valuetext", words(value));
+    find("output").textContent = words(value);
+    input.disabled = disabled;
+    const clear = value !== null && clearable && !disabled;
+    find(".rk-clear").style.visibility = clear ? "visible" : "hidden";
+    el.classList.toggle("rk-unanswered", value === null);
+  };
+  const give = (value) => {
+    show(value);
+    answer(value);
+  };
+
+  input.addEventListener("input", () => give(input.valueAsNumber));
+  input.addEventListener("pointerup", (event) => {
+    if (event.button === 0) give(input.valueAsNumber);
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") give(input.valueAsNumber);
+    else if (event.key !== "Delete" && event.key !== "Backspace") return;
+    else if (clearable) give(null);
+    event.preventDefault();
+  });
+  find(".rk-clear").addEventListener("click", () => {
+    give(null);
+    input.focus({ preventScroll: true });
+  });
+  keepKeys(el);
+  return { show, focus: () => input.focus({ preventScroll: true }) };
+}

@@ -1,0 +1,33 @@
+// After Run All the page stands at the first thing to do: JupyterLab goes to the last cell, and on
+// again whenever a picture above it grows. The first of our panels in a notebook holds the page where
+// it begins, until somebody scrolls, clicks or types.
+const OURS = ".rk-panel, .rk-picture";
+const HANDS = ["wheel", "pointerdown", "keydown", "touchstart"];
+const ABOVE = 0.35; // of what is in view: for the prose that introduces it
+const known = (window[Symbol.for("rolekit.known")] ??= new WeakSet());
+
+// To be called with the place of each element that may be part of a first panel.
+export function stand(el) {
+  // It is on the page only after this turn.
+  requestAnimationFrame(() => {
+    const output = el.closest(".jp-OutputArea-output");
+    const notebook = el.closest(".jp-WindowedPanel-outer");
+    if (!output || !notebook || known.has(output)) return;
+    known.add(output);
+    if (!output.contains(notebook.querySelector(OURS))) return;
+    const hold = () => {
+      const cell = output.closest(".jp-Cell");
+      const prose = cell.previousElementSibling?.getBoundingClientRect().height ?? 0;
+      const above = Math.min(prose, ABOVE * notebook.clientHeight);
+      const top = output.getBoundingClientRect().top - notebook.getBoundingClientRect().top;
+      if (Math.abs(top - above) > 1) notebook.scrollTop += top - above;
+    };
+    const release = () => {
+      notebook.removeEventListener("scroll", hold);
+      HANDS.forEach((hand) => removeEventListener(hand, release, true));
+    };
+    notebook.addEventListener("scroll", hold);
+    HANDS.forEach((hand) => addEventListener(hand, release, true));
+    hold();
+  });
+}

@@ -1,0 +1,77 @@
+// Twin of words.py, as far as the Explorer needs it: a result in plain sentences.
+import { listed, rounded, say, where } from "../base/sentences.js";
+
+export function describe(tables, placement) {
+  const notes = [...placement.notes];
+  const told = [placement.alike ? notes.shift() : placed(tables, placement)];
+  if (placement.depth !== null) {
+    const [depth, low, high] = [placement.depth, placement.depthLow, placement.depthHigh].map(rounded);
+    told.push(say(tables, "depth", { depth, low, high }));
+  }
+  return [...told, ...notes].join(" ");
+}
+
+// What is missing for a result, under the picture; `missing` is as placement.js gives it.
+export function describeMissing(tables, missing) {
+  const kinds = listed(tables, kindsOf(tables, missing));
+  const counts = Object.values(missing).map(([answered, needed]) => needed - answered);
+  const one = counts.length === 1 && counts[0] === 1;
+  return say(tables, one ? "missing-one" : "missing", { kinds });
+}
+
+// The same in a few short lines, in the picture.
+export function missingLines(tables, missing) {
+  return [...kindsOf(tables, missing), say(tables, "still-to-answer")];
+}
+
+// What the second 12 statements did to the width of the likely range.
+export function describeGain(tables, before, after) {
+  if (after === null) return say(tables, "gain-none");
+  const places = { width: rounded(after.width), answers: after.answered };
+  if (before === null) return say(tables, "gain-first-too-few", places);
+  const [width_before, answers_before] = [rounded(before.width), before.answered];
+  if (answers_before === places.answers) return say(tables, "gain-nothing-new", places);
+  const narrower = places.width < width_before;
+  const id = narrower ? "gain-narrower" : "gain-not-narrower";
+  return say(tables, id, { ...places, width_before, answers_before });
+}
+
+// How a guess and the answers go together, siding with neither.
+export function describeGuess(tables, placement, guess) {
+  if (guess === null) return say(tables, "guess-none");
+  const places = { guess: where(tables, guess), lean: where(tables, placement.lean) };
+  if (places.guess === places.lean) return say(tables, "guess-same", places);
+  const inside = placement.low <= guess && guess <= placement.high;
+  return say(tables, inside ? "guess-inside" : "guess-outside", places);
+}
+
+function placed(tables, { lean, low, high, side }) {
+  if (tables.sides.includes(side)) return leaning(tables, lean, low, high, side);
+  const middle = rounded(lean) === 0 ? "in-the-middle" : "near-the-middle";
+  const places = { where: where(tables, lean), range: range(tables, low, high) };
+  return say(tables, side === "balanced" ? middle : "unclear", places);
+}
+
+function leaning(tables, lean, low, high, side) {
+  const points = Math.abs(rounded(lean));
+  const [near, far] = [low, high].map((end) => Math.abs(rounded(end))).sort((a, b) => a - b);
+  const id = points === 100 ? "leans-all-the-way" : near === 0 ? "leans-just" : "leans";
+  return say(tables, id, { side: say(tables, side), points, low: near, high: far });
+}
+
+function range(tables, low, high) {
+  const [left, right] = [rounded(low), rounded(high)];
+  if (left < 0 && right > 0) return say(tables, "range-across", { low: -left, high: right });
+  const side = say(tables, right > 0 ? "engineering" : "analytics");
+  const [near, far] = [left, right].map(Math.abs).sort((a, b) => a - b);
+  const id = near === 0 ? "range-from-the-middle" : "range-on-one-side";
+  return say(tables, id, { low: near, high: far, side });
+}
+
+function kindsOf(tables, missing) {
+  return Object.entries(missing).map(([pole, [answered, needed]]) => {
+    const count = needed - answered;
+    const id = answered === 0 ? "kinds" : count === 1 ? "kind-more" : "kinds-more";
+    return say(tables, id, { count, side: say(tables, pole) });
+  });
+}

@@ -1,0 +1,112 @@
+"""A picture: what a page opens with is what is shown, and only what differs is sent."""
+
+import gzip
+import html
+import json
+
+import plotly.graph_objects as go
+import pytest
+from hands import tags
+from hypothesis import given
+from hypothesis import strategies as st
+from panels import Page, as_drawn, figure_of
+from strategies import examples
+
+from rolekit import explain, place
+from rolekit.base.plot.figure import packed_plotly
+from rolekit.base.ui.picture import Picture, picture_html, send_plotly
+from rolekit.figures import pulls, spectrum, where_you_sit
+from rolekit.measure.example import EXAMPLE
+
+PLACE = place(EXAMPLE.answers)
+FIGURES = [
+    where_you_sit(),
+    where_you_sit(PLACE),
+    where_you_sit(PLACE, -30),
+    where_you_sit(None, 100, "3 of 4 needed"),
+    spectrum(PLACE),
+    pulls(explain(EXAMPLE.answers)),
+]
+
+
+class TestPicture:
+    def test_shows_nothing_at_first(self):
+        picture = Picture()
+        assert (picture.text, figure_of(picture)) == ("", None)
+        assert picture.get_state()["spec"] == {}
+
+    def test_shows_a_figure_and_names_it(self):
+        picture = Picture()
+        picture.show(FIGURES[-1], "A sum.")
+        assert figure_of(picture) == as_drawn(FIGURES[-1])
+        assert json.loads(json.dumps(figure_of(picture))) == figure_of(picture)
+        assert picture.text == "A sum."
+
+    @given(st.lists(st.sampled_from(FIGURES), min_size=1))
+    @examples(60)
+    def test_a_page_shows_what_was_shown_last_whenever_it_opened(self, figures):
+        picture = Picture(figures[0], "first")
+        early = Page(picture)
+        for i, figure in enumerate(figures):
+            picture.show(figure, str(i))
+            assert early.spec == Page(picture).spec == as_drawn(figure)
+            picture.send = early.hear
+
+    def test_a_step_sends_what_moved_and_no_more(self):
+        picture = Picture(FIGURES[1], "")
+        page = Page(picture)
+        picture.show(FIGURES[2], "")
+        [message] = page.messages
+        moved = [sorted(change) for change in message["data"] if change]
+        assert moved == [["x", "y"]]  # of the guess
+        assert message["layout"] == {}
+        picture.show(FIGURES[2], "Said anew.")
+        assert (page.messages, picture.text) == ([message], "Said anew.")
+
+    def test_figures_have_six_digits(self):
+        content = as_drawn(go.Figure(go.Scatter(x=[1 / 3], y=[2_000_000.25])))
+        assert content["data"][0]["x"] == [0.333333]
+        assert content["data"][0]["y"] == [2_000_000.0]
+
+    def test_a_page_that_runs_nothing_gets_the_committed_picture(self):
+        data, _ = Picture(FIGURES[0], "A line & a map", "a.png")._repr_mimebundle_()
+        assert data["text/plain"] == "A line & a map"
+        [(tag, attributes)] = tags(data["text/html"])
+        assert (tag, attributes["alt"]) == ("img", "A line & a map")
+        assert "text/html" not in Picture(FIGURES[0], "A line")._repr_mimebundle_()[0]
+
+    @given(st.text())
+    @examples(60)
+    def test_the_text_of_a_committed_picture_is_escaped(self, text):
+        found = picture_html("a.png", text)
+        assert found == (
+            f'<img src="../pictures/a.png" alt="{html.escape(text)}" style="max-width: 100%">'
+        )
+        assert not set("<>") & set(found[1:-1])
+
+
+class TestPlotly:
+    @pytest.fixture
+    def sent(self):
+        picture, sent = Picture(FIGURES[0]), []
+        picture.send = lambda message, buffers: sent.append((message, buffers))
+        self.ask = lambda page, kind="plotly": send_plotly(
+            picture, {"kind": kind, "page": page}, []
+        )
+        return sent
+
+    def test_a_page_that_asks_gets_plotlys_own_script(self, sent):
+        self.ask("one")
+        [(message, [script])] = sent
+        assert message == {"kind": "plotly"}
+        assert b"plotly.js v" in gzip.decompress(script)[:200]
+        assert len(packed_plotly()) < 1_600_000
+
+    def test_questions_that_piled_up_are_answered_once(self, sent):
+        for page in ("two", "two", "three", "two"):
+            self.ask(page)
+        assert len(sent) == 2
+
+    def test_other_messages_are_left_alone(self, sent):
+        self.ask("four", kind="else")
+        assert sent == []
