@@ -1,6 +1,6 @@
 """A team, what it gives and lacks, and who would close the gap: one half of notebook 07."""
 
-from rolekit.team.hires import Hire, Shortfall, closing, gap, mix, target_of
+from rolekit.team.hires import Hire, Shortfall, alone, closing, gap, mix, target_of
 from rolekit.team.kept import from_csv, to_csv
 from rolekit.team.pasted import PeopleRead, read_people
 from rolekit.team.team import (
@@ -20,6 +20,7 @@ __all__ = [
     "PeopleRead",
     "Shortfall",
     "Team",
+    "alone",
     "closing",
     "compose",
     "from_csv",

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 
 from rolekit.errors import RolekitError, TeamError
 from rolekit.record.codes import beginnings
@@ -17,7 +18,7 @@ from rolekit.record.proof import START, Proven
 from rolekit.record.read_codes import Damaged, find_codes
 from rolekit.record.wrappings import plain
 from rolekit.team.kept import from_csv, is_kept
-from rolekit.team.names import LONGEST_NAME, has_stamp, name_in
+from rolekit.team.names import LONGEST_NAME, has_stamp, initials, name_in
 from rolekit.team.team import Member, Team, person
 
 LONGEST = 100_000  # characters: a team of hundreds
@@ -58,10 +59,11 @@ class _Line:
         return name if len(name) <= LONGEST_NAME else ""
 
 
-def read_people(text: str, team: Team) -> PeopleRead:
+def read_people(text: str, team: Team, short: bool = False) -> PeopleRead:
     """Read people who are to join a team: "Ada, ROLE1-..." a line, or what `to_csv` wrote.
 
-    A person who is there already with this name and code is passed over. Raises `TeamError` for a
+    With `short`, people are named by their initials, but for a table that was kept. A person who is
+    there already with this name and code is passed over. Raises `TeamError` for a
     text that is far too long, or where the kept table cannot be read.
 
     >>> read = read_people("Ada: ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C\\nBen, soon", Team())
@@ -73,6 +75,7 @@ def read_people(text: str, team: Team) -> PeopleRead:
     if len(text) > LONGEST:
         raise TeamError(f"This text has {len(text):,} characters, far more than a team has.")
     if is_kept(text):
+        short = False
         given: Iterable[tuple[str, Member | str]] = (
             (one.name, one) for one in from_csv(text).people
         )
@@ -83,15 +86,35 @@ def read_people(text: str, team: Team) -> PeopleRead:
     for source, one in given:
         if isinstance(one, str):
             problems.append((source, one))
-        elif not team.has(one):
+        elif not _is_there(one, team, short):
             try:
                 if len(team.people) >= MOST:
                     raise TeamError(f"A team has {MOST} people at the most here.")
-                team = team.joined_by(one)
-                people.append(one)
+                joining = _shortened(one, team) if short else one
+                team.joined_by(one)  # so that a problem tells the name that was pasted
+                team = team.joined_by(joining)
+                people.append(joining)
             except RolekitError as problem:
                 problems.append((source, str(problem)))
     return PeopleRead(tuple(people), tuple(problems))
+
+
+def _is_there(one: Member, team: Team, short: bool) -> bool:
+    """Return whether a person is in the team already, with this name and this response."""
+    name = re.escape(initials(one.name)) + "(?: [0-9]+)?" if short else re.escape(one.name)
+    known = [each.name for each in team.people if one.id is not None and each.id == one.id]
+    return any(re.fullmatch(name, each) or each == one.name for each in known)
+
+
+def _shortened(one: Member, team: Team) -> Member:
+    """Return a person with initials for a name, and a number where somebody has them."""
+    name = short = initials(one.name)
+    taken = {each.name for each in team.people}
+    for number in count(2):
+        if name not in taken:
+            break
+        name = f"{short} {number}"
+    return replace(one, name=name)
 
 
 def _given(text: str) -> Iterator[tuple[str, Member | str]]:

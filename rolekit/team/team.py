@@ -135,12 +135,6 @@ class Team:
         """
         return self.without(name).joined_by(replace(self._person(name), name=checked(new)))
 
-    def has(self, person: Member) -> bool:
-        """Return whether a person is in the team with this name and this response."""
-        return person.id is not None and any(
-            (one.name, one.id) == (person.name, person.id) for one in self.people
-        )
-
     def _person(self, name: str) -> Member:
         names = {one.name: one for one in self.people}
         if name not in names:
