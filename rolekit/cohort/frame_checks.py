@@ -32,7 +32,7 @@ def table(frame: object) -> tuple[Any, list[Any]]:
     Raises `AnswerError` for what is no table, and where two columns have one name.
     """
     try:
-        data: Any = nw.from_native(frame)  # type: ignore[call-overload]
+        data: Any = nw.from_native(frame)
         return data, list(data.collect_schema().names())
     except TypeError:
         raise AnswerError(

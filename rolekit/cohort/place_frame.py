@@ -75,7 +75,8 @@ def place_frame(frame: Frame, scale: Scale | None = None) -> Frame:
 
     data, columns = table(frame)
     if not all(isinstance(name, str) for name in columns):
-        return _beside_other_names(frame, columns, scale)
+        beside: Frame = _beside_other_names(frame, columns, scale)
+        return beside
     items, ends = items_in(data, columns, RESULTS), checked_scale(scale)
     if isinstance(data, nw.DataFrame):
         refuse_what_is_no_answer(data, items, scale)

@@ -91,7 +91,7 @@ def _in_one_piece(seen: bytearray, start: re.Match[bytes]) -> bool:
     """Return whether ROLE and a digit stand together, as they would not in "my role is"."""
     if len(start[0].replace(b"\0", b"")) != _PREFIX:
         return False
-    after = seen[start.end() : start.end() + 1]
+    after = bytes(seen[start.end() : start.end() + 1])
     return start[1].isdigit() or after.isdigit() or after.isspace() or after in (b"-", b"_", b"\0")
 
 

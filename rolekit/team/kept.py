@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from typing import Any
 
 from rolekit.base.spreadsheet import Cell, plain_cell, spreadsheet_csv
 from rolekit.errors import RolekitError, TeamError
@@ -49,7 +50,7 @@ def from_csv(text: str, agreed: bool = False) -> Team:
             raise TeamError(f"Row {number} must have {len(head)} cells (got {len(row)}).")
         cells = dict(zip(head, row, strict=True))
         try:
-            scores = {facet: _score(facet, cells[facet]) for facet in known if cells[facet]}
+            scores = {facet: _score(cells[facet]) for facet in known if cells[facet]}
             team = team.joined_by(person(plain_cell(cells["name"]), scores))
         except RolekitError as problem:
             raise TeamError(f"Row {number}: {problem}") from None
@@ -90,7 +91,7 @@ def _rows(text: object) -> list[list[str]]:
     return [row if any(row[width:]) else row[:width] for row in cells]
 
 
-def _score(facet: str, cell: str) -> int | str:
+def _score(cell: str) -> Any:
     """Return a score as a whole number; what is none as it is, to be refused by name."""
     found = _NUMBER.fullmatch(cell.lstrip("'"))
     return int(found["whole"]) if found else cell

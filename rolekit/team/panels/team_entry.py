@@ -29,8 +29,8 @@ class TeamEntry(Panel):
     picture_text = (
         "A field for names and response codes, with the buttons Add them and Open a kept team, and "
         "a list that chooses between initials and names as pasted; below, a box that says that all "
-        "have agreed to be shown, not ticked, and the note that an invented team is shown. Choose Run, Run "
-        "All Cells to use it."
+        "have agreed to be shown, not ticked, and the note that an invented team is shown. Choose "
+        "Run, Run All Cells to use it."
     )
 
     def __init__(self, state: TeamState) -> None:
