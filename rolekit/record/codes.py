@@ -29,8 +29,8 @@ import secrets
 import unicodedata
 import warnings
 from collections.abc import Collection, Sequence
-from functools import cache, reduce
-from operator import getitem, xor
+from functools import cache
+from operator import getitem
 from typing import Literal, NamedTuple
 
 from rolekit.base.sentences import say
@@ -208,21 +208,41 @@ def check(symbols: Sequence[int], version: int) -> int:
 
 
 def check_fits(symbols: Sequence[int], version: int) -> bool:
-    """Return whether the last three of a code's symbols are the check of the others.
+    """Return whether the last three of a code's symbols are the check of the others."""
+    return not check(symbols, version)
 
-    Then the check of all of them is 0. It is the exclusive or of what each symbol adds to it in its
-    place, which is looked up.
+
+def checks_fit(symbols: bytes, count: int, version: int) -> list[bool]:
+    """Return whether the check of each of many codes fits, which follow each other in `symbols`.
+
+    Each has `count` symbols. A check is the exclusive or of what each symbol adds to it in its
+    place. So it is worked out for all codes at once, place by place, in numbers as long as there
+    are codes.
+
+    >>> codes = bytes([0] * 8 + [7] + [21] * 12 + [0, 0, 0])
+    >>> checks_fit(codes * 2, 24, version=1)
+    [False, False]
     """
-    start, adds = _adds(version, len(symbols))
-    return not reduce(xor, map(getitem, adds, symbols), start)
+    many = len(symbols) // count
+    lows = highs = 0
+    for place, (low, high) in enumerate(_adds(count)):
+        column = symbols[place::count]
+        lows ^= int.from_bytes(column.translate(low), "big")
+        highs ^= int.from_bytes(column.translate(high), "big")
+    start = check([0] * count, version)
+    lows ^= int.from_bytes(bytes([start & 255]) * many, "big")
+    highs ^= int.from_bytes(bytes([start >> 8]) * many, "big")
+    return [not rest for rest in (lows | highs).to_bytes(many, "big")]
 
 
 @cache
-def _adds(version: int, count: int) -> tuple[int, tuple[tuple[int, ...], ...]]:
-    """Return what the version, and what each symbol in each place, adds to the check of so many."""
-    places = range(count - 1, -1, -1)
-    adds = (tuple(check([s, *[0] * after], 0) for s in range(32)) for after in places)
-    return check([0] * count, version), tuple(adds)
+def _adds(count: int) -> list[tuple[bytes, bytes]]:
+    """Return, for each place, the low and the high byte that each symbol adds to the check."""
+    tables = []
+    for after in range(count - 1, -1, -1):
+        adds = [check([symbol, *[0] * after], 0) for symbol in range(32)] + [0] * 224
+        tables.append((bytes(x & 255 for x in adds), bytes(x >> 8 for x in adds)))
+    return tables
 
 
 def length(header: int) -> int:

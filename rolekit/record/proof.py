@@ -8,10 +8,11 @@ made by chance, one in thirty thousand starts would get so far.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rolekit.errors import CodeError
-from rolekit.record.codes import VALUE, check_fits, length
+from rolekit.record.codes import VALUE, checks_fit, length
 from rolekit.record.instrument import load_instrument
 from rolekit.record.response import Response, decode
 
@@ -53,19 +54,26 @@ def proven(seen: bytes | bytearray) -> Iterator[Proven]:
     >>> [(start, end) for start, end, *_ in proven(b"role1_40000.0007N NNNNN|NNNNN N2GRZ-C")]
     [(0, 37)]
     """
-    newest, end = load_instrument().version, 0
+    found: list[tuple[int, int, int, bytes]] = []
+    alike: defaultdict[tuple[int, int], list[bytes]] = defaultdict(list)
     for code in _CODE.finditer(seen):
-        start = code.start()
-        if start < end:  # within the last one
-            continue
         digit, text = code.groups()
         version, symbols = VALUES[ord(digit)], text.translate(VALUES, OTHERS)
-        if 1 <= version <= newest and check_fits(symbols, version):
+        found.append((code.start(), code.end(2), version, symbols))
+        alike[version, len(symbols)].append(symbols)
+    newest = load_instrument().version
+    fits = {
+        kind: iter(checks_fit(b"".join(several), kind[1], kind[0]))
+        for kind, several in alike.items()
+    }
+    last = 0
+    for start, end, version, symbols in found:
+        if next(fits[version, len(symbols)]) and start >= last and 1 <= version <= newest:
             try:
                 response = decode(symbols, version)
             except CodeError:  # intact, but not ours
                 continue
-            end = code.end(2)
+            last = end
             yield start, end, response, symbols
 
 
