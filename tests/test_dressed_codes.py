@@ -1,7 +1,11 @@
 """Whatever a program makes of a code, it counts, and once; what is no code never counts."""
 
+import json
+
 import pytest
+from browser import bare_page
 from dressing import AROUND, PLAIN, WRAPPED
+from hands import refusal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import GOLDEN, SHORT, some_responses
@@ -9,6 +13,7 @@ from strategies import examples
 
 from rolekit import CodeError
 from rolekit.cohort import read_codes
+from rolekit.measure.page_tables import page_tables
 from rolekit.record.codes import ALPHABET
 from rolekit.record.read_codes import read_code
 from rolekit.record.wrappings import layers, plain, without_commands, without_tags
@@ -118,3 +123,35 @@ def test_one_goes_on_with_a_code_in_any_dress(dress):
 def test_one_is_told_what_is_wrong_with_it(text, said):
     with pytest.raises(CodeError, match=said):
         read_code(text)
+
+
+READ_CODE = """async ([tables, texts]) => {
+  const { readCode } = await import("/record/read_codes.js");
+  const { encode } = await import("/record/codes.js");
+  const read = (text) => {
+    try {
+      return encode(tables, readCode(tables, text));
+    } catch (problem) {
+      return problem.message;
+    }
+  };
+  return JSON.stringify(texts.map(read));
+}"""
+# What stands in one line, as a field of a page has it.
+PASTED = [around.format(dress(SHORT)) for dress in PLAIN for around in AROUND]
+PASTED = [text.replace("\n", " ") for text in PASTED]
+ESCAPED = ["&#45;", "&hyphen;", "&shy;", "-<wbr>", "</b><b>-", "%2D", "%E2%80%91", "=2D"]
+ESCAPED += [r"\u002d", r"\u2011", r"-\n", "&nbsp;", "-&zwj;", "<br>"]
+PASTED += [SHORT.replace("-", escape) for escape in ESCAPED]
+
+
+@pytest.mark.browser
+def test_the_field_of_the_page_reads_what_is_pasted_into_it(chromium):
+    texts = [*PASTED, f"{CODES[0]} {CODES[1]}", f"{SHORT[:-1]}D"]
+    with bare_page(chromium) as page:
+        read = json.loads(page.evaluate(READ_CODE, [page_tables(), texts]))
+    *read, several, typo = read
+    wrong = [text for text, code in zip(PASTED, read, strict=True) if code != SHORT]
+    assert wrong == []
+    assert several == refusal(CodeError, read_code, texts[-2])
+    assert typo == refusal(CodeError, read_code, texts[-1])

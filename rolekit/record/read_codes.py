@@ -151,7 +151,7 @@ def read_code(text: str) -> Response:
     """
     read = read_codes(text)
     if len(read.responses) > 1:
-        raise CodeError(f"There are {len(read.responses)} codes in this text. Paste only yours.")
+        raise CodeError(say("code-several", count=len(read.responses)))
     if read.responses:
         return read.responses[0]
     if len(read.damaged) == 1 and not text.lstrip().startswith(read.damaged[0].text):
