@@ -135,6 +135,8 @@ WRAPPED = [
         every(each)
         for each in ["&#{};", "&#x{:x};", "%{:02X}", "={:02X}", r"\u{:04x}", r"\x{:02x}"]
     ),
+    *(escaped(each) for each in [r"\textendash{}", r"{-}\allowbreak{}", "\\2D ", "+IBE-"]),
+    *(escaped(each) for each in ["-2D", "&shy-"]),
     lambda code: urllib.parse.quote(code.translate(WIDE)),
     lambda code: json.dumps(code.translate(BOLD)),
     lambda code: html.escape(json.dumps({"html": f"<b>{code}</b>"})),

@@ -190,6 +190,8 @@ def test_a_code_is_found_whatever_stands_around_it(text):
             "role10 or role12",
             "a role1-based view",
             "It looks like ROLE1-XXXXX-XXXXX",
+            *("ROLE1-XXXXX-XXXXX-XXXXX-XXXXX", "It starts with ROLE1-…", "Role1-3 are open"),
+            *("ROLE1: analyst\nROLE2: engineer", "A code starts with ROLE1-.", "role1_id = 12345"),
         ),
     ],
 )

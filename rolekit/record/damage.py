@@ -105,8 +105,9 @@ def _is_meant(seen: bytearray, start: re.Match[bytes], limit: int, own: str) -> 
     body, after = _HYPHENS.sub("", own[_PREFIX:]), seen[start.end() : limit].lstrip(b"\0")
     digits, hyphen = any(c.isdigit() for c in body), after[:1] == b"-"
     if hyphen and own[3] == "E":
-        return len(body) < 2 or bool(body.strip("X"))  # ROLE1-XXXXX tells what a code looks like
-    if digits and (hyphen or len(body) >= _LEAST_CUT):
+        # ROLE1-... and ROLE1-XXXXX tell what a code looks like.
+        return after[1:2] != b"." and (len(body) < 2 or bool(body.strip("X")))
+    if digits and len(body) >= (2 if hyphen else _LEAST_CUT):
         return True
     groups = _GROUPS.findall(after[:_NEAR].partition(b"\x1c")[0])
     if sum(group.isupper() or bool(re.search(b"[0-9]", group)) for group in groups) > 1:
@@ -165,7 +166,7 @@ def _headless(seen: bytearray) -> Iterator[Damage]:
     """Find what looks like a code without its beginning."""
     for found in _HEADLESS.finditer(seen):
         own = found[0][:80].decode().replace("_", "-")
-        if re.search("[0-9]", own) and re.search("[A-Z]", own):
+        if re.search("[0-9]", own) and re.search("[A-Z]", own) and not START.match(found[0]):
             yield Damage(found.start(), _first(own, LONGEST).rstrip("-"))
 
 

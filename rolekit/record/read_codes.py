@@ -133,7 +133,7 @@ def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
             found += proven(without(plain(reading), found))
     left = without(plain(wrapped[-1]), found)
     if START.search(left):
-        found += proven(without(plain(without_commands(wrapped[-1])), found))
+        found += proven(without(plain(without_commands(text)), found))
         left = without(left, found)
     damaged = damages(left, found)
     found.sort(key=itemgetter(0))

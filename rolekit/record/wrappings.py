@@ -29,7 +29,7 @@ _AFTER = {
     "=": rf"{_MAIL}(?:={_MAIL})*|\?[\w-]{{1,40}}\?[Qq]\?",  # a mail's text, and its head
     "\\?": r"=\s{1,9}=\?[\w-]{1,40}\?[Qq]\?",
     "%": rf"u{_HEX}{{4}}|{_HEX}{{2}}(?:%{_HEX}{{2}})*",
-    "&": rf"(?:\#[0-9]{{1,7}}|\#[Xx]{_HEX}{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});",
+    "&": rf"(?:\#[0-9]{{1,7}}|\#[Xx]{_HEX}{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});|nbsp|shy",
     # JSON, Python, JavaScript, C; but \role1 is a folder's name.
     "\\\\": rf"""u{_HEX}{{4}}(?:\\u{_HEX}{{4}})*|u\{{{_HEX}{{1,6}}\}}|U000{_HEX}{{5}}
         |x{_HEX}{{2}}(?:\\x{_HEX}{{2}})*|[0-3][0-7]{{2}}(?:\\[0-3][0-7]{{2}})*
@@ -43,8 +43,11 @@ _MEANT = "|".join(f"(?<={sign})(?:{after})" for sign, after in _AFTER.items())
 _ESCAPE = re.compile(f"[=?%&\\\\_\x1b\xc2-\xf4](?:{_MEANT})", re.VERBOSE)
 _SOFT_END = re.compile(r"=[ \t]*\r?\n")
 _TAGS = {"<": r"</?[A-Za-z!?][^<>]*>", "[": r"\[/?[a-z*]{1,10}(?:=[^\[\]\n]{0,200})?\]"}
-# Of RTF and TeX, and what a mail filter makes of a hyphen in a link.
-_COMMAND = re.compile(r"\\(?:u-?[0-9]{1,5} ?\??|'[0-9A-Fa-f]{2}|[A-Za-z]{1,32}-?[0-9]{0,9})|-2D")
+# Of RTF, TeX and style sheets; and what UTF-7, or a mail filter in a link, makes of a hyphen.
+_COMMAND = re.compile(
+    r"\\(?:u-?[0-9]{1,5} ?\??|'[0-9A-Fa-f]{2}|[0-9A-Fa-f]{2,6} |[A-Za-z]{1,32}-?[0-9]{0,9})"
+    r"|\+[A-Za-z0-9/]{3}-|-2D"
+)
 # Letters to Unicode, but typed or shown as a hyphen or as nothing.
 _NO_LETTERS = dict.fromkeys("\u30fc\uff70\u3161\u1173\u0640", "-")
 _NO_LETTERS |= dict.fromkeys("\u115f\u1160\u3164\uffa0", FILL)
@@ -83,8 +86,6 @@ def without_commands(text: str) -> str:
     >>> without_commands(r"1\endash 4")
     '1\x00\x00\x00\x00\x00\x00\x00 4'
     """
-    if "\\" not in text and "-2D" not in text:
-        return text
     return _COMMAND.sub(lambda command: FILL * len(command[0]), text)
 
 
