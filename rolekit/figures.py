@@ -1,4 +1,4 @@
-"""The pictures: each a function from results to a Plotly figure, each in a file of its own.
+"""The pictures: each a function from results to a Plotly figure.
 
 A picture does not move. What moves in a notebook is a widget that draws the picture anew and passes
 on what changed (`rolekit.widgets`). A picture's subject is loaded when the picture is asked for;
@@ -39,8 +39,7 @@ _HOMES = {
     "team.figures.gap_bars": "gap_bars",
     "team.figures.team_coverage": "team_coverage",
     "team.figures.team_map": "team_map",
-    "titles.figures.all_guesses": "all_guesses",
-    "titles.figures.guess_and_truth": "guess_and_truth",
+    "titles.figures.guesses": "all_guesses guess_and_truth",
     "titles.figures.interests": "interests",
     "titles.figures.role_differences": "role_differences",
     "titles.figures.two_roles": "two_roles",

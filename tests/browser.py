@@ -6,6 +6,7 @@ does something else besides may take before a test gives up.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import secrets
@@ -13,9 +14,11 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
@@ -211,6 +214,55 @@ class JupyterLab:
         light = "true" if name.endswith("Light") else "false"
         themed = page.locator(f'body[data-jp-theme-light="{light}"]')
         themed.wait_for(state="attached")
+
+
+@contextmanager
+def delayed(lab: JupyterLab, seconds: float) -> Iterator[JupyterLab]:
+    """Give a JupyterLab at the end of a link on which everything takes so long each way."""
+    port = int(lab.address.rpartition(":")[2])
+    ready = threading.Event()
+    made: list[tuple[int, Callable[[], object]]] = []
+
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Pass on what comes, each part after its time on the way."""
+        under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
+        clock = asyncio.get_running_loop().time
+
+        async def leave() -> None:
+            part = b"-"
+            while part:
+                part = await reader.read(65536)
+                under_way.put_nowait((clock() + seconds, part))
+
+        async def arrive() -> None:
+            while (come := await under_way.get())[1]:
+                await asyncio.sleep(come[0] - clock())
+                writer.write(come[1])
+                await writer.drain()
+            writer.close()
+
+        with suppress(ConnectionError):
+            await asyncio.gather(leave(), arrive())
+
+    async def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        there, back = await asyncio.open_connection("127.0.0.1", port)
+        await asyncio.gather(carry(reader, back), carry(there, writer))
+
+    async def serve() -> None:
+        server, over = await asyncio.start_server(meet, "127.0.0.1", 0), asyncio.Event()
+        loop = asyncio.get_running_loop()
+        end = partial(loop.call_soon_threadsafe, over.set)
+        made.append((server.sockets[0].getsockname()[1], end))
+        ready.set()
+        await over.wait()
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),), daemon=True)
+    thread.start()
+    assert ready.wait(PATIENCE / 1000)
+    [(own, end)] = made
+    yield JupyterLab(f"http://127.0.0.1:{own}", lab.token, lab.folder, lab.inside)
+    end()
+    thread.join(PATIENCE / 1000)
 
 
 def until(holds: Callable[[], bool], what: Callable[[], str] | str) -> None:

@@ -67,7 +67,7 @@ def press(widget, words):
 
 def choose(widget, value, label=None):
     """Choose in the one list, or in the row of buttons or radio buttons, that has this label."""
-    kinds = (Choice, Radio, ipywidgets.ToggleButtons, ipywidgets.Dropdown)
+    kinds = (Choice, Radio, ipywidgets.ToggleButtons)
     [choice] = [one for one in shown(widget, *kinds) if label in (None, label_of(one))]
     if isinstance(choice, Radio):
         value = [word for word, _ in choice.options].index(value)

@@ -111,7 +111,7 @@ from rolekit import resemblance, roles
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.evidence import load_habits
 from rolekit.card.figures.evidence_table import evidence_table
-from rolekit.titles.figures.guess_and_truth import guess_and_truth
+from rolekit.titles.figures.guesses import guess_and_truth
 from rolekit.card.figures.landmarks import landmarks
 from rolekit.base.plot.palette import ROLE_COLOURS
 from rolekit.measure.figures.resembling import resembling

@@ -407,13 +407,13 @@ class TestLabels:
     names = st.sampled_from([role.name for role in roles()])
     place = st.floats(-400, 400)
 
-    @given(st.lists(st.tuples(place, names), max_size=8), st.sampled_from([4, 8]))
-    def test_no_two_names_in_a_row_meet_and_no_row_is_skipped(self, named, gap):
+    @given(st.lists(st.tuples(place, names), max_size=8))
+    def test_no_two_names_in_a_row_meet_and_no_row_is_skipped(self, named):
         places, names = zip(*named, strict=True) if named else ((), ())
-        chosen = labels.rows(places, names, gap)
+        chosen = labels.rows(places, names)
 
         def meet(i, j):
-            reach = labels.CHARACTER * (len(names[i]) + len(names[j])) / 2 + gap
+            reach = labels.CHARACTER * (len(names[i]) + len(names[j])) / 2 + labels.APART
             return abs(places[i] - places[j]) < reach - 1e-6
 
         for i, row in enumerate(chosen):

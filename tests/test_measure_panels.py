@@ -6,6 +6,7 @@ from panels import all_states, as_drawn, choose, figure_of, html_on, paste, pres
 from people import FACETS, INSTRUMENT, ONE, OTHER, SHORT_ITEMS, scores_of, varied
 
 from rolekit import Answers, Response, explain, place, resemblance
+from rolekit.base.ui.choice import Choice
 from rolekit.figures import flips, how_sure, pulls, resembling, spectrum
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.explain import other_weightings
@@ -69,8 +70,8 @@ class Sum:
 
     @property
     def choice(self):
-        [dropdown] = shown(self.panel, ipywidgets.Dropdown)
-        return dropdown
+        [choice] = shown(self.panel, Choice)
+        return choice
 
     def guess(self, name):
         choose(self.panel, name)
@@ -88,7 +89,7 @@ class TestPulls:
         panel = Sum(ONE)
         assert panel.is_covered
         names = [f.name for f in INSTRUMENT.facets if f.pole != "machine_learning"]
-        assert panel.choice.options == ("Choose one", *names)
+        assert panel.choice.options == ["Choose one", *names]
         assert panel.choice.value == "Choose one"
 
     @people
@@ -153,7 +154,7 @@ class TestPulls:
     def test_nobody_is_asked_to_guess_what_cannot_be_shown(self):
         panel = Sum(Response(Answers(), id=20))
         assert panel.text.startswith("There is no place to explain yet: ")
-        assert not shown(panel.panel, ipywidgets.Dropdown)
+        assert not shown(panel.panel, Choice)
 
     def test_answers_that_are_all_the_same_have_no_picture(self):
         panel = about(Pulls, SAME)

@@ -11,8 +11,8 @@ from rolekit.weather.experiment import KEPT_BACK, MODEL, Trial, trial
 from rolekit.weather.model import Recipe
 
 DAYS = load_days()
-TRIED = trial(DAYS, Recipe(), Costs())
-KEPT = trial(DAYS, Recipe(), Costs(), KEPT_BACK)
+TRIED = trial(Recipe(), Costs())
+KEPT = trial(Recipe(), Costs(), KEPT_BACK)
 SMALL = Trial(  # four days, 365.25 / 4 of which make a year
     Recipe(),
     Costs(75, 25),
@@ -67,7 +67,7 @@ def test_days_and_outcomes_and_rules_belong_together():
 
 @pytest.mark.parametrize("between", [("2012-06-01", "2013-06-01"), ("2015-01-01", "2016-01-01")])
 def test_a_trial_outside_the_years_that_can_be_forecast_is_refused(between):
-    assert refusal(WeatherError, trial, DAYS, Recipe(), Costs(), between) == (
+    assert refusal(WeatherError, trial, Recipe(), Costs(), between) == (
         f"A trial takes days from 2013-01-01 to 2015-12-31 (got {between[0]} to {between[1]})."
     )
 
@@ -75,8 +75,8 @@ def test_a_trial_outside_the_years_that_can_be_forecast_is_refused(between):
 def test_the_model_saves_money_where_mistakes_cost_unlike_and_nothing_where_they_cost_alike():
     """What the notebooks say of the whole three years."""
     years = ("2013-01-01", "2015-12-31")
-    unlike = trial(DAYS, Recipe(), Costs(75, 25), years)
-    alike = trial(DAYS, Recipe(), Costs(50, 50), years)
+    unlike = trial(Recipe(), Costs(75, 25), years)
+    alike = trial(Recipe(), Costs(50, 50), years)
     assert unlike.saving()[0] > 500
     assert unlike.saving()[1] > 0
     assert alike.saving()[1] < 0 < alike.saving()[2]

@@ -22,13 +22,13 @@ from rolekit.weather.patterns import stability
 from rolekit.weather.replay import MECHANISMS, Setting, four_teams
 
 DAYS = load_days()
-TRIED = trial(DAYS, Recipe(), Costs())
-COURSES, SURFACE = four_teams(DAYS, replays=20), surface(DAYS, points=5, replays=10)
+TRIED = trial(Recipe(), Costs())
+COURSES, SURFACE = four_teams(replays=20), surface(points=5, replays=10)
 ANSWERS = [Answer(0.1 * i, 1.0 + i, 422 if i % 5 == 4 else 200) for i in range(20)]
 
 
 def test_months_are_counts_of_dry_days():
-    found = traces(pictures.dry_months(DAYS, 60))
+    found = traces(pictures.dry_months(60))
     july = DAYS.month == 7
     assert found["all four years"].y[6] == pytest.approx(100 * (~DAYS.wet[july]).mean())
     assert len(found["one year"].y) == 48
@@ -36,11 +36,11 @@ def test_months_are_counts_of_dry_days():
 
 
 def test_a_guess_that_was_not_made_is_not_drawn():
-    assert not traces(pictures.dry_months(DAYS))["your guess"].x
+    assert not traces(pictures.dry_months())["your guess"].x
 
 
 def test_every_spell_is_counted_once():
-    found = traces(pictures.spell_lengths(DAYS))
+    found = traces(pictures.spell_lengths())
     starts = 1 + int((DAYS.wet[1:] != DAYS.wet[:-1]).sum())
     assert sum(sum(trace.y) for trace in found.values()) == starts
 
@@ -98,8 +98,8 @@ def test_enjoyment_draws_what_is_there():
 
 
 FIGURES = {
-    "months": lambda: pictures.dry_months(DAYS),
-    "spells": lambda: pictures.spell_lengths(DAYS),
+    "months": lambda: pictures.dry_months(),
+    "spells": lambda: pictures.spell_lengths(),
     "shuffles": lambda: pictures.shuffles(stability(DAYS), np.array([0.0])),
     "rules": lambda: pictures.rules(TRIED),
     "calibration": lambda: pictures.calibration(TRIED),
@@ -125,7 +125,7 @@ class TestTexts:
             assert f"{euros:,.0f} euros a year with {name}" in said
 
     def test_a_saving_is_not_claimed_where_its_interval_holds_nothing(self):
-        alike = trial(DAYS, Recipe(), Costs(50, 50))
+        alike = trial(Recipe(), Costs(50, 50))
         assert alike.saving()[1] < 0 < alike.saving()[2]
         assert "these days do not settle which of the two is better" in (
             describe.describe_trial(alike)
@@ -135,7 +135,7 @@ class TestTexts:
     def test_the_advice_follows_the_money(self):
         """It recommends the model only where it beats the best of the simple rules."""
         for soaked in (10, 25, 50, 60, 75, 90, 97):
-            kept = trial(DAYS, Recipe(), Costs(soaked, 100 - soaked), KEPT_BACK)
+            kept = trial(Recipe(), Costs(soaked, 100 - soaked), KEPT_BACK)
             simple = min(value for name, value in kept.euros.items() if name != "the model")
             first = describe.describe_advice(kept)[0]
             assert first.startswith("Put the tables out when") == (kept.euros["the model"] < simple)

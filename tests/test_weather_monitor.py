@@ -60,28 +60,28 @@ def test_the_same_season_is_three_months_of_the_years_before():
 
 def test_against_the_whole_year_the_season_alone_rings():
     """The lesson of the afternoon."""
-    found = watch(DAYS, UNTIL_2013, "2014-07", reference="whole year")
+    found = watch(UNTIL_2013, "2014-07", reference="whole year")
     assert found.ringing == ["temp_max", "temp_min"]
-    assert watch(DAYS, UNTIL_2013, "2014-07").ringing == []
+    assert watch(UNTIL_2013, "2014-07").ringing == []
 
 
 def test_a_fahrenheit_thermometer_rings_where_the_schema_sees_nothing():
     """In January 45 degrees Fahrenheit are a valid number of degrees Celsius."""
     told = FAULTS["thermometer in Fahrenheit"](DAYS.between("2014-01-01", "2014-01-31"))
     assert told.temp_max.max() <= 60
-    found = watch(DAYS, UNTIL_2013, "2014-01", "thermometer in Fahrenheit")
+    found = watch(UNTIL_2013, "2014-01", "thermometer in Fahrenheit")
     assert found.ringing == ["temp_max", "temp_min"]
 
 
 def test_a_stuck_gauge_rings_in_a_wet_month_and_is_missed_in_a_dry_one():
-    assert watch(DAYS, UNTIL_2013, "2014-01", "rain gauge stuck at 0").ringing == ["precipitation"]
-    assert watch(DAYS, UNTIL_2013, "2014-07", "rain gauge stuck at 0").ringing == []
+    assert watch(UNTIL_2013, "2014-01", "rain gauge stuck at 0").ringing == ["precipitation"]
+    assert watch(UNTIL_2013, "2014-07", "rain gauge stuck at 0").ringing == []
 
 
 def test_false_alarms_are_what_the_notebook_says():
-    assert false_alarms(DAYS, "whole year", RULE_OF_THUMB) == 1
-    assert false_alarms(DAYS, "same season", RULE_OF_THUMB) == 1
-    assert false_alarms(DAYS, "same season", ALARM) == pytest.approx(6 / 36)
+    assert false_alarms("whole year", RULE_OF_THUMB) == 1
+    assert false_alarms("same season", RULE_OF_THUMB) == 1
+    assert false_alarms("same season", ALARM) == pytest.approx(6 / 36)
 
 
 def test_a_fault_changes_what_is_told_and_not_what_the_weather_was():
@@ -109,10 +109,10 @@ def test_wrong_chances_are_a_surprise():
 
 def test_the_score_rings_for_the_fahrenheit_thermometer_in_a_bad_month():
     spring = train(DAYS.between("2012-01-01", "2013-03-31"), Recipe())
-    assert "score" not in watch(DAYS, spring, "2013-04").ringing
-    assert "score" in watch(DAYS, spring, "2013-04", "thermometer in Fahrenheit").ringing
+    assert "score" not in watch(spring, "2013-04").ringing
+    assert "score" in watch(spring, "2013-04", "thermometer in Fahrenheit").ringing
 
 
 def test_a_month_that_is_not_there_is_refused():
-    said = refusal(WeatherError, watch, DAYS, UNTIL_2013, "2012-05")
+    said = refusal(WeatherError, watch, UNTIL_2013, "2012-05")
     assert said == "There is no month '2012-05' to watch. Take 2013-01 to 2015-12."

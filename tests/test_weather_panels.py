@@ -22,21 +22,20 @@ from panels import (
 )
 
 import rolekit
-from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.panel import Panel, stand_ins
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import figures
 from rolekit.weather.budget import surface
-from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
-from rolekit.weather.panels.four_teams import SLIDERS
-from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.panels.replayed import SLIDERS
 from rolekit.weather.replay import Setting, four_teams
 from rolekit.widgets import weather
 
-DAYS = load_days()
 RULE = "Which rule will be cheapest?"
+
+PICTURES = {name: both for name, both in stand_ins().items() if name in weather.__all__}
 
 
 def move(teams, name, value):
@@ -129,7 +128,8 @@ class TestAfternoon:
         press(serve, "400 degrees")
         assert "400 degrees. Refused (422): days[6].temp_max" in said(serve)
         press(serve, "Stop the service")
-        assert workshop.address is None
+        press(serve, "A good evening")
+        assert "The service is not running." in said(serve)
 
     def test_the_load_is_followed_to_its_end(self, workshop):
         watch = weather.WatchLoad(workshop)
@@ -198,7 +198,7 @@ class TestReplay:
     def test_what_a_slider_moves_is_what_the_figure_would_be(self, teams):
         move(teams, "notice", 45)
         move(teams, "analysis", 80)
-        courses, found = four_teams(DAYS, teams.setting), surface(DAYS, teams.setting)
+        courses, found = four_teams(teams.setting), surface(teams.setting)
         wanted = as_drawn(figures.four_teams(courses, found, teams.spent))
         assert as_drawn(go.Figure(figure_of(teams))) == wanted
 
@@ -228,7 +228,7 @@ class TestReplay:
 
 class TestWhereNothingRuns:
     def test_every_panel_has_a_picture_and_words_for_it(self):
-        steps = [getattr(weather, name) for name in weather.STEPS]
+        steps = [getattr(weather, name) for name in weather.__all__]
         panels = {one.__name__ for one in steps if isinstance(one, type) and issubclass(one, Panel)}
         assert panels == set(PICTURES)
 
@@ -238,10 +238,10 @@ class TestWhereNothingRuns:
         assert (ROOT / "pictures" / file).is_file()
         assert len(text) > 60
 
-    @pytest.mark.parametrize("name", weather.STEPS)
+    @pytest.mark.parametrize("name", weather.__all__)
     def test_in_a_browser_alone_each_step_says_so_and_shows_its_picture(self, name, monkeypatch):
         monkeypatch.setattr(sys, "platform", "emscripten")
-        step = getattr(weather, name)("whatever it takes")
+        step = weather.__getattr__(name)("whatever it takes")  # as where nothing was loaded yet
         assert str(step).startswith("This step cannot run on this page: a browser alone can start")
         shown = step._repr_mimebundle_()["text/html"]
         assert ("<img" in shown) == (name in PICTURES)

@@ -8,7 +8,6 @@ from hands import refusal
 
 from rolekit.weather import WeatherError
 from rolekit.weather.budget import next_euro, strength, surface, what_each_costs
-from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.experiment import trial
 from rolekit.weather.model import Recipe
@@ -27,9 +26,8 @@ from rolekit.weather.replay import (
     replay,
 )
 
-DAYS = load_days()
-MADE = forecasts(DAYS)
-LUCK = luck(MADE)
+MADE = forecasts()
+LUCK = luck()
 OFF = Setting(weak=PERFECT, strong=PERFECT)
 
 
@@ -38,7 +36,7 @@ def total(setting, analysis, engineering):
 
 
 def best_team(costs):
-    by_team = {one.team.name: one.total for one in four_teams(DAYS, Setting(costs))}
+    by_team = {one.team.name: one.total for one in four_teams(Setting(costs))}
     return max(by_team, key=by_team.get)
 
 
@@ -52,7 +50,7 @@ class TestForecasts:
     def test_the_top_of_the_ladder_is_the_model_of_the_experiment(self):
         """With every month's own model, the replay is the walk forward of the other notebook."""
         own = MADE.chance[-1, MADE.month, np.arange(len(MADE.wet))]
-        tried = trial(DAYS, Recipe(), Costs(), ("2013-01-01", "2015-12-31"))
+        tried = trial(Recipe(), Costs(), ("2013-01-01", "2015-12-31"))
         assert np.allclose(own, tried.chance, rtol=0, atol=1e-12)
         saved = tried.saving()[0] * 1095 / 365.25
         assert total(OFF, 1, 1) == pytest.approx(saved)
@@ -77,13 +75,13 @@ class TestMechanismsOff:
 
     def test_without_mechanisms_and_with_the_same_analysis_all_four_teams_coincide(self):
         assert np.array_equal(replay(MADE, LUCK, OFF, 0, 0), np.zeros((200, 1095)))
-        courses = four_teams(DAYS, OFF)
+        courses = four_teams(OFF)
         for pair in (courses[0::2], courses[1::2]):  # of weak analysis, and of strong
             assert np.array_equal(pair[0].median, pair[1].median)
             assert np.array_equal(pair[0].low, pair[0].high)
 
     def test_where_no_forecast_ever_comes_all_four_teams_coincide(self):
-        for course in four_teams(DAYS, alone(missing=1)):
+        for course in four_teams(alone(missing=1)):
             assert np.array_equal(course.low, np.zeros(1095))
             assert np.array_equal(course.high, np.zeros(1095))
 
@@ -169,8 +167,8 @@ class TestNoResultIsBuiltIn:
         assert total(setting, 0.5, 1) > total(setting, 1, 1)
 
     def test_retraining_is_not_worth_its_while_under_every_cost(self):
-        assert what_each_costs(DAYS, Setting(Costs(75, 25)))["Never retrained"] > 0
-        assert what_each_costs(DAYS, Setting(Costs(65, 35)))["Never retrained"] < 0
+        assert what_each_costs(Setting(Costs(75, 25)))["Never retrained"] > 0
+        assert what_each_costs(Setting(Costs(65, 35)))["Never retrained"] < 0
 
     def test_careless_monthly_deployment_can_be_worse_than_never_touching_it(self):
         careless = Setting(
@@ -187,26 +185,25 @@ class TestBudget:
         assert (strength(0), strength(1)) == (0, 1)
 
     def test_the_surface_s_corners_are_the_four_teams(self):
-        found = surface(DAYS, points=3, replays=200)
+        found = surface(points=3, replays=200)
         for e, row in ((0, 0), (1, -1)):
             for a, column in ((0, 0), (1, -1)):
                 assert found.value[row, column] == pytest.approx(total(Setting(), a, e))
 
     def test_the_best_split_spends_the_whole_budget_on_both(self):
-        share, value = surface(DAYS).best_split
+        share, value = surface().best_split
         assert 0 < share < 1
-        assert value == max(v for _, v in surface(DAYS).along_budget())
+        assert value == max(v for _, v in surface().along_budget())
 
     def test_where_all_is_spent_on_a_side_more_of_it_adds_nothing(self):
-        euro = next_euro(DAYS, Setting(), 1.0, 0.2)
+        euro = next_euro(Setting(), 1.0, 0.2)
         assert euro.to_analysis == 0
         assert euro.better == "engineering"
 
 
-def test_the_same_seed_gives_the_same_replays_and_another_seed_others():
-    again = luck.__wrapped__(MADE)
-    assert np.array_equal(again.missing, LUCK.missing)
-    assert not np.array_equal(luck.__wrapped__(MADE, seed=1).missing, LUCK.missing)
+def test_luck_is_the_same_whenever_it_is_drawn_and_differs_from_replay_to_replay():
+    assert np.array_equal(luck.__wrapped__().missing, LUCK.missing)
+    assert not np.array_equal(LUCK.missing[0], LUCK.missing[1])
 
 
 def test_every_assumption_can_be_changed_and_every_mechanism_has_a_basis():

@@ -27,7 +27,7 @@ def is_listening(address):
 def test_a_good_request_is_answered_and_every_broken_one_refused(workshop):
     workshop.train()
     workshop.start()
-    found = {name: workshop.ask(name).status for name in REQUESTS}
+    found = {name: workshop.ask(name).status_code for name in REQUESTS}
     assert found == {
         "A good evening": 200,
         "A missing field": 422,
@@ -65,7 +65,7 @@ def test_two_workshops_of_two_notebooks_share_no_port(workshop):
         busy = Workshop(port=taken.getsockname()[1])
         busy.train()
         assert busy.start() != f"http://127.0.0.1:{taken.getsockname()[1]}"
-        assert busy.ask("A good evening").status == 200
+        assert busy.ask("A good evening").status_code == 200
         busy.stop()
 
 

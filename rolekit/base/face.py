@@ -1,7 +1,5 @@
 """A face: a module that hands on names of others, each loaded when it is first asked for."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module

@@ -5,8 +5,6 @@ These intervals say between what the true share, or the true difference of two s
 They stay within what is possible however few were asked, which the textbook's formula does not.
 """
 
-from __future__ import annotations
-
 import math
 from statistics import NormalDist
 

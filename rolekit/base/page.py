@@ -4,8 +4,6 @@ Each is a page of its own, with its style inside and nothing to be fetched, so t
 anywhere and can be handed on. All that was pasted is escaped.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from html import escape
 

@@ -5,8 +5,6 @@ notebook. Work that a thread does behind a page shows none, for nobody waits for
 package tqdm is not there, the work is done without.
 """
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Iterable
 from typing import TypeVar

@@ -5,8 +5,6 @@ Python and JavaScript (`sentences.js`) fill the same ones, and a translation is 
 are whole when they come into a sentence, and both make them so by `rounded`.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache

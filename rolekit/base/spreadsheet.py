@@ -5,8 +5,6 @@ send. So a text that begins like one gets an apostrophe in front, which spreadsh
 is text". Numbers stay numbers, the negative ones too.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -5,8 +5,6 @@ answers (Welch-Satterthwaite) and are seldom whole. The standard library has no 
 and the participant's path has nothing but the standard library, so here it is in a few lines.
 """
 
-from __future__ import annotations
-
 from math import exp, lgamma, log, log1p, pi
 
 

@@ -10,8 +10,6 @@ integer, number and boolean; the constraints required, unique, minimum, maximum,
 primary keys; foreign keys of one column. Anything else in the schema is refused, never ignored.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import math

@@ -7,8 +7,6 @@ Reality need not be like that: the facets may be close kin, or be all there is. 
 be bent that way, and `coverage` then says what becomes of the band, in either direction.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from collections import Counter

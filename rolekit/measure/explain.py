@@ -8,8 +8,6 @@ An explanation also notices answers that may have been given in passing: long ru
 two statements on one kind of work far apart. It says so kindly and takes nothing away.
 """
 
-from __future__ import annotations
-
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -7,8 +7,6 @@ methods are clear and contradict each other, the result is *mixed signals*, whic
 conversation and is no mistake of the person's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache

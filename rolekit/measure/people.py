@@ -6,8 +6,6 @@ of 5. The facets asked about are a sample of all that could have been asked abou
 is the lean that a person's answers would have on average over all of them.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from collections.abc import Iterator, Mapping, Sequence

@@ -7,8 +7,6 @@ time the place is worked out anew. What varies little over the draws can be fore
 lot cannot.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from dataclasses import dataclass

@@ -8,14 +8,17 @@ more than they do.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rolekit.base.sentences import listed, rounded, say, where
-from rolekit.measure.explain import WEIGHTINGS, Explanation, Flip
-from rolekit.measure.pairs import PairsResult
 from rolekit.measure.placement import Placement
-from rolekit.measure.resemblance import Resemblance
-from rolekit.measure.twelve_more import TwelveMore
 from rolekit.record.instrument import SIDES, facet_name
+
+if TYPE_CHECKING:  # the Explorer says where a person is, and loads none of the rest
+    from rolekit.measure.explain import Explanation, Flip
+    from rolekit.measure.pairs import PairsResult
+    from rolekit.measure.resemblance import Resemblance
+    from rolekit.measure.twelve_more import TwelveMore
 
 
 def describe(placement: Placement) -> str:
@@ -176,6 +179,8 @@ def describe_sureness(
     if kept_share is None:
         sentences.append("Other weights: at a lean of 0 there is no side that they could keep.")
     else:
+        from rolekit.measure.explain import WEIGHTINGS
+
         count = f"{round(kept_share * WEIGHTINGS):,} of {WEIGHTINGS:,}"
         sentences.append(f"Other weights: {count} leave you on this side.")
     if before is not None and placement.answered > before.answered:

@@ -6,8 +6,6 @@ identifiers follow from the plan's id and the skill: a plan that was changed and
 replaces its entries instead of doubling them. The library icalendar writes the file.
 """
 
-from __future__ import annotations
-
 import uuid
 from datetime import datetime, timedelta
 
@@ -23,13 +21,9 @@ def to_ics(plan: Plan, stamp: datetime) -> str:
     `stamp` says when it was written, with its time zone. Raises `PlanError` where the library
     icalendar is not installed.
 
-    >>> from datetime import UTC, date
-    >>> from rolekit.path.framework import target
-    >>> from rolekit.path.plan import suggest
-    >>> developer = target("software_engineer", "Developer")
-    >>> steps = (suggest("User focus", today=0, needed=2),)
-    >>> plan = Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)
-    >>> to_ics(plan, datetime(2027, 1, 1, tzinfo=UTC)).splitlines()[4]
+    >>> from datetime import UTC
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> to_ics(EXAMPLE_PLAN, datetime(2027, 1, 1, tzinfo=UTC)).splitlines()[4]
     'SUMMARY:User focus (3 hours this week)'
     """
     try:

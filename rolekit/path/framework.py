@@ -10,8 +10,6 @@ skills are akin, and how to practise it are ours (`data/skills.csv`, `data/skill
 `data/practice.csv`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -94,21 +92,18 @@ def load_skills() -> Mapping[str, Skill]:
     ('reliability',)
     """
     steps = {level.name: level.level for level in load_levels()}
-    facets, practice = load_table("skill_facets"), load_table("practice")
+    facets, rows = load_table("skill_facets"), load_table("practice")
+    practice = [Task(**{**row, "reaches": steps[row["reaches"]]}) for row in rows]
     skills = {}
     for row in load_table("skills"):
         name = row["name"]
-        tasks = [
-            Task(**{**task, "reaches": steps[task["reaches"]]})
-            for task in practice
-            if task["skill"] == name
-        ]
+        tasks = tuple(task for task in practice if task.skill == name)
         if [task.reaches for task in tasks] != [steps["working"], steps["practitioner"]]:
             raise DataError(
                 f"practice.csv: {name!r} must have one task for working, then one for practitioner."
             )
-        wished = [facet["facet"] for facet in facets if facet["skill"] == name]
-        skills[name] = Skill(**row, facets=tuple(wished), tasks=tuple(tasks))
+        wished = tuple(facet["facet"] for facet in facets if facet["skill"] == name)
+        skills[name] = Skill(**row, facets=wished, tasks=tasks)
     return MappingProxyType(skills)
 
 
@@ -120,23 +115,18 @@ def load_targets() -> tuple[Target, ...]:
     ['Senior machine learning engineer', 'Lead machine learning engineer']
     """
     steps = {level.name: level.level for level in load_levels()}
-    rows = load_table("uk_framework_levels")
-    targets: list[Target] = []
-    for role in load_table("framework_roles"):
-        own = [row for row in rows if row["role"] == role["id"]]
-        grades = [
-            Target(
-                role["id"],
-                role["name"],
-                grade,
-                MappingProxyType(
-                    {row["skill"]: steps[row["level"]] for row in own if row["grade"] == grade}
-                ),
-            )
-            for grade in dict.fromkeys(row["grade"] for row in own)
-        ]
-        targets += sorted(grades, key=lambda one: (sum(one.needs.values()), one.grade))
-    return tuple(targets)
+    needs: dict[tuple[str, str], dict[str, int]] = {}
+    for row in load_table("uk_framework_levels"):
+        needs.setdefault((row["role"], row["grade"]), {})[row["skill"]] = steps[row["level"]]
+    names = {role["id"]: role["name"] for role in load_table("framework_roles")}
+    order = list(names)
+    targets = [
+        Target(role, names[role], grade, MappingProxyType(own))
+        for (role, grade), own in needs.items()
+    ]
+    return tuple(
+        sorted(targets, key=lambda t: (order.index(t.role), sum(t.needs.values()), t.grade))
+    )
 
 
 def target(role: str, grade: str) -> Target:
@@ -161,8 +151,5 @@ def akin(skill: str) -> tuple[str, ...]:
     ('Modern development standards',)
     """
     family = load_skills()[skill].family
-    return tuple(
-        other.name
-        for other in load_skills().values()
-        if other.family == family and other.name != skill
-    )
+    kin = (other.name for other in load_skills().values() if other.family == family)
+    return tuple(name for name in kin if name != skill)

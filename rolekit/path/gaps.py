@@ -17,8 +17,6 @@ person has not answered, a gap of two steps or more comes first and one of one s
 a gap a skill is *there*; without a rating it is *unrated*.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean

@@ -6,8 +6,6 @@ the answers about wishes. A change gives a new plan; the `id` stays, so that a c
 entries again.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -35,7 +33,6 @@ class Step:
     hours: int
 
     def __post_init__(self) -> None:
-        """Refuse what cannot be planned."""
         if self.skill not in load_skills():
             raise PlanError(
                 f"There is no skill {self.skill!r}. {did_you_mean(self.skill, load_skills())}"
@@ -104,7 +101,6 @@ class Plan:
     id: int = field(default_factory=new_id)
 
     def __post_init__(self) -> None:
-        """Refuse what is no plan."""
         check_ratings(self.ratings)
         _whole("The id of a plan", self.id, 2**ID_BITS - 1, least=0)
         if not FIRST_DAY <= self.start <= LAST_DAY:
@@ -165,13 +161,13 @@ def practice(skill: str, today: int, needed: int) -> tuple[Task, ...]:
     return between or (tasks[:1] if needed == 1 else tasks[1:])
 
 
-def suggest(skill: str, today: int, needed: int, hours: int = HOURS) -> Step:
+def suggest(skill: str, today: int, needed: int) -> Step:
     """Return a step that leaves as many weeks as the tasks take, by our estimate.
 
     >>> suggest("Testing", today=1, needed=2)  # 5 hours, 3 a week
     Step(skill='Testing', weeks=2, hours=3)
     """
-    return Step(skill, math.ceil(task_hours(practice(skill, today, needed)) / hours), hours)
+    return Step(skill, math.ceil(task_hours(practice(skill, today, needed)) / HOURS), HOURS)
 
 
 def task_hours(tasks: Iterable[Task]) -> int:

@@ -9,8 +9,6 @@ What is pasted may be anything. It is bounded in length before and after unpacki
 plan only if a plan can be made of it.
 """
 
-from __future__ import annotations
-
 import base64
 import binascii
 import json
@@ -37,12 +35,8 @@ _DAMAGED = (
 def to_text(plan: Plan) -> str:
     """Write a plan as a text of a few lines.
 
-    >>> from rolekit.path.framework import target
-    >>> from rolekit.path.plan import suggest
-    >>> developer = target("software_engineer", "Developer")
-    >>> steps = (suggest("User focus", today=0, needed=2),)
-    >>> plan = Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)
-    >>> from_text(to_text(plan)) == plan
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> from_text(to_text(EXAMPLE_PLAN)) == EXAMPLE_PLAN
     True
     """
     content = {

@@ -1,7 +1,5 @@
 """A plan as a page in Markdown, to keep, to print, to show to a mentor, and to go on from."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from rolekit.base.sentences import counted
@@ -16,12 +14,8 @@ MONTHS += ["July", "August", "September", "October", "November", "December"]
 def to_markdown(plan: Plan) -> str:
     """Write a plan as a page: its steps with days, tasks and signs, and the text to resume from.
 
-    >>> from rolekit.path.framework import target
-    >>> from rolekit.path.plan import suggest
-    >>> developer = target("software_engineer", "Developer")
-    >>> steps = (suggest("User focus", today=0, needed=2),)
-    >>> page = to_markdown(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps))
-    >>> page.splitlines()[0]
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> to_markdown(EXAMPLE_PLAN).splitlines()[0]
     '# My plan: towards Developer'
     """
     blocks = [
@@ -34,8 +28,7 @@ def to_markdown(plan: Plan) -> str:
             f"## {number}. {one.step.skill}",
             f"*{load_skills()[one.step.skill].explanation}*",
             f"{one.levels.capitalize()}. {day(one.first)} to {day(one.last)}: "
-            f"{counted(one.step.weeks, 'week')} with {counted(one.step.hours, 'hour')} each. "
-            f"{estimate(one)}",
+            f"{effort(one)}. {estimate(one)}",
             tasks(one, bold="**"),
         ]
     blocks += [
@@ -61,6 +54,11 @@ def tasks(one: Scheduled, bold: str = "") -> str:
         ]
     lines += [f"{bold}And in the end:{bold} {sign}" for sign in one.signs]
     return "\n\n".join(lines)
+
+
+def effort(one: Scheduled) -> str:
+    """Return in words how long a step takes, and how much of each week."""
+    return f"{counted(one.step.weeks, 'week')} with {counted(one.step.hours, 'hour')} each"
 
 
 def estimate(one: Scheduled) -> str:

@@ -9,9 +9,6 @@ family of roles, so that much of what is new has relatives among what is left be
 named beside it (`akin`), by our judgement, and change no count.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rolekit.path.framework import Target, akin, load_targets
@@ -76,15 +73,13 @@ def transition(start: Target, end: Target) -> Transition:
     >>> [change.skill for change in transition(scientist, engineer).of("new")][-1]
     'Systems integration'
     """
-    changes = []
+    changes, order = [], list(KINDS)
     for skill in sorted({*start.needs, *end.needs}):
         before, after = start.needs.get(skill), end.needs.get(skill)
         kin = [s for s in akin(skill) if s in start.needs and s not in end.needs]
         changes.append(Change(skill, before, after, tuple(kin) if before is None else ()))
-    order = list(KINDS)
-    return Transition(
-        start, end, tuple(sorted(changes, key=lambda change: order.index(change.kind)))
-    )
+    changes.sort(key=lambda change: order.index(change.kind))
+    return Transition(start, end, tuple(changes))
 
 
 def neighbours(start: Target) -> tuple[Transition, ...]:
@@ -97,21 +92,20 @@ def neighbours(start: Target) -> tuple[Transition, ...]:
     >>> moves[0].end.grade
     'Senior machine learning engineer'
     """
-
-    def nearest() -> Iterator[Target]:
-        for role in dict.fromkeys(one.role for one in load_targets()):
-            grades = [one for one in load_targets() if one.role == role != start.role]
-            if grades:
-                yield min(grades, key=lambda one: abs(one.mean_need - start.mean_need))
-
-    return tuple(transition(start, end) for end in nearest())
+    others: dict[str, list[Target]] = {}
+    for one in load_targets():
+        if one.role != start.role:
+            others.setdefault(one.role, []).append(one)
+    return tuple(
+        transition(start, min(grades, key=lambda one: abs(one.mean_need - start.mean_need)))
+        for grades in others.values()
+    )
 
 
 def describe_counts(way: Transition) -> str:
     """Return in a few words how the skills of the second job are reached.
 
     >>> from rolekit.path.framework import target
-    >>> from rolekit.path.transition import transition
     >>> scientist = target("data_scientist", "Data scientist")
     >>> engineer = target("ml_engineer", "Senior machine learning engineer")
     >>> describe_counts(transition(scientist, engineer))

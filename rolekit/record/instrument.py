@@ -10,8 +10,6 @@ and checks that together they make an instrument, in its present version and in 
 people have answered stays readable when an item is replaced.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from rolekit.errors import StoreError
-from rolekit.record.folder_store import FolderStore
-from rolekit.record.stores import Store
+
+if TYPE_CHECKING:  # most people have no store, and need none of this
+    from rolekit.record.stores import Store
 
 VARIABLE = "ROLEKIT_COHORT"
 KINDS = ("sqlite", "postgresql")
@@ -67,6 +68,8 @@ def open_store(where: str | Path | None = None) -> Store | None:
             f"{folder} is named like a database. Write sqlite:///{folder} if it is to be one, or "
             "name a folder."
         )
+    from rolekit.record.folder_store import FolderStore
+
     return FolderStore(_at_home(folder))
 
 

@@ -6,8 +6,6 @@ five and five; no weight has to be multiplied. The numbers of the key are whole,
 up in their heads, which moves lean by `ROUNDING` points at the most.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from html import escape
 

@@ -6,8 +6,6 @@ projector or a scratched screen, and the white margin of four squares is part of
 that it reads on a dark page too.
 """
 
-from __future__ import annotations
-
 import io
 from html import escape
 

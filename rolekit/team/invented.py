@@ -1,9 +1,9 @@
 """Invented teams: three that show what a team can lack, and one to try the page with.
 
 Nobody gave these answers, and wherever a team is shown, it says so. A *story* is a team with the
-target that it has, the hires that it thinks of, and the one that it has in mind. What each hire
-would close is not written down here: it follows from the answers in `data/invented_teams.csv` and
-from what the roles' evidence says.
+target that it has, the hires that it thinks of, and the one that it has in mind; it is told in
+`data/stories.csv`. What each hire would close is not written down: it follows from the answers in
+`data/invented_teams.csv` and from what the roles' evidence says.
 """
 
 from __future__ import annotations
@@ -100,43 +100,8 @@ def load_stories() -> tuple[Story, ...]:
     >>> [story.title for story in load_stories()]
     ['Five analysts and no service', 'A platform without a question', 'One more of the same']
     """
-    half = {"data_scientist": 1, "ml_engineer": 1}
-    core = tuple(role.id for role in roles() if role.core)
-    return (
-        Story(
-            "start_up",
-            "Five analysts and no service",
-            "An invented start-up. Five people find out what customers want, and find it out well. "
-            "Their best model has been in a notebook for eight months; no customer has met it. "
-            "They think that it is not good enough yet, and want one more data scientist.",
-            half,
-            core,
-            "data_scientist",
-            "More of what a team has makes it better at what it does already. What nobody there "
-            "would do, nobody there misses: that makes it hard to see from within.",
-        ),
-        Story(
-            "platform",
-            "A platform without a question",
-            "An invented platform team. Five people run a service for models that never fails, and "
-            "three models run on it. Nobody can say what they are for, or whether anything went "
-            "better since. They are overworked, and want one more ML engineer.",
-            half,
-            core,
-            "ml_engineer",
-            "A service without a question is as idle as a model in a notebook. Overwork is a "
-            "reason to hire, but ask first which of the work somebody needs.",
-        ),
-        Story(
-            "balanced",
-            "One more of the same",
-            "An invented team with people on both sides. All of them agree on whom they would like "
-            "to have twice: Noor, who likes nearly everything. So the advert describes Noor.",
-            dict.fromkeys(core, 1),
-            ("Noor", "data_analyst", "data_scientist", "ml_engineer"),
-            "Noor",
-            "Whoever fits in best closes least: they like what the others like. That can be a good "
-            "hire all the same, for there may be too much of that work for one. Then say so, and "
-            "know who does the rest.",
-        ),
-    )
+    stories = []
+    for row in load_table("stories"):
+        target, hires = dict.fromkeys(row["target"].split(), 1), tuple(row["hires"].split())
+        stories.append(Story(**{**row, "target": target, "hires": hires}))
+    return tuple(stories)

@@ -3,8 +3,6 @@
 `data/roles.csv` tells, in its columns `side` and `pair`.
 """
 
-from __future__ import annotations
-
 from rolekit.base.tables import load_table
 from rolekit.errors import DataError
 
@@ -21,6 +19,25 @@ def roles_of(side: str) -> tuple[str, ...]:
     if sum(row["pair"] for row in rows) != 1:
         raise DataError(f"roles.csv: one role of the side {side} must have 'pair' true.")
     return tuple(row["id"] for row in sorted(rows, key=lambda row: not row["pair"]))
+
+
+def name_of(role: str) -> str:
+    """Return the name of a role on the page, given its id.
+
+    >>> name_of("ml_engineer")
+    'ML engineer'
+    """
+    return str({row["id"]: row["name"] for row in load_table("roles")}[role])
+
+
+def in_a_sentence(role: str) -> str:
+    """Return the name of a role within a sentence, given its id.
+
+    >>> in_a_sentence("data_scientist"), in_a_sentence("ml_engineer")
+    ('data scientist', 'ML engineer')
+    """
+    name = name_of(role)
+    return name if name[1].isupper() else name[0].lower() + name[1:]
 
 
 def pair() -> tuple[str, str]:

@@ -1,27 +1,21 @@
 """The pictures of notebook 01 in words."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from rolekit.titles.guesses import Guess, Judgement
+from rolekit.titles.guesses import TITLES, Guess, Judgement
 from rolekit.titles.shares import Difference, Share, signs, years
+from rolekit.titles.sides import in_a_sentence
 from rolekit.titles.sources import Occupation, Overlap, Projection, Skills
 
-_AND = " and "
-_TITLES = ("data scientists", "ML engineers")
+_ONE, _OTHER = (in_a_sentence(title) for title in TITLES)
 
 
 def describe_two_roles() -> str:
-    """Return the idea of the two roles in words.
-
-    >>> describe_two_roles().startswith("Two ways of working, side by side and on a level")
-    True
-    """
+    """Return the idea of the two roles in words."""
     return (
-        "Two ways of working, side by side and on a level. The data scientist's leads from a "
-        "question over exploring, statistics, experiments, models and telling to a decision. The "
-        "ML engineer's leads from a model over pipelines, infrastructure, deployment, monitoring "
+        f"Two ways of working, side by side and on a level. The {_ONE}'s leads from a question "
+        "over exploring, statistics, experiments, models and telling to a decision. The "
+        f"{_OTHER}'s leads from a model over pipelines, infrastructure, deployment, monitoring "
         "and reliability to a service. Both run along one shared ground, machine learning: "
         "learning from examples, neural networks, trying out models. An arrow goes across: the "
         "model goes into service. Another comes back: what it meets there is the next question."
@@ -37,23 +31,21 @@ def describe_shares(guess: Guess) -> str:
     """
     question = guess.question
     one, other = question.shares
-    apart = abs(one.of_100 - other.of_100)
-    finding = {
-        "more_data_scientists": f"So {apart} more data scientists of 100 than ML engineers.",
-        "about_equal": "So about as many of either.",
-        "more_ml_engineers": f"So {apart} more ML engineers of 100 than data scientists.",
-    }
-    said = [
-        f"{value} {title} ({_off(off)})"
-        for value, off, title in zip(guess.values, guess.off, _TITLES, strict=True)
+    if question.finding == "about_equal":
+        finding = "about as many of either"
+    else:
+        more, fewer = (_ONE, _OTHER) if question.difference.gap > 0 else (_OTHER, _ONE)
+        finding = f"{abs(one.of_100 - other.of_100)} more {more}s of 100 than {fewer}s"
+    said = " and ".join(
+        f"{value} {title}s ({_off(off)})"
+        for value, off, title in zip(guess.values, guess.off, (_ONE, _OTHER), strict=True)
         if value is not None and off is not None
-    ]
+    )
     surveys = "survey" if len(years(question.sign)) == len("2021") else "surveys"
     return (
-        f"Of 100 data scientists {one.of_100} do ({_counted(one)}), of 100 ML engineers "
-        f"{other.of_100} ({_counted(other)}), by the {surveys} of {years(question.sign)}. "
-        f"{finding[question.finding]} "
-        f"You {f'guessed {_AND.join(said)}' if said else 'made no guess'}. {question.note}"
+        f"Of 100 {_ONE}s {one.of_100} do ({_counted(one)}), of 100 {_OTHER}s {other.of_100} "
+        f"({_counted(other)}), by the {surveys} of {years(question.sign)}. So {finding}. "
+        f"You {f'guessed {said}' if said else 'made no guess'}. {question.note}"
     )
 
 
@@ -91,24 +83,22 @@ def describe_judgement(judgement: Judgement | None) -> str:
 
 
 def describe_surprises() -> str:
-    """Return what is worth talking about when all questions have been answered.
-
-    >>> describe_surprises().startswith("Three things to talk about.")
-    True
-    """
+    """Return what is worth talking about when all questions have been answered."""
     found = {sign.id: sign.shares for sign in signs()}
 
-    def of_100(sign: str, *titles: str) -> str:
-        return " against ".join(str(found[sign][title].of_100) for title in titles)
+    def of_100(sign: str) -> str:
+        one, other = (found[sign][title].of_100 for title in TITLES)
+        return f"{other} against {one}"
 
-    both = ("ml_engineer", "data_scientist")
+    infrastructure = found["act_infra"]
+    builder = max(infrastructure, key=lambda role: infrastructure[role].share)
     return (
-        "Three things to talk about. ML engineers build no more data infrastructure than data "
-        f"scientists do ({of_100('act_infra', *both)} of 100); it is data engineers who build it "
-        f"({of_100('act_infra', 'data_engineer')}). They do less analysis for decisions "
-        f"({of_100('act_analyse', *both)}). And machine learning is common ground: about as many "
-        f"of either build or run a machine-learning service ({of_100('act_mlservice', *both)}), "
-        f"and about as many try to improve models ({of_100('act_iterate', *both)}). The titles "
+        f"Three things to talk about. {_OTHER}s build no more data infrastructure than {_ONE}s do "
+        f"({of_100('act_infra')} of 100); it is {in_a_sentence(builder)}s who build it "
+        f"({infrastructure[builder].of_100}). They do less analysis for decisions "
+        f"({of_100('act_analyse')}). And machine learning is common ground: about as many "
+        f"of either build or run a machine-learning service ({of_100('act_mlservice')}), "
+        f"and about as many try to improve models ({of_100('act_iterate')}). The titles "
         "were chosen by those who bear them, before language models were everyday tools."
     )
 
@@ -131,12 +121,7 @@ def describe_differences(found: Sequence[Difference], one: str, other: str) -> s
 
 
 def describe_interests(occupations: Sequence[Occupation]) -> str:
-    """Return in words which interests go with which occupation.
-
-    >>> from rolekit.titles.sources import occupations
-    >>> describe_interests(occupations("ml_engineer")).startswith("Interests from 1 to 7")
-    True
-    """
+    """Return in words which interests go with which occupation."""
     names = ", ".join(f"{one.name} ({one.code})" for one in occupations)
     scores = [
         f"{interest} {', '.join(f'{one.interests[interest]:.1f}' for one in occupations)}"

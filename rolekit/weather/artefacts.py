@@ -11,8 +11,6 @@ Training is repeatable: the same days and the same choice give the same bytes, a
 Which artefact is live is the last line of a history, so that going back is one call.
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json
@@ -78,7 +76,6 @@ class ArtefactStore:
     """
 
     def __init__(self, folder: Path | str) -> None:
-        """Take a folder, which is made if it is not there."""
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
 

@@ -54,7 +54,6 @@ class Days:
             raise WeatherError("Days must follow each other without a gap. Fill or cut the gap.")
 
     def __len__(self) -> int:
-        """Return how many days these are."""
         return len(self.date)
 
     @property
@@ -82,7 +81,6 @@ class Days:
         return self[start:stop]
 
     def __getitem__(self, part: slice) -> Days:
-        """Return a run of these days."""
         return Days(self.date[part], **{name: getattr(self, name)[part] for name in INPUTS})
 
 

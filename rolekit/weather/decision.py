@@ -7,8 +7,6 @@ follows from the two costs alone (Elkan, 2001). The costs are invented for this 
 same on every day; the reader can change them.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +31,6 @@ class Costs:
     missed: float = 25.0
 
     def __post_init__(self) -> None:
-        """Refuse costs that are none."""
         if not (self.soaked > 0 and self.missed > 0 and np.isfinite(self.soaked + self.missed)):
             raise WeatherError(
                 "Both costs must be more than 0 euros "
@@ -56,6 +53,9 @@ class Costs:
         [75.0, 25.0]
         """
         return np.where(out & wet, self.soaked, 0.0) + np.where(~out & ~wet, self.missed, 0.0)
+
+
+COSTS = Costs()  # what the café is assumed to lose
 
 
 def simple_rules(days: Days) -> dict[str, Bools]:

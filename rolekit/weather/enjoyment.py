@@ -6,12 +6,11 @@ share. An hour is a small sample of a job, and a notebook makes the dull parts s
 shown beside the answers to the statements, and never enter a score.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
+from rolekit.base.tables import load_table
 from rolekit.errors import did_you_mean
 from rolekit.record.answers import Answers
 from rolekit.weather import WeatherError
@@ -27,14 +26,7 @@ class Moment:
     question: str
 
 
-MOMENTS = (
-    Moment("look", "morning", "exploration", "Looking for patterns in months and spells"),
-    Moment("ask", "morning", "statistics", "Shuffling months to see what chance alone would do"),
-    Moment("tell", "morning", "storytelling", "Choosing a chart and two sentences for the owner"),
-    Moment("serve", "afternoon", "deployment", "Putting the model into service, and breaking it"),
-    Moment("watch", "afternoon", "reliability", "Watching load and alarms, and finding the fault"),
-    Moment("repeat", "afternoon", "pipelines", "Making training repeatable, and rolling back"),
-)
+MOMENTS = tuple(Moment(**row) for row in load_table("moments"))
 
 
 @dataclass(frozen=True)

@@ -7,17 +7,15 @@ the best flatters that one, so choices are compared on 2013 and 2014, and the la
 kept back for the one that was chosen.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import numpy as np
 
 from rolekit.base.intervals import wilson
 from rolekit.weather import WeatherError
-from rolekit.weather.days import Bools, Dates, Days, Floats
-from rolekit.weather.decision import DAYS_A_YEAR, Costs, simple_rules
-from rolekit.weather.model import FIRST, Recipe, walk_forward
+from rolekit.weather.days import Bools, Dates, Floats, load_days
+from rolekit.weather.decision import COSTS, DAYS_A_YEAR, Costs, simple_rules
+from rolekit.weather.model import FIRST, RECIPE, Recipe, walk_forward
 
 CHOOSING = ("2013-01-01", "2014-12-31")
 KEPT_BACK = ("2015-01-01", "2015-12-31")
@@ -65,17 +63,17 @@ class Trial:
         found = self.decisions.items()
         return {name: float(self.costs.of(out, self.wet).sum() * a_year) for name, out in found}
 
-    def saving(self, against: str = BASELINE, draws: int = 2000) -> tuple[float, float, float]:
-        """Return what the model saves a year against a rule, in euros, with its 80 % interval.
+    def saving(self) -> tuple[float, float, float]:
+        """Return what the model saves a year against the baseline, in euros, and its 80 % interval.
 
         The interval comes from drawing months with replacement, seeded: months, because days that
         follow each other are not independent.
         """
         out = self.decisions
-        each = self.costs.of(out[against], self.wet) - self.costs.of(out[MODEL], self.wet)
+        each = self.costs.of(out[BASELINE], self.wet) - self.costs.of(out[MODEL], self.wet)
         month = self.date.astype("datetime64[M]").astype(int)
         sums = np.bincount(month - month[0], weights=each)
-        drawn = np.random.default_rng(0).choice(sums, (draws, len(sums))).sum(axis=1)
+        drawn = np.random.default_rng(0).choice(sums, (2000, len(sums))).sum(axis=1)
         low, high = np.quantile(drawn, [0.1, 0.9])
         a_year = DAYS_A_YEAR / len(each)
         return float(each.sum() * a_year), float(low * a_year), float(high * a_year)
@@ -91,17 +89,17 @@ class Trial:
         return found
 
 
-def trial(days: Days, choice: Recipe, costs: Costs, between: tuple[str, str] = CHOOSING) -> Trial:
+def trial(
+    choice: Recipe = RECIPE, costs: Costs = COSTS, between: tuple[str, str] = CHOOSING
+) -> Trial:
     """Try a choice on the days between two dates, both included, the first in 2013 or later.
 
     Raises `WeatherError` if a date lies before 2013: the first year is there to learn from.
 
-    >>> from rolekit.weather.days import load_days
-    >>> tried = trial(load_days(), Recipe(["today's rain", "season"]), Costs())
-    >>> len(tried.chance), list(tried.euros)
+    >>> len(trial().chance), list(trial().euros)
     (730, ['always out', 'never out', 'same as today', 'the model'])
     """
-    first, last = np.datetime64(between[0]), np.datetime64(between[1])
+    days, first, last = load_days(), np.datetime64(between[0]), np.datetime64(between[1])
     if first < np.datetime64(FIRST) or last > days.date[-1] or last < first:
         raise WeatherError(
             f"A trial takes days from {FIRST} to {days.date[-1]} (got {first} to {last})."

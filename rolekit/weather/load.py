@@ -7,7 +7,6 @@ be broken on purpose, to see that refusals are counted as refusals and slow nobo
 
 from __future__ import annotations
 
-import copy
 import threading
 import time
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import httpx
 import numpy as np
 
 MOST_SECONDS = 30.0
+WORKERS = 4  # threads
 PATIENCE = 5.0  # seconds for one answer
 
 
@@ -73,15 +73,14 @@ def summarise(answers: list[Answer]) -> LoadSummary:
     )
 
 
-def broken(body: dict[str, Any]) -> dict[str, Any]:
-    """Return a copy of a request with a last day of 400 degrees."""
-    spoilt = copy.deepcopy(body)
-    spoilt["days"][-1]["temp_max"] = 400.0
-    return spoilt
+def broken(body: dict[str, Any], temp_max: object = 400.0) -> dict[str, Any]:
+    """Return a copy of a request with a last day of 400 degrees, or of something else."""
+    *before, last = body["days"]
+    return {"days": [*before, {**last, "temp_max": temp_max}]}
 
 
 class Load:
-    """Sends `requests` copies of a request, from `workers` threads, and then ends.
+    """Sends `requests` copies of a request, from a few threads, and then ends.
 
     Every `spoilt_every`-th request is broken on purpose (0: none). It ends early after 30 seconds
     and when `stop` is called. `answers` can be read at any time.
@@ -93,15 +92,13 @@ class Load:
         body: dict[str, Any],
         *,
         requests: int = 400,
-        workers: int = 4,
         spoilt_every: int = 10,
     ) -> None:
-        """Take where to send, what, how often and from how many threads."""
         self._address, self._good, self._spoilt = address, body, broken(body)
         self._requests, self._every = requests, spoilt_every
         self._numbers, self._answers = count(1), list[Answer]()
         self._stopped = threading.Event()
-        self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(workers)]
+        self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(WORKERS)]
 
     @property
     def answers(self) -> list[Answer]:
@@ -122,8 +119,7 @@ class Load:
 
     def wait(self) -> list[Answer]:
         """Wait until the last answer came, and return all of them."""
-        for thread in self._threads:
-            thread.join(MOST_SECONDS + PATIENCE)
+        self.wait_for(MOST_SECONDS + PATIENCE)
         return self.answers
 
     def wait_for(self, seconds: float) -> bool:

@@ -7,8 +7,6 @@ before the month begins, and forecasts that month. Days are never shuffled, for 
 how well a gap between known days is filled, and no café has tomorrow's neighbours at hand.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
@@ -86,6 +84,9 @@ class Recipe:
         object.__setattr__(self, "model", next(name for name in MODELS if name == self.model))
 
 
+RECIPE = Recipe()  # all features, and the simplest model
+
+
 def evenings(days: Days, features: Collection[str]) -> Floats:
     """Return the features of every evening that has a whole week behind it.
 
@@ -140,10 +141,8 @@ def train(days: Days, choice: Recipe) -> Forecaster:
 
 
 @cache
-def walk_forward(
-    days: Days, choice: Recipe, first: str = FIRST, latest: int | None = None
-) -> Floats:
-    """Return the chance of rain for each day from `first` on, by a model of that month.
+def walk_forward(days: Days, choice: Recipe, latest: int | None = None) -> Floats:
+    """Return the chance of rain for each day from 2013 on, by a model of that month.
 
     The model of a month was trained on all days before the month, or on so many of the `latest`
     only, and on none after.
@@ -152,14 +151,11 @@ def walk_forward(
     >>> walk_forward(load_days(), Recipe(["today's rain", "season"])).shape
     (1095,)
     """
-    return np.concatenate(
-        [
-            train(days[start - latest if latest else 0 : start], choice).chance(
-                days[start - HISTORY : stop - 1]
-            )
-            for start, stop in months(days, first)
-        ]
-    )
+    chances = []
+    for start, stop in months(days, FIRST):
+        forecaster = train(days[start - latest if latest else 0 : start], choice)
+        chances.append(forecaster.chance(days[start - HISTORY : stop - 1]))
+    return np.concatenate(chances)
 
 
 def months(days: Days, first: str) -> list[tuple[int, int]]:

@@ -11,8 +11,6 @@ months have weather of their own; an alarm that always rings is no alarm. Agains
 the earlier years, what is left is mostly what is wrong.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -20,7 +18,7 @@ from typing import Literal
 import numpy as np
 
 from rolekit.weather import WeatherError
-from rolekit.weather.days import INPUTS, Bools, Days, Floats
+from rolekit.weather.days import INPUTS, Bools, Days, Floats, load_days
 from rolekit.weather.model import FIRST, HISTORY, Forecaster, months
 
 # The rule of thumb for PSI, 0.25, is made for thousands of independent rows. A month is thirty
@@ -97,7 +95,6 @@ def surprise(chance: Floats, wet: Bools) -> float:
 
 
 def watch(
-    days: Days,
     forecaster: Forecaster,
     month: str,
     fault: str = "nothing",
@@ -108,20 +105,20 @@ def watch(
     The fault changes what the service is told, not what the weather was. Raises `WeatherError` for
     a month that is not in 2013 to 2015.
     """
+    days = load_days()
     spans = {str(days.date[a].astype("datetime64[M]")): (a, b) for a, b in months(days, FIRST)}
     if month not in spans:
         raise WeatherError(f"There is no month {month!r} to watch. Take 2013-01 to 2015-12.")
     start, stop = spans[month]
     told = FAULTS[fault](days[start - HISTORY : stop])
     compared = reference_days(days, start, reference)
-    return Watch(
-        month,
-        {
-            name: psi(getattr(days, name)[compared], getattr(told, name)[HISTORY:])
-            for name in INPUTS
-        },
-        surprise(forecaster.chance(told[:-1]), days.wet[start:stop]),
-    )
+    z = surprise(forecaster.chance(told[:-1]), days.wet[start:stop])
+    return Watch(month, _distances(days, compared, told[HISTORY:]), z)
+
+
+def _distances(days: Days, compared: Bools, recent: Days) -> dict[str, float]:
+    """Return the PSI of some days, input by input, against other days."""
+    return {name: psi(getattr(days, name)[compared], getattr(recent, name)) for name in INPUTS}
 
 
 FAULTS: dict[str, Callable[[Days], Days]] = {
@@ -135,18 +132,15 @@ FAULTS: dict[str, Callable[[Days], Days]] = {
 }
 
 
-def false_alarms(days: Days, reference: Reference, level: float = ALARM) -> float:
+def false_alarms(reference: Reference, level: float = ALARM) -> float:
     """Return the share of the months, with nothing wrong, in which some input rings.
 
-    >>> from rolekit.weather.days import load_days
-    >>> false_alarms(load_days(), "whole year", RULE_OF_THUMB)
+    >>> false_alarms("whole year", RULE_OF_THUMB)
     1.0
     """
-    rings = []
-    for start, stop in months(days, FIRST):
-        compared = reference_days(days, start, reference)
-        found = [
-            psi(getattr(days, name)[compared], getattr(days, name)[start:stop]) for name in INPUTS
-        ]
-        rings.append(max(found) > level)
-    return float(np.mean(rings))
+    days = load_days()
+    found = [
+        _distances(days, reference_days(days, start, reference), days[start:stop])
+        for start, stop in months(days, FIRST)
+    ]
+    return float(np.mean([max(one.values()) > level for one in found]))

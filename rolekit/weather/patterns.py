@@ -10,8 +10,6 @@ look tamer than it is. Whole months are shuffled instead, within each year, for 
 remember each other.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

@@ -1,10 +1,10 @@
 """The replay: four teams on three years of real days, and what each saves the café.
 
 The weather and the forecasts are real; what goes wrong between a forecast and the café is drawn by
-chance, from mechanisms that are stated in one table (`MECHANISMS`). A team has two strengths from
-0 to 1. *Analysis* climbs a ladder of forecasts: from "same as today" to the chosen model, every
-step of which is measured on the real days. *Engineering* brings each mechanism from its weak to its
-strong value, which are assumptions, and the reader's to change.
+chance, from mechanisms that are stated in one table (`data/mechanisms.csv`). A team has two
+strengths from 0 to 1. *Analysis* climbs a ladder of forecasts: from "same as today" to the chosen
+model, every step of which is measured on the real days. *Engineering* brings each mechanism from
+its weak to its strong value, which are assumptions, and the reader's to change.
 
 Value is money saved against "same as today", which costs the café nothing but a look at the sky.
 So a day without a forecast is worth 0; a day with a wrong one can be worth less than 0.
@@ -16,15 +16,16 @@ mechanisms are switched off teams with the same analysis do the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import astuple, dataclass
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rolekit.base.tables import load_table
 from rolekit.weather import WeatherError
-from rolekit.weather.days import Bools, Dates, Days, Floats
-from rolekit.weather.decision import Costs
+from rolekit.weather.days import Bools, Dates, Floats, load_days
+from rolekit.weather.decision import COSTS, Costs
 from rolekit.weather.model import FIRST, HISTORY, Recipe, months, train
 
 Integers = NDArray[np.int64]
@@ -67,11 +68,10 @@ class Engineering:
     retrained: float
 
     def __post_init__(self) -> None:
-        """Refuse what is no share, and no number of days."""
-        for one in fields(self):
-            value, most = getattr(self, one.name), 365 if one.name == "notice" else 1
+        for name, value in vars(self).items():
+            most = 365 if name == "notice" else 1
             if not 0 <= value <= most:
-                raise WeatherError(f"{one.name!r} must be from 0 to {most} (got {value!r}).")
+                raise WeatherError(f"{name!r} must be from 0 to {most} (got {value!r}).")
 
     def towards(self, other: Engineering, share: float) -> Engineering:
         """Return what lies a share (0-1) of the way to another.
@@ -79,12 +79,8 @@ class Engineering:
         >>> round(WEAK.towards(STRONG, 0.5).notice, 1)
         10.5
         """
-        return Engineering(
-            **{
-                one.name: (1 - share) * getattr(self, one.name) + share * getattr(other, one.name)
-                for one in fields(self)
-            }
-        )
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Engineering(*((1 - share) * mine + share * its for mine, its in pairs))
 
 
 PERFECT = Engineering(missing=0, late=0, deploy_fails=0, notice=0, retrained=1)
@@ -94,40 +90,18 @@ STRONG = Engineering(missing=0.005, late=0.005, deploy_fails=0.05, notice=1, ret
 
 @dataclass(frozen=True)
 class Mechanism:
-    """One way in which money is made or lost. `basis` is "measured here" or "assumed"."""
+    """One way in which money is made or lost. `basis` is "measured here" or "assumed".
+
+    `field` is the property of `Engineering` that says how often it happens, if there is one.
+    """
 
     name: str
     what: str
     basis: str
-    field: str | None = None
+    field: str | None
 
 
-MECHANISMS = (
-    Mechanism("The weather", "whether each day was wet, 2013-2015", "measured here"),
-    Mechanism("The forecasts", "chances from models that saw only earlier days", "measured here"),
-    Mechanism("What old models lose", "the model of an earlier month goes on", "measured here"),
-    Mechanism("Costs of mistakes", "tables out on a wet day, in on a dry one", "assumed"),
-    Mechanism("No forecast", "share of days; the café looks at the sky", "assumed", "missing"),
-    Mechanism("Late forecast", "share of days; the café takes yesterday's", "assumed", "late"),
-    Mechanism(
-        "Failed deployment",
-        "share of monthly deployments; the last forecast is repeated",
-        "assumed",
-        "deploy_fails",
-    ),
-    Mechanism("Time to notice", "days until that is repaired", "assumed", "notice"),
-    Mechanism("Retraining", "share of months with a new model", "assumed", "retrained"),
-    Mechanism(
-        "Analysis for money",
-        "half the budget climbs three quarters of the ladder",
-        "assumed",
-    ),
-    Mechanism(
-        "Engineering for money",
-        "half the budget goes three quarters of the way from weak to strong",
-        "assumed",
-    ),
-)
+MECHANISMS = tuple(Mechanism(**row) for row in load_table("mechanisms"))
 
 
 @dataclass(frozen=True)
@@ -151,9 +125,12 @@ TEAMS = (
 class Setting:
     """All that can be changed: the costs, and what weak and strong engineering mean."""
 
-    costs: Costs = field(default_factory=Costs)
+    costs: Costs = COSTS
     weak: Engineering = WEAK
     strong: Engineering = STRONG
+
+
+ASSUMED = Setting()
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,13 +154,13 @@ class Forecasts:
 
 
 @cache
-def forecasts(days: Days) -> Forecasts:
+def forecasts() -> Forecasts:
     """Train every model of every month on the days before it, and let it forecast all that follow.
 
-    >>> from rolekit.weather.days import load_days
-    >>> forecasts(load_days()).chance.shape
+    >>> forecasts().chance.shape
     (5, 36, 1095)
     """
+    days = load_days()
     spans = months(days, FIRST)
     first = spans[0][0]
     n = len(days) - first
@@ -216,12 +193,11 @@ class Luck:
 
 
 @cache
-def luck(made: Forecasts, replays: int = 200, seed: int = 0) -> Luck:
-    """Draw the luck of some replays, seeded."""
-    chance = np.random.default_rng(seed)
-    days, spans = len(made.wet), int(made.month[-1]) + 1
-    by_day = [chance.random((replays, days)) for _ in range(3)]
-    by_month = [chance.random((replays, spans)) for _ in range(2)]
+def luck(replays: int = 200) -> Luck:
+    """Draw the luck of some replays, the same whenever it is drawn."""
+    chance, month = np.random.default_rng(0), forecasts().month
+    by_day = [chance.random((replays, len(month))) for _ in range(3)]
+    by_month = [chance.random((replays, month[-1] + 1)) for _ in range(2)]
     return Luck(*by_day, *by_month)
 
 
@@ -289,18 +265,15 @@ class Course:
         return float(self.median[-1])
 
 
-def four_teams(days: Days, setting: Setting | None = None, replays: int = 200) -> list[Course]:
+def four_teams(setting: Setting = ASSUMED, replays: int = 200) -> list[Course]:
     """Replay three years for the four teams.
 
-    >>> from rolekit.weather.days import load_days
-    >>> [course.team.name for course in four_teams(load_days(), replays=5)][0]
+    >>> [course.team.name for course in four_teams(replays=5)][0]
     'weak analysis, weak engineering'
     """
-    made = forecasts(days)
-    drawn = luck(made, replays)
-    courses = []
+    made, courses = forecasts(), []
     for team in TEAMS:
-        value = replay(made, drawn, setting or Setting(), team.analysis, team.engineering)
+        value = replay(made, luck(replays), setting, team.analysis, team.engineering)
         low, median, high = np.quantile(value.cumsum(axis=1), [0.1, 0.5, 0.9], axis=0)
         courses.append(Course(team, made.date, median, low, high))
     return courses

@@ -13,7 +13,6 @@ import atexit
 import socket
 import threading
 import time
-from types import TracebackType
 from typing import Any
 
 import uvicorn
@@ -154,7 +153,7 @@ class _Measure:
         if scope["type"] != "http" or scope["path"] != "/forecast":
             await self.app(scope, receive, send)
             return
-        began, status = time.perf_counter(), 500
+        status = 500
 
         async def note(message: Message) -> None:
             nonlocal status
@@ -162,11 +161,11 @@ class _Measure:
                 status = message["status"]
             await send(message)
 
-        try:
-            await self.app(scope, receive, note)
-        finally:
-            self.answers.labels(str(status)).inc()
-            self.seconds.observe(time.perf_counter() - began)
+        with self.seconds.time():
+            try:
+                await self.app(scope, receive, note)
+            finally:
+                self.answers.labels(str(status)).inc()
 
 
 class Server:
@@ -178,7 +177,6 @@ class Server:
     """
 
     def __init__(self, app: FastAPI, port: int = 8000) -> None:
-        """Take an application and the port to try first (0: any free one)."""
         self._app, self._port = app, port
         self._server: uvicorn.Server | None = None
 
@@ -186,11 +184,6 @@ class Server:
     def address(self) -> str:
         """Where the server listens, such as "http://127.0.0.1:8000"."""
         return f"http://127.0.0.1:{self._port}"
-
-    @property
-    def is_running(self) -> bool:
-        """Whether the server answers."""
-        return self._server is not None and self._server.started
 
     def start(self) -> Server:
         """Start to listen, and return when requests are answered.
@@ -232,16 +225,9 @@ class Server:
         atexit.unregister(self.stop)
 
     def __enter__(self) -> Server:
-        """Start."""
         return self.start()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stop."""
+    def __exit__(self, *_: object) -> None:
         self.stop()
 
 

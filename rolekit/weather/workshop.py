@@ -7,9 +7,7 @@ folder, which goes with it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
 
@@ -18,10 +16,9 @@ import httpx
 from rolekit.weather import WeatherError
 from rolekit.weather.artefacts import Artefact, ArtefactStore
 from rolekit.weather.days import load_days
-from rolekit.weather.decision import Costs
 from rolekit.weather.experiment import trial
 from rolekit.weather.load import Load, broken
-from rolekit.weather.model import Recipe, train
+from rolekit.weather.model import RECIPE, train
 from rolekit.weather.schema import as_request
 from rolekit.weather.service import Server, Service
 
@@ -34,26 +31,13 @@ def _without_wind(body: Body) -> Body:
     return {"days": [*before, {name: value for name, value in last.items() if name != "wind"}]}
 
 
-def _as_text(body: Body) -> Body:
-    *before, last = body["days"]
-    return {"days": [*before, {**last, "temp_max": "twelve"}]}
-
-
 REQUESTS: dict[str, Callable[[Body], Body]] = {
     "A good evening": lambda body: body,
     "A missing field": _without_wind,
-    "A string": _as_text,
+    "A string": lambda body: broken(body, "twelve"),
     "400 degrees": broken,
     "10,000 days at once": lambda body: {"days": (body["days"] * 1429)[:10_000]},
 }
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What the service answered: the HTTP status and its body, as text."""
-
-    status: int
-    text: str
 
 
 class Workshop:
@@ -62,7 +46,6 @@ class Workshop:
     _latest: ClassVar[Workshop | None] = None
 
     def __init__(self, port: int = 8000) -> None:
-        """Take the port to try first. The workshop before this one is stopped."""
         if Workshop._latest is not None:
             Workshop._latest.stop()
         Workshop._latest = self
@@ -73,16 +56,10 @@ class Workshop:
         self._service: Service | None = None
         self._load: Load | None = None
 
-    @property
-    def address(self) -> str | None:
-        """Where the service listens, or None while it does not."""
-        return self._server.address if self._server else None
-
     def train(self, until: str = TODAY) -> Artefact:
         """Train on all days until one, publish the artefact with its score, and use it."""
         days = load_days().between("2012-01-01", until)
-        score = {"brier": round(trial(load_days(), Recipe(), Costs()).brier, 4)}
-        artefact = self.store.publish(train(days, Recipe()), score)
+        artefact = self.store.publish(train(days, RECIPE), {"brier": round(trial().brier, 4)})
         if self._service:
             self._service.load()
         return artefact
@@ -94,11 +71,10 @@ class Workshop:
             self._server = Server(self._service.app, self._port).start()
         return self._server.address
 
-    def ask(self, name: str) -> Reply:
+    def ask(self, name: str) -> httpx.Response:
         """Send one of the `REQUESTS` over HTTP, and return the answer."""
         body = REQUESTS[name](as_request(load_days()))
-        answer = httpx.post(f"{self._running()}/forecast", json=body, trust_env=False, timeout=10)
-        return Reply(answer.status_code, answer.text)
+        return httpx.post(f"{self._running()}/forecast", json=body, trust_env=False, timeout=10)
 
     def load(self, requests: int = 400) -> Load:
         """Start a bounded load, every tenth request of it broken, and return it."""
@@ -130,15 +106,15 @@ class Workshop:
         return self._server.address
 
 
-def in_words(reply: Reply) -> str:
+def in_words(answer: httpx.Response) -> str:
     """Return an answer of the service in a sentence.
 
-    >>> in_words(Reply(422, '{"refused": ["days[6].wind: field required."]}'))
+    >>> in_words(httpx.Response(422, json={"refused": ["days[6].wind: field required."]}))
     'Refused (422): days[6].wind: field required.'
     """
-    said = json.loads(reply.text)
-    if reply.status != 200:
-        return f"Refused ({reply.status}): {' '.join(said['refused'])}"
+    said = answer.json()
+    if answer.status_code != 200:
+        return f"Refused ({answer.status_code}): {' '.join(said['refused'])}"
     return (
         f"Answered (200): the chance of rain on {said['day']} is {100 * said['chance']:.0f} %, "
         f"says artefact {said['artefact']}."

@@ -35,11 +35,6 @@ class AdvertReader(Panel):
     True
     """
 
-    picture = "07-reader.png"
-    picture_text = (
-        "A field for an advert with two buttons, Read it and Use an invented advert. Choose Run, "
-        "Run All Cells to use it."
-    )
     reading = traitlets.Instance(AdvertReading, allow_none=True)
 
     def __init__(self) -> None:

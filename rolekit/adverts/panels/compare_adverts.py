@@ -19,12 +19,6 @@ WAITING = "Read two adverts; then both are shown here side by side."
 class CompareAdverts(Panel):
     """Two fields for adverts; both on one map, with what only one of them speaks of."""
 
-    picture = "07-compare.png"
-    picture_text = (
-        "Two fields for adverts beside each other, each with the buttons Read it and Use an "
-        "invented advert. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self) -> None:
         """Begin with two empty fields."""
         self._entries = (

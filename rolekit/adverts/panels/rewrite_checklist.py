@@ -23,12 +23,6 @@ WAITING = "Read an advert above; then the list is here."
 class RewriteChecklist(Panel):
     """A role to choose, and what the advert of a reader would have to say to describe it."""
 
-    picture = "07-rewrite.png"
-    picture_text = (
-        "A list of seven roles with the question which of them is really meant, and the note that "
-        "a list of changes follows once an advert has been read. Choose Run, Run All Cells."
-    )
-
     def __init__(self, reader: AdvertReader) -> None:
         """Follow the advert of a reader."""
         self._reader = reader

@@ -4,13 +4,12 @@ Seven roles have seven names to show, and some of them stand nearly on top of ea
 stand follows from the evidence and may change with it, so no place for a name is fixed by hand.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from functools import cache
 
 CHARACTER = 6.7  # pixels: the mean width of a character at a font size of 12
+APART = 4.0  # pixels that stay free between two names of a row
 LINE = 15.0  # pixels: the height of a line at that size
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in pixels
@@ -28,10 +27,10 @@ ANCHORS = {
 }
 
 
-def rows(places: Sequence[float], names: Sequence[str], gap: float = 4) -> list[int]:
+def rows(places: Sequence[float], names: Sequence[str]) -> list[int]:
     """Return for each name the row, 0 and up, in which it meets no earlier one.
 
-    `places` are the middles of the names, in pixels; `gap` is kept free between two names.
+    `places` are the middles of the names, in pixels.
 
     >>> rows([0, 10, 300], ["Data analyst", "Statistician", "ML engineer"])
     [0, 1, 0]
@@ -39,10 +38,9 @@ def rows(places: Sequence[float], names: Sequence[str], gap: float = 4) -> list[
     taken: list[list[tuple[float, float]]] = []
     chosen = []
     for place, name in zip(places, names, strict=True):
-        half = CHARACTER * len(name) / 2
+        half, row = (CHARACTER * len(name) + APART) / 2, 0
         left, right = place - half, place + half
-        row = 0
-        while row < len(taken) and any(left < b + gap and a < right + gap for a, b in taken[row]):
+        while row < len(taken) and any(left < b and a < right for a, b in taken[row]):
             row += 1
         if row == len(taken):
             taken.append([])

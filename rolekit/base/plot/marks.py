@@ -1,7 +1,5 @@
 """What pictures are made of, in one shape everywhere."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -14,6 +12,8 @@ MARK = 26  # pixels: the height of the line that says that a person is invented
 TEAM = "an invented team"
 LEAN = "← analytics  ·  lean  ·  engineering →"
 OF_100 = {"range": [-3, 103], "tickvals": [0, 25, 50, 75, 100]}  # an axis from 0 to 100
+
+ON_PAPER = {"xref": "paper", "yref": "paper", "showarrow": False}  # words at a place of the picture
 
 # Traces that are words alone, and lines that only lead the eye.
 WORDS = {"mode": "text", "hoverinfo": "skip"}
@@ -128,18 +128,8 @@ def name_across(figure: go.Figure, text: str) -> go.Figure:
     >>> name_across(go.Figure(), LEAN).layout.annotations[0].xanchor
     'right'
     """
-    return figure.add_annotation(
-        text=text,
-        x=1,
-        y=0,
-        xref="paper",
-        yref="paper",
-        xanchor="right",
-        yanchor="top",
-        yshift=-20,
-        align="right",
-        showarrow=False,
-    )
+    look = {"xanchor": "right", "yanchor": "top", "yshift": -20, "align": "right"}
+    return figure.add_annotation(text=text, x=1, y=0, **ON_PAPER, **look)
 
 
 def invented(figure: go.Figure, whose: str = "an invented person") -> go.Figure:
@@ -148,19 +138,9 @@ def invented(figure: go.Figure, whose: str = "an invented person") -> go.Figure:
     >>> invented(go.Figure(layout={"height": 100})).layout.height
     126
     """
-    marked = go.Figure(figure).add_annotation(
-        text=whose,
-        x=1,
-        y=1,
-        xref="paper",
-        yref="paper",
-        xanchor="right",
-        yanchor="bottom",
-        showarrow=False,
-        font={"size": 12, "color": TEXT},
-        bgcolor="rgba(128, 128, 128, 0.15)",
-        borderpad=3,
-    )
+    look = {"xanchor": "right", "yanchor": "bottom", "font": {"size": 12, "color": TEXT}}
+    box = {"bgcolor": "rgba(128, 128, 128, 0.15)", "borderpad": 3}
+    marked = go.Figure(figure).add_annotation(text=whose, x=1, y=1, **ON_PAPER, **look, **box)
     # On a line of its own above the picture, which keeps its size.
     margin = marked.layout.margin.t or TEMPLATE.layout.margin.t
     return marked.update_layout(height=marked.layout.height + MARK, margin_t=margin + MARK)
@@ -172,9 +152,7 @@ def across(figure: go.Figure, text: str) -> go.Figure:
         text=f"<b>{text.replace(' ', '<br>')}</b>",
         x=0.5,
         y=0.5,
-        xref="paper",
-        yref="paper",
-        showarrow=False,
+        **ON_PAPER,
         font={"size": 22},
         opacity=0.28,
     )

@@ -7,8 +7,6 @@ dark outline. Backgrounds are transparent and text is grey enough for light and 
 the notebook's widgets give text the colour of the theme.
 """
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.tables import load_table
@@ -55,13 +53,24 @@ TEMPLATE = go.layout.Template(
     }
 )
 
+
+def framed(height: int, **margin: int) -> dict[str, object]:
+    """Return the layout of a picture this high with a legend above it.
+
+    >>> framed(300, l=120)["margin"]["l"]
+    120
+    """
+    around = {"t": 40, "l": 56, "b": 46, **margin}
+    return {"template": TEMPLATE, "height": height, "margin": around, **LEGEND}
+
+
 PALE = "#f7f7f7"
 
 
-def paler(colour: str, share: float = 0.45) -> str:
+def paler(colour: str) -> str:
     """Return a colour mixed with white."""
     parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(share * part + (1 - share) * 255):02x}" for part in parts)
+    return "#" + "".join(f"{round(0.45 * part + 0.55 * 255):02x}" for part in parts)
 
 
 def side_colour(lean: float) -> str:

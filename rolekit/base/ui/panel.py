@@ -7,11 +7,13 @@ committed picture on a page that runs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
 from typing import Any, ClassVar
 
 import ipywidgets
 
+from rolekit.base.tables import load_table
 from rolekit.base.ui.picture import picture_html
 
 
@@ -20,11 +22,16 @@ class Panel(ipywidgets.VBox):
 
     picture, picture_text
         Its file in pictures/, shown where no kernel runs, and what that shows in words; without a
-        file the words alone. It shows nothing that would spoil a guess.
+        file the words alone. Both stand in `data/pictures.csv`, under the name of the class.
     """
 
     picture: ClassVar[str] = ""
     picture_text: ClassVar[str]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if cls.__name__ in stand_ins():
+            cls.picture, cls.picture_text = stand_ins()[cls.__name__]
 
     def __init__(self, children: Iterable[ipywidgets.Widget]) -> None:
         """Take what it shows, from top to bottom."""
@@ -42,6 +49,12 @@ class Panel(ipywidgets.VBox):
         if self.picture:
             instead = picture_html(self.picture, self.picture_text)
         return {**bundle, "text/html": instead}
+
+
+@cache
+def stand_ins() -> dict[str, tuple[str, str]]:
+    """Return the name of a panel's class -> its file in pictures/, or "", and its words."""
+    return {row["panel"]: (row["file"] or "", row["text"]) for row in load_table("pictures")}
 
 
 def row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:

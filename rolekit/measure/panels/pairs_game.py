@@ -1,7 +1,5 @@
 """The game of pairs: which of two tasks would you rather do, ten times over?"""
 
-from __future__ import annotations
-
 import random
 from dataclasses import replace
 from typing import Any
@@ -33,20 +31,9 @@ class PairsGame(Panel):
     person : Person, optional
         Whose answers the choices are set beside, and whose code gets them. Without one, a field
         for a code is part of the game.
-
-    >>> PairsGame().choices
-    (None, None, None, None, None, None, None, None, None, None)
     """
 
-    picture = "pairs-start.png"
-    picture_text = (
-        "The first of ten pairs: two cards with a task each, the question which of the two you "
-        "would rather do, and below them the buttons Back and Neither, skip. Choose Run, Run All "
-        "Cells to play."
-    )
-
     def __init__(self, person: Person | None = None) -> None:
-        """Shuffle the pairs, and take up the choices that the person's code holds."""
         self._person = person or Person()
         self._cards = PairCards()
         self._shown, self._said = Picture(), Sentence()

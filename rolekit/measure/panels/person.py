@@ -4,8 +4,6 @@ Every notebook has a kernel of its own, so a person brings their answers along a
 holds what the code says; panels that are made with it follow it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import traitlets
@@ -29,20 +27,11 @@ class Person(Panel):
     """A row for a code, and the record that it holds.
 
     `response` is the record: that of an invented person at first. `observe` it to follow.
-
-    >>> Person().is_example
-    True
     """
 
-    picture = "person-start.png"
-    picture_text = (
-        "A field for a response code with a button, Use my code, and the note that an invented "
-        "person is shown until there is one. Choose Run, Run All Cells to use it."
-    )
     response = traitlets.Instance(Response)
 
     def __init__(self) -> None:
-        """Start with the invented person."""
         self._said, self._kept = Sentence(), HandOver(self._use)
         self.response = EXAMPLE
         entry = code_entry("Your response code", "Use my code", self._take)
@@ -82,7 +71,6 @@ class About(Panel):
     """
 
     def __init__(self, person: Person) -> None:
-        """Follow a person."""
         self.person = person
         self._shown, self._said = Picture(), Sentence()
         super().__init__(())

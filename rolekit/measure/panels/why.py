@@ -1,10 +1,9 @@
 """Why a person is where they are: a panel for each of the questions that notebook 03 asks."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.plot.figure import Figure
+from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import button, row
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import is_example
@@ -33,30 +32,16 @@ from rolekit.record.response import Response
 class Pulls(About):
     """What each kind of work adds to lean; a person guesses first which one adds most."""
 
-    picture = "03-pulls.png"
-    picture_text = (
-        "The sum for an invented person: ten bars, each beginning where the last ended. "
-        "Storytelling, deployment, decisions and architecture pull towards engineering, "
-        "exploration and infrastructure back towards analytics, and all ten add up to a lean of 17 "
-        "towards engineering."
-    )
-
     def __init__(self, person: Person) -> None:
-        """Follow a person, and ask them for a guess."""
         names = [f.name for pole in SIDES for f in load_instrument().facets_of(pole)]
-        self._choice = ipywidgets.Dropdown(options=["Choose one", *names], value="Choose one")
+        self._choice = Choice(
+            label="Kind of work", options=["Choose one", *names], value="Choose one"
+        )
+        question = "Before you see it: which kind of work pulled you hardest, to either side?"
+        guess = button("This is my guess", lambda: self._uncover(self._choice.value))
+        skip = button("Skip", lambda: self._uncover(""))
         self._asked = ipywidgets.VBox(
-            [
-                ipywidgets.HTML(
-                    "<b>Before you see it: which kind of work pulled you hardest, to either "
-                    "side?</b>"
-                ),
-                row(
-                    self._choice,
-                    button("This is my guess", lambda: self._uncover(self._choice.value)),
-                    button("Skip", lambda: self._uncover("")),
-                ),
-            ]
+            [ipywidgets.HTML(f"<b>{question}</b>"), row(self._choice, guess, skip)]
         )
         self._asked.add_class("rk-cover")
         self._asked_for: int | None = None  # the id of the person who is asked
@@ -95,12 +80,6 @@ class Pulls(About):
 class Flips(About):
     """Which answers would have to change, and how far, to bring lean to 0."""
 
-    picture = "03-flips.png"
-    picture_text = (
-        "For an invented person: one row, architecture, with an arrow from 60, the score now, to "
-        "7, the score with which the person would be in the very middle."
-    )
-
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the smallest set of changes."""
         # A lean that rounds to 0 is the very middle in every other panel, and so it is here.
@@ -111,13 +90,6 @@ class Flips(About):
 
 class HowSure(About):
     """How far a place could be elsewhere: by other work, other weights, more answers."""
-
-    picture = "03-how-sure.png"
-    picture_text = (
-        "For an invented person: three rows of twenty dots on the line from analytics to "
-        "engineering. With other kinds of work the dots spread widest, from about 0 to about 35 "
-        "towards engineering; with other weights, or twelve more answers, about half as far."
-    )
 
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw a row of dots for each."""
@@ -143,13 +115,6 @@ class HowSure(About):
 class Resembles(About):
     """Whose profile has the shape of the person's, with intervals."""
 
-    picture = "03-resembles.png"
-    picture_text = (
-        "For an invented person: seven job titles by the correlation of their profile with the "
-        "person's, each with an interval. That of the ML engineer alone lies above 0; the others "
-        "reach across it."
-    )
-
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the correlations, the likest first."""
         found = resemblance(response.answers)
@@ -160,8 +125,6 @@ class Resembles(About):
 
 class SecondLook(About):
     """What in the answers may be worth a second look, told kindly."""
-
-    picture_text = "Here stands whether anything in the answers may be worth a second look."
 
     def draw(self, response: Response) -> str:
         """Say it; there is no picture."""
@@ -174,12 +137,6 @@ class SecondLook(About):
 
 class GuessAndResult(About):
     """The person's own guess beside their answers, siding with neither."""
-
-    picture = "03-guess.png"
-    picture_text = (
-        "For an invented person: the line from analytics to engineering with a guess 10 points "
-        "towards analytics and a place 17 points towards engineering."
-    )
 
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw both on the strip."""

@@ -1,7 +1,5 @@
 """The gap picture: for each skill the step from today to what is needed, and the wish beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

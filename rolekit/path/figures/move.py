@@ -1,7 +1,5 @@
 """A move from one job to another: what carries over, rises, is new, and is left behind."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import outlined, spans

@@ -1,7 +1,5 @@
 """The ways out of one job into each other role, by how many skills bear the same name."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import outlined

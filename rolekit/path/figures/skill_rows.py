@@ -4,8 +4,6 @@ The names of skills are long and pages may be narrow, so a name stands above its
 it. Vertically everything is measured in pixels below the top.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 

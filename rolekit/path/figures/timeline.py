@@ -1,44 +1,26 @@
 """A plan as a timeline: one bar a step, one step after the other."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import PLANNED
-from rolekit.base.sentences import counted
 from rolekit.path.figures.skill_rows import frame, place_rows
 from rolekit.path.plan import Plan
-from rolekit.path.plan_page import day
+from rolekit.path.plan_page import day, effort
 
 
 def timeline(plan: Plan) -> go.Figure:
     """Draw the steps of a plan on their days.
 
-    >>> from datetime import date
-    >>> from rolekit.path.framework import target
-    >>> from rolekit.path.plan import suggest
-    >>> developer = target("software_engineer", "Developer")
-    >>> steps = (suggest("User focus", today=0, needed=2),)
-    >>> timeline(Plan(developer, {"User focus": 0}, date(2027, 1, 4), steps)).data[1].base
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> timeline(EXAMPLE_PLAN).data[1].base
     ('2027-01-04',)
     """
     steps = plan.schedule
-    rows, words, height = place_rows(
-        [
-            (
-                "",
-                [
-                    f"{one.step.skill}\n{counted(one.step.weeks, 'week')} with "
-                    f"{counted(one.step.hours, 'hour')} each"
-                    for one in steps
-                ],
-            )
-        ],
-        left=0,
-    )
+    names = [f"{one.step.skill}\n{effort(one)}" for one in steps]
+    rows, words, height = place_rows([("", names)], left=0)
     words.update(x=[plan.start.isoformat()] * len(words.y))
     lengths = [(one.last - one.first + timedelta(days=1)).total_seconds() * 1000 for one in steps]
     figure = go.Figure(

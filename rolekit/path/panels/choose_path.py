@@ -1,7 +1,5 @@
 """From wishes and today's skills to a target, its gaps and a plan: the parts of notebook 06."""
 
-from __future__ import annotations
-
 from rolekit.measure.panels.person import Person
 from rolekit.path.panels.gap_view import GapView
 from rolekit.path.panels.move_view import MoveView
@@ -18,13 +16,9 @@ class ChoosePath:
         The panels, in the order in which they are used.
     state
         What the person has said so far.
-
-    >>> ChoosePath(Person()).plan
-    Planner()
     """
 
     def __init__(self, person: Person) -> None:
-        """Follow a person's wishes; begin with nothing said."""
         self.state = PathState(person)
         self.aim = Aim(self.state)
         self.rating = SelfRating(self.state)

@@ -1,7 +1,5 @@
 """The third part of a path: what is missing, crossed with what is wanted."""
 
-from __future__ import annotations
-
 from html import escape
 
 import ipywidgets
@@ -24,15 +22,7 @@ INVENTED = "The wishes are those of an invented person, until you paste your cod
 class GapView(Panel):
     """The gap picture with its three groups, and the same skill by skill in words."""
 
-    picture = "06-gaps.png"
-    picture_text = (
-        "The skills of a senior machine learning engineer as an invented person has them, in "
-        "groups: do first, later, probably not you, you are there. For each a line leads from the "
-        "level today to the level needed, and a mark beside it shows how much such work is wanted."
-    )
-
     def __init__(self, state: PathState) -> None:
-        """Show the gaps of a state."""
         self._state = state
         self._picture, self._words, self._empty = Picture(), ipywidgets.HTML(), Sentence()
         super().__init__([self._empty])

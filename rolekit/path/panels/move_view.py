@@ -1,7 +1,5 @@
 """The fourth part of a path: from where a person comes to where they aim, and the way back."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.ui.panel import Panel, button, row
@@ -17,15 +15,7 @@ from rolekit.path.words import describe_move
 class MoveView(Panel):
     """A role and a grade to come from, and the move from there to the target."""
 
-    picture = "06-moves.png"
-    picture_text = (
-        "Seven roles to come from, Data scientist chosen, and its grades. Below, the skills that "
-        "carry over, rise, are new or are left behind on the way to a senior machine learning "
-        "engineer. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: PathState) -> None:
-        """Compare with the target of a state."""
         self._state, self._is_back = state, False
         self._from = TargetChoice("From which role?", "From which grade of it?")
         self._picture, self._empty = Picture(), Sentence()

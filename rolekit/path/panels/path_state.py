@@ -40,7 +40,6 @@ class PathState(traitlets.HasTraits):
     plan_id = traitlets.Int()
 
     def __init__(self, person: Person) -> None:
-        """Follow a person's wishes."""
         super().__init__()
         person.follow(lambda response: self.set_trait("response", response))
 

@@ -1,7 +1,5 @@
 """The table in which a plan is made: which gaps, in which order, how long, from when."""
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

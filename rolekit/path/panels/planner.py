@@ -1,7 +1,5 @@
 """The last part of a path: a plan that can be changed, kept and resumed."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime
 from html import escape
 from typing import Any
@@ -29,15 +27,7 @@ from rolekit.path.words import describe_plan
 class Planner(Panel):
     """Gaps to choose from, the plan as a timeline with its tasks, and two files to keep it."""
 
-    picture = "06-plan.png"
-    picture_text = (
-        "A plan of an invented person: gaps to tick, those chosen with their weeks and hours a "
-        "week, a timeline with a bar for each, and links that save the plan as a page and as a "
-        "calendar file."
-    )
-
     def __init__(self, state: PathState) -> None:
-        """Set the steps of a state, and show its plan."""
         self._state = state
         self._said, self._table, self._picture = Sentence(), PlanTable(), Picture()
         self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()

@@ -3,8 +3,6 @@
 What the target needs is not shown here: beside it, a rating would lean on it.
 """
 
-from __future__ import annotations
-
 from html import escape
 from typing import Any
 
@@ -20,15 +18,7 @@ from rolekit.path.panels.path_state import PathState
 class SelfRating(Panel):
     """The skills of the target, each with five levels to choose from."""
 
-    picture = "06-rating.png"
-    picture_text = (
-        "The skills of a senior machine learning engineer, each explained in a sentence, and for "
-        "each five levels to choose from: none yet, awareness, working, practitioner and expert, "
-        "in the words of somebody who has it. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: PathState) -> None:
-        """Set the ratings of a state."""
         self._state = state
         self._choices: dict[str, Radio] = {}
         self._said, self._list = Sentence(), ipywidgets.VBox()

@@ -1,7 +1,5 @@
 """A role and then one of its grades, each from a few radio buttons."""
 
-from __future__ import annotations
-
 import ipywidgets
 import traitlets
 
@@ -21,7 +19,6 @@ class TargetChoice(ipywidgets.VBox):
     target = traitlets.Instance(Target, allow_none=True)
 
     def __init__(self, role_label: str, grade_label: str) -> None:
-        """Take what is asked."""
         super().__init__()
         self._role = Radio(label=role_label, options=[[name, ""] for name in ROLES.values()])
         self._grade, self._note = Radio(label=grade_label), Sentence()
@@ -59,14 +56,7 @@ class TargetChoice(ipywidgets.VBox):
 class Aim(Panel):
     """A role and one of its grades to choose."""
 
-    picture = "06-aim.png"
-    picture_text = (
-        "Seven roles to choose from, Machine learning engineer chosen, and its two grades, Senior "
-        "and Lead, Senior chosen. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: PathState) -> None:
-        """Set the target of a state."""
         choice = TargetChoice("Which role do you look at?", "Which grade of it?")
         traitlets.link((state, "target"), (choice, "target"))
         kept = "You can look at another one at any time: what you rate and plan is kept."

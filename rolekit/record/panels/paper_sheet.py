@@ -14,12 +14,6 @@ class PaperSheet(Panel):
     PaperSheet()
     """
 
-    picture = "08-sheet.png"
-    picture_text = (
-        "A link, Save the sheet, to one page with the twelve statements, five boxes each, and a "
-        "key to score them with a pencil. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self) -> None:
         """Make the sheet."""
         super().__init__(

@@ -69,33 +69,15 @@ class StartUp(HireGuess):
     """Five analysts and no service."""
 
     story_id = "start_up"
-    picture = "07-start-up.png"
-    picture_text = (
-        "An invented start-up of five analysts as a strip of twelve kinds of work: all five would "
-        "give exploration, nobody anything of engineering. Below it the question which hire would "
-        "close most, with four roles to choose from."
-    )
 
 
 class Platform(HireGuess):
     """A platform without a question."""
 
     story_id = "platform"
-    picture = "07-platform.png"
-    picture_text = (
-        "An invented platform team as a strip of twelve kinds of work: all five would give "
-        "architecture, nobody anything of analytics. Below it the question which hire would close "
-        "most, with four roles to choose from."
-    )
 
 
 class Balanced(HireGuess):
     """A balanced team that would like to have one of its people twice."""
 
     story_id = "balanced"
-    picture = "07-balanced.png"
-    picture_text = (
-        "An invented team with people on both sides as a strip of twelve kinds of work: nobody "
-        "would give experiments or reliability. Below it the question which hire would close most, "
-        "one of them another Noor."
-    )

@@ -27,13 +27,6 @@ from rolekit.team.words import describe_closing, describe_hanging
 class TeamClosing(Panel):
     """Vacancies to choose from, the gap before and after the first hire, and the steps."""
 
-    picture = "07-closing.png"
-    picture_text = (
-        "Seven roles to tick as vacancies and a field for an advert; below, for an invented team, "
-        "bars of what is missing in twelve kinds of work, before and after the hire that closes "
-        "most, the further steps in words, and links that save a brief and a table."
-    )
-
     def __init__(self, state: TeamState) -> None:
         """Follow the team and the target of a state, and set its vacancies."""
         self._state = state

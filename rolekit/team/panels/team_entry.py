@@ -25,14 +25,6 @@ INVENTED = "This is an invented team, so that there is something to see. Nobody 
 class TeamEntry(Panel):
     """A field for names and codes, a file that was kept, and the question whether all agree."""
 
-    picture = "07-people.png"
-    picture_text = (
-        "A field for names and response codes, with the buttons Add them and Open a kept team, and "
-        "a list that chooses between initials and names as pasted; below, a box that says that all "
-        "have agreed to be shown, not ticked, and the note that an invented team is shown. Choose "
-        "Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: TeamState) -> None:
         """Set the team of a state."""
         self._state = state

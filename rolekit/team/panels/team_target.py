@@ -23,12 +23,6 @@ START = dict.fromkeys(pair(), 50)
 class TeamTarget(Panel):
     """A target: four ways to say what a team should give."""
 
-    picture = "07-target.png"
-    picture_text = (
-        "A list of four ways to set a target, a mix of roles chosen, and a slider for each of four "
-        "roles, data scientist and ML engineer at half each. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, state: TeamState) -> None:
         """Set the target of a state."""
         self._state = state

@@ -23,13 +23,6 @@ HIDDEN = "Nobody is drawn on the map and nobody is named, for not all have said 
 class TeamView(Panel):
     """The coverage of a team as a strip and, where all have agreed, its people on the map."""
 
-    picture = "07-coverage.png"
-    picture_text = (
-        "An invented team of four as a strip of twelve kinds of work, each with the number of "
-        "people who would give it 60 or more and a warning sign where that is one person; below, "
-        "the four on the map among the roles."
-    )
-
     def __init__(self, state: TeamState) -> None:
         """Show the team of a state."""
         self._state = state

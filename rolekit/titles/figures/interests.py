@@ -1,14 +1,12 @@
 """The interests that go with occupations, as a public classification sees them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import name_across, outlined
-from rolekit.base.plot.palette import LEGEND, TEMPLATE
+from rolekit.base.plot.palette import framed
 from rolekit.titles.sources import INTERESTS, Occupation
 
 LETTERS = 30  # in a line of a name: what fits a telephone
@@ -34,9 +32,7 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
             marker=outlined(colour, symbol=symbol, size=size),
             hovertemplate=f"{occupation.name}: %{{x:.1f}}<extra></extra>",
         )
-    figure.update_layout(
-        template=TEMPLATE, height=390, margin={"l": 190, "t": 76, "b": 46}, **LEGEND
-    )
+    figure.update_layout(**framed(390, l=190, t=76))
     figure.update_layout(
         legend={"orientation": "v", "xref": "container", "x": 0.02, "xanchor": "left"}
     )

@@ -3,8 +3,6 @@
 The words stand above their line and not beside it, so that long ones fit on a narrow page too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from textwrap import wrap
 
@@ -12,9 +10,9 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.labels import LINE
 from rolekit.base.plot.marks import WORDS, error_bars, outlined, spans
-from rolekit.base.plot.palette import FAINT, LEGEND, ROLE_COLOURS, TEMPLATE
-from rolekit.base.tables import load_table
+from rolekit.base.plot.palette import FAINT, ROLE_COLOURS, framed
 from rolekit.titles.shares import Difference, Share, years
+from rolekit.titles.sides import name_of
 
 LETTERS = 34  # in a line of words: as many as fit on a narrow page
 DOTS = 28  # pixels: the height of the line with the two marks
@@ -33,7 +31,6 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     >>> [trace.name for trace in figure.data]
     ['gap', 'Data scientist', 'ML engineer', 'words', 'apart']
     """
-    names = {row["id"]: row["name"] for row in load_table("roles")}
     words = ["<br>".join(wrap(f"{d.sign.label} ({years(d.sign)})", LETTERS)) for d in found]
     heights, below = [], 0
     for text in words:
@@ -51,7 +48,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         shares = [(d.one, d.other)[i] for d in found]
         units = [d.sign.unit for d in found]
         look = outlined(ROLE_COLOURS[role], symbol=SYMBOLS[i], size=13)
-        figure.add_trace(_shares(names[role], shares, units, heights, look))
+        figure.add_trace(_shares(name_of(role), shares, units, heights, look))
     figure.add_scatter(
         name="words",
         x=[-3] * len(found),
@@ -74,9 +71,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         hoverinfo="text",
         cliponaxis=False,
     )
-    figure.update_layout(
-        template=TEMPLATE, height=below + 92, margin={"l": 8, "r": 8, "t": 38, "b": 46}, **LEGEND
-    )
+    figure.update_layout(**framed(below + 92, l=8, r=8, t=38))
     figure.update_xaxes(
         range=[-3, 124], tickvals=[0, 25, 50, 75, 100], title="of 100 people, or of 100 adverts"
     )

@@ -6,29 +6,21 @@ and what the service meets comes back as the next question: it is a round, and n
 above anything else.
 """
 
-from __future__ import annotations
-
 import math
 
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import arrow, outlined
 from rolekit.base.plot.palette import OUTLINE, POLE_COLOURS, TEMPLATE
+from rolekit.titles.sides import name_of, pair
 
 HEIGHT = 470
-ANALYTICS = (
-    "a question",
-    "exploring",
-    "statistics",
-    "experiments",
-    "models",
-    "telling",
-    "a decision",
-)
-ENGINEERING = (
-    *("a model", "pipelines", "infrastructure", "deployment", "monitoring", "reliability"),
-    "a service",
-)
+DOING = {
+    "analytics": "a question, exploring, statistics, experiments, models, telling, a decision",
+    "engineering": (
+        "a model, pipelines, infrastructure, deployment, monitoring, reliability, a service"
+    ),
+}
 GROUND = ("learning<br>from<br>examples", "neural<br>networks", "trying out<br>models")
 # Pale enough for dark text, so that the picture looks the same on a light and on a dark page.
 PALE = {"analytics": "#d3e7f4", "engineering": "#fce8c3", "machine_learning": "#c9ebde"}
@@ -61,10 +53,10 @@ def two_roles() -> go.Figure:
         line={"color": POLE_COLOURS["machine_learning"], "width": 2},
         layer="below",
     )
-    _way(figure, "from question to decision", ANALYTICS, "analytics", side=-1)
-    _way(figure, "from model to service", ENGINEERING, "engineering", side=1)
-    _say(figure, 24, 93.5, "<b>Data scientist</b>", 16)
-    _say(figure, 76, 93.5, "<b>ML engineer</b>", 16)
+    _way(figure, "from question to decision", "analytics", side=-1)
+    _way(figure, "from model to service", "engineering", side=1)
+    for x, title in zip((24, 76), pair(), strict=True):
+        _say(figure, x, 93.5, f"<b>{name_of(title)}</b>", 16)
     _say(figure, 50, 74.5, "<b>machine<br>learning</b>", 13)
     for i, words in enumerate(GROUND):
         _say(figure, 50, 61 - 12.5 * i, words, 12)
@@ -90,23 +82,21 @@ def _ground(figure: go.Figure, left: float, right: float, pole: str) -> None:
     )
 
 
-def _way(figure: go.Figure, name: str, stops: tuple[str, ...], pole: str, side: int) -> None:
+def _way(figure: go.Figure, name: str, pole: str, side: int) -> None:
     """Draw a way along the shared ground; its two ends stand out, for they are what it is for."""
-    last = len(stops) - 1
+    stops = DOING[pole].split(", ")
+    last, steps = len(stops) - 1, range(len(stops))
     words = [f"<b>{stop}</b>" if i in (0, last) else stop for i, stop in enumerate(stops)]
     figure.add_scatter(
         name=name,
-        x=[
-            50 + side * (FROM_MIDDLE - BEND * (1 - math.sin(math.pi * i / last)))
-            for i in range(len(stops))
-        ],
-        y=[FIRST + (LAST - FIRST) * i / last for i in range(len(stops))],
+        x=[50 + side * (FROM_MIDDLE - BEND * (1 - math.sin(math.pi * i / last))) for i in steps],
+        y=[FIRST + (LAST - FIRST) * i / last for i in steps],
         mode="lines+markers+text",
         line={"color": POLE_COLOURS[pole], "width": 4, "shape": "spline"},
         marker=outlined(
-            [POLE_COLOURS[pole] if i in (0, last) else "#ffffff" for i in range(len(stops))],
+            [POLE_COLOURS[pole] if i in (0, last) else "#ffffff" for i in steps],
             2,
-            size=[17 if i in (0, last) else 11 for i in range(len(stops))],
+            size=[17 if i in (0, last) else 11 for i in steps],
         ),
         # A space that does not break keeps the words off the marks.
         text=[

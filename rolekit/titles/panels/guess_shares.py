@@ -5,8 +5,6 @@ opened, and what was guessed. Nothing of a real share is computed, and so nothin
 page, before its question has been opened.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import ipywidgets
@@ -15,30 +13,18 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.titles.figures.all_guesses import all_guesses
-from rolekit.titles.figures.guess_and_truth import guess_and_truth
-from rolekit.titles.guesses import Guess, judge, load_questions
+from rolekit.titles.figures.guesses import all_guesses, guess_and_truth
+from rolekit.titles.guesses import TITLES, Guess, judge, load_questions
+from rolekit.titles.sides import in_a_sentence
 from rolekit.titles.words import describe_judgement, describe_shares, describe_surprises
 
-LABELS = ("Of 100 data scientists, how many?", "Of 100 ML engineers, how many?")
+LABELS = [f"Of 100 {in_a_sentence(title)}s, how many?" for title in TITLES]
 
 
 class GuessShares(Panel):
-    """A dozen activities and tools: how many of two titles? First guess, then see.
-
-    >>> GuessShares()
-    GuessShares(12 questions)
-    """
-
-    picture = "guess-start.png"
-    picture_text = (
-        "The first of twelve questions, with two sliders that are not answered yet: of 100 data "
-        "scientists, how many, and of 100 ML engineers, how many? Below them a button, Show me. "
-        "Choose Run, Run All Cells to use it."
-    )
+    """A dozen activities and tools: how many of two titles? First guess, then see."""
 
     def __init__(self) -> None:
-        """Begin with the first question, of which nothing is guessed."""
         self._question = Sentence()
         self._sliders = ipywidgets.GridBox()
         self._sliders.add_class("rk-statements")
@@ -58,7 +44,6 @@ class GuessShares(Panel):
         return tuple(self._guesses)
 
     def __repr__(self) -> str:
-        """Say how many questions there are."""
         return f"GuessShares({len(self._guesses)} questions)"
 
     def _begin(self) -> None:

@@ -1,7 +1,5 @@
 """Two titles side by side: in what do they differ most, among all that was counted?"""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.base.tables import load_table
@@ -9,33 +7,23 @@ from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
+from rolekit.record.instrument import SIDES
 from rolekit.titles.figures.role_differences import role_differences
 from rolekit.titles.shares import CATEGORIES, differences
+from rolekit.titles.sides import name_of, roles_of
 from rolekit.titles.words import describe_differences
 
 ROWS = 12  # shown at a time
 # Neighbours of the two that are guessed at, so that a page that is just opened spoils no guess.
-START = ("Data analyst", "Data engineer")
+START = [name_of(roles_of(side)[1]) for side in SIDES]
 EVERYTHING = "Everything"
 NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or Everything."
 
 
 class RoleExplorer(Panel):
-    """Two of seven titles and their differences, with a filter and a search.
-
-    >>> RoleExplorer()
-    RoleExplorer(Data analyst, Data engineer)
-    """
-
-    picture = "role-explorer-start.png"
-    picture_text = (
-        "The role explorer as it opens, on data analyst and data engineer: two lists of titles, a "
-        "list of categories, a search field, and a dot plot of twelve rows, the surest "
-        "differences first. Choose Run, Run All Cells to use it."
-    )
+    """Two of seven titles and their differences, with a filter and a search."""
 
     def __init__(self) -> None:
-        """Begin with two titles that are not guessed at, and with everything."""
         titles = {row["name"]: row["id"] for row in load_table("roles")}
         kinds = {EVERYTHING: "", **{name: id for id, name in CATEGORIES.items()}}
         self._ids = titles | kinds
@@ -63,7 +51,6 @@ class RoleExplorer(Panel):
         self._begin()
 
     def __repr__(self) -> str:
-        """Say which titles are compared."""
         return f"RoleExplorer({self._one.value}, {self._other.value})"
 
     def _begin(self) -> None:

@@ -1,13 +1,11 @@
 """Enjoyment as a picture: what you said you like, beside what you liked doing."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import GUIDE, OF_100, outlined
-from rolekit.base.plot.palette import GUESS, LEGEND, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import GUESS, POLE_COLOURS, TEXT, framed
 from rolekit.record.instrument import load_instrument
 from rolekit.weather.enjoyment import Liking
 
@@ -49,9 +47,7 @@ def enjoyed(likings: Sequence[Liking]) -> go.Figure:
             marker=outlined(colour, symbol=symbol, size=14),
             hovertemplate=f"%{{y}}: %{{x:.0f}}, {kind}<extra></extra>",
         )
-    figure.update_layout(
-        template=TEMPLATE, height=310, margin={"t": 40, "l": 170, "b": 34}, **LEGEND
-    )
+    figure.update_layout(**framed(310, l=170, b=34))
     figure.update_xaxes(**OF_100)
     figure.update_yaxes(categoryorder="array", categoryarray=list(reversed(names)))
     return figure

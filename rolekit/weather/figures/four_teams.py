@@ -1,7 +1,5 @@
 """The replay as a picture: how the value of four teams grows, and where a budget is best spent."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,11 +28,9 @@ def four_teams(
 
     `spent` is a split of one's own, as shares (0-1) for analysis and for engineering.
 
-    >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.replay import four_teams as replayed
     >>> from rolekit.weather.budget import surface
-    >>> days = load_days()
-    >>> figure = four_teams(replayed(days, replays=5), surface(days, points=3, replays=5))
+    >>> figure = four_teams(replayed(replays=5), surface(points=3, replays=5))
     >>> [trace.name for trace in figure.data][-4:]
     ['value', 'the whole budget', 'the best split', 'your split']
     """

@@ -5,45 +5,28 @@ runs in the browser alone no server can run and these libraries are not there: t
 the committed picture of itself, and says so.
 """
 
-from __future__ import annotations
-
 import sys
-from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Any
 
+from rolekit.base.face import face
 from rolekit.weather.panels.stand_in import StandIn
 
-# Where each step is, in the order in which they are met.
-STEPS = {
-    "Look": "look",
-    "Ask": "ask",
-    "Experiment": "experiment",
-    "Tell": "tell",
-    "Rate": "rate",
-    "Workshop": "serve",
-    "Serve": "serve",
-    "WatchLoad": "watch_load",
-    "Alarm": "alarm",
-    "Repeat": "repeat",
-    "Enjoyed": "enjoyed",
-    "FourTeams": "four_teams",
-    "Mechanisms": "four_teams",
-    "count_false_alarms": "told",
-    "what_each_mechanism_costs": "told",
-    "what_retraining_is_worth": "told",
-    "who_is_best_at_which_costs": "told",
-    "NextEuro": "next_euro",
+_HOMES = {
+    "weather.panels.morning": "Look Ask Experiment Tell",
+    "weather.panels.afternoon": "Workshop Serve WatchLoad Alarm Repeat",
+    "weather.panels.enjoyed": "Rate Enjoyed",
+    "weather.panels.replayed": "FourTeams Mechanisms NextEuro",
+    "weather.words": (
+        "count_false_alarms what_each_mechanism_costs what_retraining_is_worth "
+        "who_is_best_at_which_costs"
+    ),
 }
 
-__all__ = list(STEPS)
+_load, __dir__, __all__ = face(__name__, _HOMES)
 
 
-def __getattr__(name: str) -> Callable[..., Any]:
-    if name not in STEPS:
-        raise AttributeError(f"module 'rolekit.widgets.weather' has no attribute {name!r}")
-    if sys.platform == "emscripten":
+def __getattr__(name: str) -> Any:
+    if sys.platform == "emscripten" and name in __all__:
         return partial(StandIn, name)
-    step: Callable[..., Any] = getattr(import_module(f"rolekit.weather.panels.{STEPS[name]}"), name)
-    return step
+    return _load(name)

@@ -1,14 +1,13 @@
 """Controls that all steps use: one choice of several, and tidy text."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
 import ipywidgets
 
 from rolekit.base.ui.slider import Slider
+from rolekit.weather import WeatherError
 
 
 def choice(label: str, options: Sequence[Any], value: Any = None) -> ipywidgets.ToggleButtons:
@@ -24,6 +23,14 @@ def setting(label: str, least: int, most: int, value: int, unit: str) -> Slider:
 def number(slider: Slider) -> int:
     """Return what a setting says."""
     return slider.value or 0
+
+
+def told(act: Callable[[], str], refused: str = "") -> str:
+    """Return what an act has to say, or after `refused` why it could not be done."""
+    try:
+        return act()
+    except WeatherError as problem:
+        return f"{refused}{problem}"
 
 
 def text(*lines: str) -> ipywidgets.HTML:

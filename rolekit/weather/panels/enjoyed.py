@@ -1,31 +1,45 @@
-"""Enjoyed: what you said you like, beside what you liked doing."""
+"""How much each of six moments was enjoyed, beside what was said before."""
 
-from __future__ import annotations
+import ipywidgets
+import traitlets
 
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
+from rolekit.base.ui.slider import Slider
 from rolekit.record.answers import Answers
 from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.panels.hand_over import HandOver
 from rolekit.record.response import Response
-from rolekit.weather.enjoyment import compare
+from rolekit.weather.enjoyment import MOMENTS, Moment, compare
 from rolekit.weather.figures import enjoyed
-from rolekit.weather.panels.rate import Rate
-from rolekit.weather.panels.stand_in import PICTURES
+from rolekit.weather.panels.controls import text
 from rolekit.weather.words import describe_enjoyed
 
 
+class Rate(Panel):
+    """Three sliders for the moments of "morning" or "afternoon"; `ratings` is what they say."""
+
+    ratings = traitlets.Dict()
+
+    def __init__(self, part: str) -> None:
+        sliders = ipywidgets.GridBox([self._slider(m) for m in MOMENTS if m.part == part])
+        sliders.add_class("rk-statements")
+        super().__init__([text("How much did you enjoy it, from 0 to 100?"), sliders])
+
+    def _slider(self, moment: Moment) -> Slider:
+        slider = Slider(label=moment.question)
+
+        def rate(change: dict[str, object]) -> None:
+            self.ratings = {**self.ratings, moment.id: change["new"]}
+
+        slider.observe(rate, "value")
+        return slider
+
+
 class Enjoyed(Panel):
-    """Follows the ratings of both half-days, and takes a code with the answers of before.
-
-    >>> Enjoyed(Rate("morning"), Rate("afternoon"))
-    Enjoyed()
-    """
-
-    picture, picture_text = PICTURES["Enjoyed"]
+    """Follows the ratings of both half-days, and takes a code with the answers of before."""
 
     def __init__(self, *rates: Rate) -> None:
-        """Take the ratings to follow."""
         self._rates, self._answers = rates, Answers()
         self._shown = Picture()
         self._kept = HandOver(self._use)

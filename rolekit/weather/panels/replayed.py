@@ -1,8 +1,4 @@
-"""The replay with its sliders: four teams, three years of real days, one value figure."""
-
-from __future__ import annotations
-
-from dataclasses import replace
+"""The replay with its sliders: four teams, three years of real days, and the next euro."""
 
 import ipywidgets
 import traitlets
@@ -12,14 +8,18 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import budget, replay
-from rolekit.weather.days import load_days
+from rolekit.weather.budget import next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
 from rolekit.weather.figures.four_teams import moved_traces
 from rolekit.weather.panels.controls import choice, number, setting, text
-from rolekit.weather.panels.stand_in import PICTURES
-from rolekit.weather.replay import TEAMS, WEAK, Setting
-from rolekit.weather.words import describe_surface, describe_teams, mechanisms_table
+from rolekit.weather.replay import TEAMS, Engineering, Setting
+from rolekit.weather.words import (
+    describe_next_euro,
+    describe_surface,
+    describe_teams,
+    mechanisms_table,
+)
 
 EUROS = 100  # what the two mistakes cost together
 # The settings that can be moved: label, least, most, start, unit.
@@ -40,16 +40,11 @@ class FourTeams(Panel):
     """Cumulative value of four teams, and value over a budget, for what the sliders say.
 
     `setting` is what they say; `spent` the split of a budget, as shares (0-1).
-
-    >>> FourTeams().setting == Setting()
-    True
     """
 
-    picture, picture_text = PICTURES["FourTeams"]
     setting = traitlets.Instance(Setting)
 
     def __init__(self) -> None:
-        """Begin with the question which team will come second; the picture is covered."""
         self.setting = Setting()
         self._guess = choice("Strong in both will be first. Which team comes second?", GUESSES)
         self._sliders = {name: self._slider(name) for name in SLIDERS}
@@ -84,17 +79,15 @@ class FourTeams(Panel):
         said = {name: number(slider) for name, slider in self._sliders.items()}
         self.setting = Setting(
             costs=Costs(said["soaked"], EUROS - said["soaked"]),
-            weak=replace(
-                WEAK,
+            weak=Engineering(
+                missing=said["missing"] / 100,
+                late=said["late"] / 100,
+                deploy_fails=said["deploy_fails"] / 100,
                 notice=said["notice"],
-                **{
-                    name: said[name] / 100
-                    for name in ("deploy_fails", "missing", "late", "retrained")
-                },
+                retrained=said["retrained"] / 100,
             ),
         )
-        days = load_days()
-        courses, found = replay.four_teams(days, self.setting), budget.surface(days, self.setting)
+        courses, found = replay.four_teams(self.setting), budget.surface(self.setting)
         if self._figure.text:
             moved = moved_traces(courses, found, self.spent)
             self._figure.move(moved, describe_teams(courses))
@@ -104,16 +97,9 @@ class FourTeams(Panel):
 
 
 class Mechanisms(Panel):
-    """The table of mechanisms, which follows the sliders of the replay.
-
-    >>> Mechanisms(FourTeams())
-    Mechanisms()
-    """
-
-    picture, picture_text = PICTURES["Mechanisms"]
+    """The table of mechanisms, which follows the sliders of the replay."""
 
     def __init__(self, teams: FourTeams) -> None:
-        """Follow a replay."""
         self._table = ipywidgets.HTML()
         super().__init__([self._table])
         teams.observe(lambda change: self._show(change["new"]), "setting")
@@ -121,3 +107,38 @@ class Mechanisms(Panel):
 
     def _show(self, setting: Setting) -> None:
         self._table.value = mechanisms_table(setting)
+
+
+LABELS = ("Analysis has today", "Engineering has today")
+
+
+class NextEuro(Panel):
+    """Two sliders for a team's own budget, under the assumptions of the replay above."""
+
+    def __init__(self, teams: FourTeams) -> None:
+        self._teams = teams
+        self._sliders = [setting(label, 0, 100, 40, "% of what it could use") for label in LABELS]
+        grid = ipywidgets.GridBox(self._sliders)
+        grid.add_class("rk-statements")
+        self._said, self._others = Sentence(), Sentence()
+        super().__init__([grid, self._said, self._others])
+        for slider in self._sliders:
+            slider.observe(lambda _: self._show(), "value")
+        teams.observe(lambda _: self._show(), "setting")
+        self._show()
+
+    def _show(self) -> None:
+        shares = [number(slider) / 100 for slider in self._sliders]
+        now = next_euro(self._teams.setting, *shares)
+        self._said.text = describe_next_euro(now)
+        others = what_would_change(self._teams.setting, *shares)
+        turned = [name for name, one in others.items() if one.better != now.better]
+        kept = [name for name in others if name not in turned]
+        self._others.text = " ".join(
+            sentence
+            for sentence, names in (
+                (f"It would turn round if {' or if '.join(turned)}.", turned),
+                (f"It would stay if {' or if '.join(kept)}.", kept),
+            )
+            if names
+        )

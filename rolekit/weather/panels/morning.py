@@ -1,0 +1,194 @@
+"""The steps of the morning: look and ask, try what a model is worth, and tell it.
+
+What the reader guesses is guessed before the picture that tells it.
+"""
+
+import ipywidgets
+import numpy as np
+
+from rolekit.base.ui.choice import Choice
+from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.picture import Picture
+from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.slider import Slider
+from rolekit.weather import WeatherError, words
+from rolekit.weather.days import load_days
+from rolekit.weather.decision import Costs
+from rolekit.weather.experiment import KEPT_BACK, MODEL, Trial, trial
+from rolekit.weather.figures import calibration, dry_months, rules, shuffles, spell_lengths
+from rolekit.weather.model import FEATURES, MODELS, Recipe
+from rolekit.weather.panels.controls import choice, text
+from rolekit.weather.patterns import stability
+
+
+class Look(Panel):
+    """A guess, then two pictures of four years of weather."""
+
+    def __init__(self) -> None:
+        self._guess = Slider(label="Of 100 days in July, how many are dry in Seattle?")
+        self._shown, self._spells = Picture(), Picture()
+        self._go = button("Show me", self._show)
+        super().__init__([self._guess, row(self._go)])
+
+    def _show(self) -> None:
+        guess = self._guess.value
+        self._shown.show(dry_months(guess), words.describe_months(guess))
+        self._spells.show(spell_lengths(), words.describe_spells())
+        self.children = (self._guess, row(self._go), self._shown, self._spells)
+
+
+STATISTICS = (
+    ("days like the day before", "repeats"),
+    ("beyond what dryness alone gives", "repeats beyond chance"),
+)
+UNITS = (("whole months", "months"), ("single days", "days"))
+GUESSES = ("Yes, and it is more than dryness", "Yes, but only because it is dry", "No")
+
+
+class Ask(Panel):
+    """A permutation test by buttons: choose what stable means and what is shuffled, and shuffle."""
+
+    def __init__(self) -> None:
+        self._guess = choice("Is the weather more stable in summer?", GUESSES)
+        self._statistic = choice("Stable means", STATISTICS, "repeats")
+        self._unit = choice("Shuffle", UNITS, "months")
+        self._shown = Picture()
+        self._buttons = row(
+            button("Shuffle once", lambda: self._shuffle(1)),
+            button("Shuffle 1,000 times", lambda: self._shuffle(1000)),
+            button("Begin afresh", self._begin),
+        )
+        super().__init__([self._guess, text("Guess first; then you can shuffle.")])
+        self._guess.observe(lambda _: self._open(), "value")
+        for control in (self._statistic, self._unit):
+            control.observe(lambda _: self._begin(), "value")
+
+    def _open(self) -> None:
+        self.children = (self._guess, self._statistic, self._unit, self._buttons, self._shown)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._asked = stability(load_days(), self._statistic.value)
+        self._drawn = np.array([])
+        self._show()
+
+    def _shuffle(self, n: int) -> None:
+        # The count so far is the seed: another shuffle each time, and the same for everybody.
+        more = self._asked.shuffle(n, seed=len(self._drawn), unit=self._unit.value)
+        self._drawn = np.concatenate([self._drawn, more])
+        self._show()
+
+    def _show(self) -> None:
+        self._shown.show(
+            shuffles(self._asked, self._drawn), words.describe_shuffles(self._asked, self._drawn)
+        )
+
+
+EUROS = tuple((f"{euros} euros", euros) for euros in (10, 25, 50, 75, 100))
+START = ("today's rain", "season")  # the least that is worth a try
+HEADS = ("try", "what it knows", "model", "costs", "Brier score", "saved a year")
+
+
+class Experiment(Panel):
+    """Boxes for features, a choice of model, two costs, and a list of what was tried."""
+
+    def __init__(self) -> None:
+        self.tried: list[Trial] = []
+        self._guess = choice(
+            "Which rule will be cheapest?", ("always out", "never out", "same as today", MODEL)
+        )
+        self._features = {
+            name: ipywidgets.Checkbox(description=name, value=name in START, indent=False)
+            for name in FEATURES
+        }
+        self._model = Choice(label="Model", options=list(MODELS), value="logistic regression")
+        self._soaked = choice("Tables out on a wet day cost", EUROS, 75)
+        self._missed = choice("Tables in on a dry day cost", EUROS, 25)
+        self._reply, self._list = Sentence(), ipywidgets.HTML()
+        self._rules, self._calibration = Picture(), Picture()
+        self._controls = (
+            self._guess,
+            row(*self._features.values()),
+            row(self._model),
+            self._soaked,
+            self._missed,
+            row(button("Try it", self._try), self._reply),
+        )
+        super().__init__(self._controls)
+
+    @property
+    def trial(self) -> Trial | None:
+        """What was tried last, or None."""
+        return self.tried[-1] if self.tried else None
+
+    def _try(self) -> None:
+        if self._guess.value is None:
+            self._reply.text = "First guess which rule will be cheapest."
+            return
+        chosen = [name for name, box in self._features.items() if box.value]
+        self._reply.text = "Training 36 models, each on the days before its month ..."
+        try:
+            found = trial(
+                Recipe(chosen, self._model.value),
+                Costs(self._soaked.value, self._missed.value),
+            )
+        except WeatherError as problem:
+            self._reply.text = str(problem)
+            return
+        self.tried.append(found)
+        best = min(found.euros, key=lambda name: found.euros[name])
+        self._reply.text = f"You guessed {self._guess.value}; cheapest is {best}."
+        self._rules.show(rules(found), words.describe_trial(found))
+        self._calibration.show(calibration(found), words.describe_calibration(found))
+        self._list.value = self._table()
+        self.children = (*self._controls, self._rules, self._calibration, self._list)
+
+    def _table(self) -> str:
+        rows = [
+            (
+                str(number),
+                ", ".join(one.choice.features),
+                one.choice.model,
+                f"{one.costs.soaked:g} and {one.costs.missed:g}",
+                f"{one.brier:.3f}",
+                "{:,.0f} ({:,.0f} to {:,.0f})".format(*one.saving()),
+            )
+            for number, one in enumerate(self.tried, start=1)
+        ]
+        return words.html_table(HEADS, rows)
+
+
+# What the owner says to each chart.
+CHARTS = {
+    "Euros by rule": "Now I know what it is worth. What do I do tonight?",
+    "Calibration": "It looks very exact. But what is it in euros, and what do I do tonight?",
+    "Dry days by month": "Pretty. I knew that July is dry. And tomorrow?",
+}
+
+
+class Tell(Panel):
+    """Takes the last try to the owner, with figures of the year that was kept back."""
+
+    def __init__(self, experiment: Experiment) -> None:
+        self._experiment = experiment
+        self._chart = choice("Which chart goes to the owner?", list(CHARTS))
+        self._shown, self._owner, self._advice = Picture(), Sentence(), Sentence()
+        super().__init__([self._chart, self._owner])
+        self._chart.observe(lambda _: self._show(), "value")
+
+    def _show(self) -> None:
+        chosen = self._experiment.trial
+        if chosen is None:
+            self._owner.text = "There is nothing to tell yet: try something above first."
+            return
+        name = self._chart.value
+        kept = trial(chosen.choice, chosen.costs, KEPT_BACK)
+        if name == "Euros by rule":
+            self._shown.show(rules(kept), words.describe_trial(kept))
+        elif name == "Calibration":
+            self._shown.show(calibration(kept), words.describe_calibration(kept))
+        else:
+            self._shown.show(dry_months(), words.describe_months())
+        self._owner.text = f"The owner: {CHARTS[name]}"
+        self._advice.text = f"You: {' '.join(words.describe_advice(kept))}"
+        self.children = (self._chart, self._shown, self._owner, self._advice)
