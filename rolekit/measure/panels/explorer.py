@@ -13,6 +13,7 @@ from rolekit.measure.panels.loop import Loop
 from rolekit.measure.placement import Placement, place
 from rolekit.record.answers import Answers
 from rolekit.record.panels.hand_in import HandIn
+from rolekit.record.read_codes import read_code
 from rolekit.record.response import Response
 
 
@@ -82,7 +83,7 @@ class Explorer(Panel):
 
     def resume(self, code: str) -> None:
         """Go on from a response code, with its id. Raises `CodeError` if it is not intact."""
-        self._loop.take(Response.from_code(code))
+        self._loop.take(read_code(code))
 
     def __repr__(self) -> str:
         shown = 24 if self._loop.has_more else 12
