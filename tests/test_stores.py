@@ -224,6 +224,30 @@ def test_no_password_is_shown(password, waits):
 
 
 @pytest.mark.parametrize(
+    ("where", "shown"),
+    [
+        (" {tmp} \n", "FolderStore('{tmp}')"),
+        ("'{tmp}'", "FolderStore('{tmp}')"),
+        ("~/room", "FolderStore('{home}/room')"),
+        (Path("~/room"), "FolderStore('{home}/room')"),
+        ("{tmp}/my room ", "FolderStore('{tmp}/my room')"),
+        (' "sqlite:///{tmp}/room.db"', "DatabaseStore('sqlite:///{tmp}/room.db')"),
+        ("SQLite:///room.db", "DatabaseStore('sqlite:///room.db')"),
+        ("sqlite:///~/room.db", "DatabaseStore('sqlite:///{home}/room.db')"),
+        ("postgres://anna@h/room\n", "DatabaseStore('postgresql://anna@h/room')"),
+    ],
+)
+@pytest.mark.parametrize("told", ["in a call", "in the environment"])
+def test_an_address_is_taken_as_people_write_it(where, shown, told, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", f"{tmp_path}/anna")
+    if isinstance(where, str):
+        where = where.replace("{tmp}", str(tmp_path))
+    monkeypatch.setenv("ROLEKIT_COHORT", str(where))
+    store = open_store(where) if told == "in a call" else open_store()
+    assert repr(store) == shown.format(tmp=tmp_path, home=f"{tmp_path}/anna")
+
+
+@pytest.mark.parametrize(
     ("where", "sentence"),
     [
         (
@@ -231,6 +255,16 @@ def test_no_password_is_shown(password, waits):
             "The cohort must be a folder, sqlite:///file or postgresql://user@host/name (got one "
             "that starts with mysql://).",
         ),
+        (
+            "room.db",
+            "room.db is named like a database. Write sqlite:///room.db if it is to be one, or name "
+            "a folder.",
+        ),
+        (
+            "~nobody-at-all/room",
+            "There is no home folder for ~nobody-at-all/room. Write the whole path.",
+        ),
+        (7, "The address of the cohort must be a text or a Path (got a int)."),
         ("sqlite://", "The address must name a file: sqlite:///room.db (got sqlite://)."),
         (
             "sqlite:///:memory:",
@@ -475,6 +509,21 @@ def test_what_does_not_belong_into_a_folder_is_listed(folder):
         (f"file {name!r}", text, problem) for name, (_, text, problem) in files.items()
     ]
     assert str(found) == "1 counted, 9 damaged"
+
+
+SYSTEM = [".DS_Store", "._a.json", "Thumbs.db", "desktop.ini", "lost+found", "@eaDir", "Icon\r"]
+SYSTEM += [".nfs0001", ".ipynb_checkpoints", ".Trash-1000", "$RECYCLE.BIN", ".~lock.x#", "~$x.docx"]
+SYSTEM += [".gitkeep", "System Volume Information", "__MACOSX", ".stfolder", ".fuse_hidden01", "x~"]
+
+
+def test_what_systems_leave_in_a_folder_is_no_damaged_code(folder):
+    folder.hand_in(A)
+    state = folder.owner.watch()
+    for name in SYSTEM:
+        (folder.owner.folder / name).touch()
+    (folder.owner.folder / ".directory").mkdir()
+    assert folder.owner.read() == CodesRead((A,), 0, 0, ())
+    assert folder.owner.watch() == state
 
 
 @pytest.mark.parametrize("room", ["sqlite", "postgresql"], indirect=True)

@@ -73,3 +73,22 @@ def fisher(r: float, n: int, level: float) -> tuple[float, float, float]:
     # No hyperbolic tangent leads to 1 itself, and rounding may even lead beyond it.
     middle = math.atanh(max(-1 + 1e-12, min(1 - 1e-12, r)))
     return r, math.tanh(middle - reach), math.tanh(middle + reach)
+
+
+def same_correlation(r: float, other: float, between: float, n: int, level: float) -> bool:
+    """Return whether two correlations with one variable, over the same n > 3, may be the same.
+
+    `between` is the correlation of the two other variables. The test is that of Meng, Rosenthal and
+    Rubin (1992): the more alike the two are, the smaller a difference is told apart.
+
+    >>> same_correlation(0.63, -0.03, -0.19, 15, 0.95)  # their example, Z = 1.68
+    True
+    """
+    squares = (r * r + other * other) / 2
+    if between >= 1 or squares >= 1:
+        return r == other
+    f = min(1.0, (1 - between) / (2 * (1 - squares)))
+    h = (1 - f * squares) / (1 - squares)
+    apart = math.atanh(r) - math.atanh(other)
+    z = abs(apart) * math.sqrt((n - 3) / (2 * (1 - between) * h))
+    return z < NormalDist().inv_cdf((1 + level) / 2)

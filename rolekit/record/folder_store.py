@@ -28,6 +28,12 @@ from rolekit.record.stores import Kept, Store, Stored, StoreFailure
 
 _NAME = re.compile(r"([0-9a-f]{10}-[12])-([1-9][0-9]{0,5})\.json")
 _UNFINISHED = re.compile(r"\.([0-9a-f]{10}-[12])-[0-9a-f]{16}\.tmp")
+# What systems, file managers and programs that keep folders alike leave in them.
+_OF_THE_SYSTEM = re.compile(
+    r"\..*|~\$.*|~.*\.tmp|.*~|(?:eh)?thumbs\.db|desktop\.ini|icon\r?|lost\+found|@eadir|#recycle"
+    r"|#snapshot|\$recycle\.bin|system volume information|__macosx|network trash folder",
+    re.IGNORECASE | re.DOTALL,
+)
 _POINTER, _REVEALED = "session.json", "revealed"
 _SECONDS = 60  # after which nobody is still writing a file of 60 characters
 _LONGEST = 1000  # bytes that are read of a file; a record has less than 100
@@ -148,9 +154,11 @@ def _order(entry: os.DirEntry[str]) -> tuple[str, int]:
 
 
 def _stored(entry: os.DirEntry[str]) -> Stored | None:
-    """Return what a file holds, or None for one that is being written."""
+    """Return what a file holds, or None for one that is being written or is the system's."""
     where, name = f"file {entry.name!r}", _NAME.fullmatch(entry.name)
     unfinished = _UNFINISHED.fullmatch(entry.name)
+    if not unfinished and _OF_THE_SYSTEM.fullmatch(entry.name):
+        return None
     status = entry.stat(follow_symlinks=False)
     # Anything but a plain file may never end, or lead elsewhere.
     if not (name or unfinished) or not stat.S_ISREG(status.st_mode):
