@@ -44,10 +44,9 @@ class Role:
 
     profile
         Facet id -> 0-100, for the facets for which there is evidence.
-    lean, low, high
-        Points on the -100..100 lean axis, with the 95 % interval over habits and counts.
-    depth, depth_low, depth_high
-        Machine-learning depth, 0-100, likewise.
+    lean, depth
+        Points on the -100..100 lean axis, and machine-learning depth, 0-100. Their 95 % intervals
+        over habits and counts are drawn when one is first asked for.
     core, pair
         Whether it is one of the four roles over which the evidence is standardised, and one of the
         two that are set against each other throughout.
@@ -64,13 +63,29 @@ class Role:
     pair: bool
     profile: Mapping[str, float]
     lean: float
-    low: float
-    high: float
     depth: float
-    depth_low: float
-    depth_high: float
     sources: tuple[str, ...]
     counted: Mapping[str, int]
+
+    @property
+    def low(self) -> float:
+        """The lower end of the interval of lean, in points."""
+        return _intervals()[self.id][0]
+
+    @property
+    def high(self) -> float:
+        """The upper end of it."""
+        return _intervals()[self.id][1]
+
+    @property
+    def depth_low(self) -> float:
+        """The lower end of the interval of depth, 0-100."""
+        return _intervals()[self.id][2]
+
+    @property
+    def depth_high(self) -> float:
+        """The upper end of it."""
+        return _intervals()[self.id][3]
 
     @property
     def adverts_only(self) -> bool:
@@ -111,8 +126,7 @@ def roles() -> tuple[Role, ...]:
     signs = {str(row["id"]): _signs(habits, str(row["id"])) for row in rows}
     for id, own in signs.items():
         _check(id, own)
-    drawn = _draws(signs)
-    return tuple(_role(row, signs[str(row["id"])], drawn[str(row["id"])]) for row in rows)
+    return tuple(_role(row, signs[str(row["id"])]) for row in rows)
 
 
 def by_kind(role: str) -> dict[str, tuple[float, float]]:
@@ -128,11 +142,9 @@ def by_kind(role: str) -> dict[str, tuple[float, float]]:
     }
 
 
-def _role(row: Mapping[str, object], signs: Signs, drawn: Sequence[tuple[float, float]]) -> Role:
+def _role(row: Mapping[str, object], signs: Signs) -> Role:
     profile = _profile(signs)
     lean, depth = _place(profile)
-    low, high = _interval([one for one, _ in drawn])
-    depth_low, depth_high = _interval([other for _, other in drawn])
     counted = {e["source"]: e["n"] for e in load_table("role_evidence") if e["role"] == row["id"]}
     kinds = {source["id"]: source["kind"] for source in load_table("evidence_sources")}
     return Role(
@@ -143,11 +155,7 @@ def _role(row: Mapping[str, object], signs: Signs, drawn: Sequence[tuple[float, 
         pair=bool(row["pair"]),
         profile=MappingProxyType(profile),
         lean=lean,
-        low=low,
-        high=high,
         depth=depth,
-        depth_low=depth_low,
-        depth_high=depth_high,
         sources=tuple(sorted(counted)),
         counted=MappingProxyType({kinds[source]: n for source, n in counted.items()}),
     )
@@ -184,6 +192,16 @@ def _place(profile: Mapping[str, float]) -> tuple[float, float]:
         pole: pole_score(instrument.facets_of(pole), profile).score for pole in instrument.poles
     }
     return score["engineering"] - score["analytics"], score["machine_learning"]
+
+
+@cache
+def _intervals() -> dict[str, tuple[float, float, float, float]]:
+    """Return role id -> the ends of the intervals of lean and of depth."""
+    drawn = _draws(role.id for role in roles())
+    return {
+        id: (*_interval([lean for lean, _ in places]), *_interval([depth for _, depth in places]))
+        for id, places in drawn.items()
+    }
 
 
 def _draws(ids: Iterable[str]) -> dict[str, list[tuple[float, float]]]:
