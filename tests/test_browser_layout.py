@@ -193,7 +193,7 @@ def test_nothing_collides_in_the_explorer(shown: Page, width: int, columns: int)
     explorer = panel(shown, "explorer")
     explorer.scroll_into_view_if_needed()
     until(lambda: not explorer.evaluate(FAULTS), "the Explorer does not fit")
-    edges = explorer.locator(".rk-slider").evaluate_all(
+    edges = explorer.locator(".rk-statements .rk-slider").evaluate_all(
         "sliders => sliders.map((slider) => slider.getBoundingClientRect().left)"
     )
     assert len(set(edges)) == columns
