@@ -70,7 +70,7 @@ format: $(TEST) ## put code and notebooks into the house style
 
 # Widget state would be 5 MB a notebook, and times and versions would change with every run: of a
 # notebook's metadata only its kernel and language are kept.
-notebooks: $(TEST) ## run every notebook in place and keep its outputs
+notebooks: $(TEST) ## run every notebook in place, keep its outputs, draw what stands in for them
 	$(PY) -m nbconvert --to notebook --inplace --execute \
 		--ExecutePreprocessor.store_widget_state=False \
 		--ExecutePreprocessor.record_timing=False \
@@ -78,9 +78,10 @@ notebooks: $(TEST) ## run every notebook in place and keep its outputs
 		--ClearMetadataPreprocessor.clear_cell_metadata=False \
 		--ClearMetadataPreprocessor.preserve_nb_metadata_mask="{'kernelspec', ('language_info', 'name')}" \
 		$(NOTEBOOKS)
+	$(PY) -m pictures.stand_ins $(NOTEBOOKS)
 
-pictures: $(TEST) ## draw the committed static pictures again
-	$(PY) -m pictures.make
+pictures: $(TEST) ## draw the pictures of README.md again
+	$(PY) -m pictures.readme
 
 calibrate: $(LAB) ## write the facets' weights, as the evidence gives them
 	$(PY) -m rolekit.card.calibration

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-HAND_OVER = "Could not reach the cohort. Copy this code to your facilitator instead."
+HAND_OVER = "Not handed in: {}. Copy this code to your facilitator instead."
 
 
 class RolekitError(ValueError):
@@ -47,7 +47,6 @@ class NotEnoughAnswers(RolekitError):
     """
 
     def __init__(self, missing: Mapping[str, tuple[int, int]]) -> None:
-        """Take {pole: (answered facets, needed facets)} for each pole that falls short."""
         self.missing = dict(missing)
         super().__init__(
             ", ".join(
@@ -63,13 +62,12 @@ class StoreError(RolekitError):
     Where a response could not be handed in, `code` is its code and stands in the message too: it
     can be given to the facilitator in another way. Else `code` is "".
 
-    >>> print(StoreError(code="ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C"))
-    Could not reach the cohort. Copy this code to your facilitator instead.
-    ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C
+    >>> print(StoreError(HAND_OVER.format("its disk is full"), "ROLE1-40000-0007N"))
+    Not handed in: its disk is full. Copy this code to your facilitator instead.
+    ROLE1-40000-0007N
     """
 
-    def __init__(self, message: str = HAND_OVER, code: str = "") -> None:
-        """Take the message, and the code of what could not be handed in."""
+    def __init__(self, message: str, code: str = "") -> None:
         self.code = code
         super().__init__(f"{message}\n{code}" if code else message)
 

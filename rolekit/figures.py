@@ -11,6 +11,7 @@ _HOMES = {
     "adverts.figures.advert_map": "advert_map",
     "adverts.figures.highlighted": "highlighted",
     "base.ui.picture": "Picture",
+    "card.figures.by_source": "by_source",
     "card.figures.coverage": "coverage",
     "card.figures.evidence_table": "evidence_table",
     "card.figures.landmarks": "landmarks",
@@ -41,6 +42,7 @@ _HOMES = {
     "team.figures.team_map": "team_map",
     "titles.figures.guesses": "all_guesses guess_and_truth",
     "titles.figures.interests": "interests",
+    "titles.figures.language_models": "language_models",
     "titles.figures.role_differences": "role_differences",
     "titles.figures.two_roles": "two_roles",
 }

@@ -10,6 +10,7 @@ _HOMES = {
     "adverts.panels.compare_adverts": "CompareAdverts",
     "adverts.panels.rewrite_checklist": "RewriteChecklist",
     "cohort.panels.facilitator": "Facilitator Rehearsal",
+    "cohort.panels.facilitator_card": "FacilitatorCard",
     "measure.panels.explorer": "Explorer",
     "measure.panels.pairs_game": "PairsGame",
     "measure.panels.person": "Person",

@@ -1,4 +1,4 @@
-"""A real JupyterLab and a real Chromium, for the browser tests and for `make pictures`.
+"""A real JupyterLab and a real Chromium, for the browser tests and for `make notebooks`.
 
 Nothing waits for a time: what is awaited is named, and PATIENCE is only how long a machine that
 does something else besides may take before a test gives up.
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -66,9 +67,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def new_page(browser: Browser, width: int = 1280, height: int = 800) -> Page:
+def new_page(browser: Browser, width: int = 1280, height: int = 800, **more: Any) -> Page:
     """Open a page of its own, as large as a projector shows it, with our patience."""
-    context = browser.new_context(viewport={"width": width, "height": height})
+    context = browser.new_context(viewport={"width": width, "height": height}, **more)
     context.set_default_timeout(PATIENCE)
     return context.new_page()
 

@@ -213,7 +213,8 @@ class HouseStyle:
         for one in drawn_as(figure, "markers"):
             if one.marker.symbol not in self.unfilled:
                 assert one.marker.line.color == OUTLINE, one.name
-                assert one.marker.line.width >= 1, one.name
+                width = one.marker.line.width
+                assert min(width if isinstance(width, tuple) else (width,)) >= 1, one.name
 
 
 def luminance(colour):

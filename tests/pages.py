@@ -29,6 +29,19 @@ def press(page: Page, *keys: str) -> None:
         page.keyboard.press(key)
 
 
+def paste(field: Locator, text: str) -> None:
+    """Paste a text into a field, as Ctrl+V does."""
+    field.evaluate(
+        """(field, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          const pasted = { clipboardData, bubbles: true, cancelable: true };
+          field.dispatchEvent(new ClipboardEvent("paste", pasted));
+        }""",
+        text,
+    )
+
+
 def use_code(page: Page, code: str) -> None:
     """Paste a code where a notebook asks whom it is about."""
     person = panel(page, "person")

@@ -16,9 +16,9 @@ from people import GOLDEN
 import rolekit
 from rolekit import DataError, load_instrument
 
-ROLE = "analytics_engineer"
+ROLE = "research_engineer"
 ROW = (
-    f"{ROLE},Analytics engineer,false,engineering,false,#332288,,,"
+    f"{ROLE},Research engineer,false,engineering,false,#332288,,,"
     "Makes tables on which analysts can rely. The result is a number that is the same everywhere.\n"
 )
 # One sign of each of some facets, and one of two that are a habit together.
@@ -65,7 +65,7 @@ def with_role(folder):
             row = known[sign]
             stream.write(f"{ROLE},{row['facet']},{sign},{row['source']},{row['year']},60,200,0.3\n")
     replaced(
-        data, "role_titles.csv", "engineer,machine", f"engineer,analytics,{ROLE}\nengineer,machine"
+        data, "role_titles.csv", "engineer,machine", f"engineer,research,{ROLE}\nengineer,machine"
     )
 
 
@@ -138,7 +138,7 @@ found = {
 """,
     )
     assert (found["id"], found["colour"]) == (ROLE, "#332288")
-    assert found["roles"] == found["columns"] == 8
+    assert found["roles"] == found["columns"] == 11
     assert found["held"]
     assert found["drawn"] == [True] * 4
     assert len(found["facets"]) == found["compared"] == len(SIGNS)
@@ -169,7 +169,7 @@ def test_an_advert_tells_a_role_that_was_added_by_its_title(copy):
         copy,
         f"""
 from rolekit import read_advert
-titles = ("Analytics Engineer", "Data Engineer", "Lead Data Analyst")
+titles = ("Research Engineer", "Data Engineer", "Lead Data Analyst")
 found = [read_advert(title + " wanted. " + {advert!r}).titled.id for title in titles]
 """,
     )
@@ -191,8 +191,8 @@ def test_the_adverts_of_a_role_that_was_added_can_be_counted_too(empty_copy, tmp
     advert = next(one.text for one in ADVERTS if one.name == "ml_engineer-01")
     code = f"from rolekit import read_advert\nfound = read_advert({advert!r}).lean"
     assert "with a column in ad_term_counts.csv" in run(folder, REFUSED)
-    with (data / "role_evidence.csv").open("a", encoding="utf-8", newline="") as stream:
-        stream.write(f"{ROLE},pipelines,ad_pipelines,job_ads_glassdoor,2020,40,100,0.4\n")
+    with (data / "adverts_2020.csv").open("a", encoding="utf-8", newline="") as stream:
+        stream.write(f"{ROLE},ad_deploy,40,100\n")
     assert run(folder, code) > 0
 
 

@@ -74,10 +74,10 @@ def test_a_phrase_ends_where_a_sentence_or_an_item_does(text, joined):
     [
         ("LEAD DATA  SCIENTIST wanted", ("LEAD DATA SCIENTIST", "data_scientist")),
         ("With our data engineers, as Data Analyst", ("Data Analyst", "data_analyst")),
-        ("Analytics Engineer", ("Analytics Engineer", "data_engineer")),
+        ("Analytics Engineer", ("Analytics Engineer", "analytics_engineer")),
         ("Research Scientist", ("Research Scientist", "research_scientist")),
         ("Software Engineer", ("Software Engineer", "software_engineer")),
-        ("MLOps Engineer", ("MLOps Engineer", "ml_engineer")),
+        ("MLOps Engineer", ("MLOps Engineer", "mlops_engineer")),
         ("Business Analyst", ("Business Analyst", "")),
         ("An engineer. Machine learning.", ("", "")),
     ],

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from browser import JupyterLab
-from pages import click, expect_picture, saved
+from pages import click, expect_picture, paste, saved
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit.cohort import Reveal, Room, open_store, read_codes, rehearsal
@@ -52,17 +52,18 @@ def start(lab: JupyterLab, page: Page) -> tuple[Locator, Locator]:
     return rehearsed, live
 
 
-def paste(panel: Locator, *texts: str) -> None:
+def add(panel: Locator, text: str) -> None:
+    """Paste what was sent; nothing of it stays in the field."""
     panel.scroll_into_view_if_needed()
-    panel.get_by_role("textbox").first.fill("\n".join(texts))
-    click(panel, "Add these codes")
-    expect(panel.get_by_role("textbox").first).to_have_value("")
+    field = panel.get_by_label("Paste here")
+    paste(field, text)
+    expect(field).to_have_value("")
 
 
 def expect_pictures(panel: Locator, room: Room) -> None:
     """Check that a panel shows every picture that the room may see, named by its text."""
-    for _, text in room_pictures(Reveal().redrawn(room).picture):
-        expect_picture(panel, text)
+    for one in room_pictures(Reveal().redrawn(room).picture):
+        expect_picture(panel, one.text)
 
 
 def expect_hidden(panel: Locator) -> None:
@@ -80,7 +81,7 @@ def test_a_room_is_collected_revealed_hidden_and_taken_away(
     text = "\n".join([*HOSTILE, *(f"{r.id} {r.to_code()}" for r in PEOPLE[:10])])
     found = read_codes(text)
     assert len(found.damaged) >= 4
-    paste(live, text)
+    add(live, text)
     expect(live).to_contain_text(f"{found}.")
     expect_hidden(live)
     live.get_by_text(f"See the {len(found.damaged)} damaged").click()
@@ -92,7 +93,7 @@ def test_a_room_is_collected_revealed_hidden_and_taken_away(
     room = Room(found.responses)
     expect_pictures(live, room)
     # One more is counted, and nothing is drawn anew.
-    paste(live, PEOPLE[10].to_code())
+    add(live, PEOPLE[10].to_code())
     expect(live).to_contain_text("11 counted")
     expect(live).to_contain_text("The pictures change after 4 more complete responses.")
     expect_pictures(live, room)
@@ -121,15 +122,34 @@ def read_without_a_network(chromium: Browser, report: Path, room: Room) -> None:
     drawn = room_pictures(Reveal().redrawn(room).picture)
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     expect(page.locator(".js-plotly-plot")).to_have_count(len(drawn))
-    for _, text in drawn:
-        expect(page.get_by_text(text).first).to_be_attached()
+    for one in drawn:
+        expect(page.get_by_text(one.text).first).to_be_attached()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as PNG").first.click()
+    assert download.value.suggested_filename == "room-before-strip.png"
     assert download.value.path().read_bytes()[:4] == b"\x89PNG"
     own = ("file:", "data:", "blob:")
     assert not [url for url in asked if not url.startswith(own)]
     assert not errors
     context.close()
+
+
+def test_ten_megabytes_are_refused_before_they_are_sent(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    sent: list[int] = []
+    own_page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(len(frame))))
+    _, live = start(own_lab, own_page)
+    expect(live).to_contain_text("0 counted.")
+    field = live.get_by_label("Paste here")
+    paste(field, f"{PEOPLE[0].to_code()} ".ljust(10_000_000, "x"))
+    expect(live).to_contain_text("Too long: 200,000 characters at the most (this has 10,000,000).")
+    expect(field).to_have_value("")
+    # The kernel is free, and has heard nothing of it.
+    add(live, PEOPLE[0].to_code())
+    expect(live).to_contain_text("Read: 1 counted.")
+    expect(live).not_to_contain_text("Too long")
+    assert max(sent) < 200_000
 
 
 def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
@@ -150,6 +170,24 @@ def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
     people.press("Enter")
     expect(plots).to_have_count(0)
     expect(rehearsed).to_contain_text("it takes 3 more complete responses.")
+
+
+def test_a_wall_goes_on_without_a_kernel(own_lab: JupyterLab, own_page: Page) -> None:
+    rehearsed, _ = start(own_lab, own_page)
+    click(rehearsed, "Reveal")
+    expect(rehearsed.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    with own_page.expect_popup() as opened:
+        click(rehearsed, "Show on the wall")
+    wall = opened.value
+    place = wall.locator("header span")
+    expect(place).to_have_text("1 of 4")
+    own_lab.shut_down(own_page)
+    wall.keyboard.press("ArrowRight")
+    expect(place).to_have_text("2 of 4")
+    expect(wall.locator("header b")).to_have_text(
+        "Rehearsal, invented people: the map, before the discussion"
+    )
+    wall.close()
 
 
 def test_a_store_is_counted_as_people_hand_in(lab: JupyterLab, page: Page, tmp_path: Path) -> None:

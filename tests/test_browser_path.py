@@ -70,7 +70,7 @@ def settled(page: Page, *skills: str) -> rolekit.path.plan.Plan:
     assert [step.skill for step in plan.steps] == list(skills)
     assert on_page(page) == to_markdown(plan)
     # JupyterLab hides what is far out of view from everybody, so its role cannot be asked for.
-    picture = panel(page, "planner").locator(".js-plotly-plot")
+    picture = panel(page, "planner").locator(".rk-figure")
     expect(picture).to_have_attribute("aria-label", describe_plan(plan))
     return plan
 

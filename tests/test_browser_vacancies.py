@@ -62,6 +62,7 @@ def test_a_team_is_composed_and_agrees(lab: JupyterLab, page: Page) -> None:
     field = people.get_by_role("textbox", name="Who is in the team?")
     of_poles = [keen_on("analytics", 1), keen_on("engineering", 2), keen_on("analytics", 3)]
     ada, ben, cleo = codes(of_poles)
+    people.get_by_label("Names", exact=True).select_option("as pasted")
     field.fill(f"{NAME} {ada}\nBen {ben}")
     click(people, "Add them")
     expect(people).to_contain_text("2 added.")

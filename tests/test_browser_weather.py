@@ -48,7 +48,7 @@ def test_an_afternoon_serves_refuses_watches_and_ends_with_its_kernel(own_page, 
     click(own_page, "watchload", "Send 400 requests")
     wait_for_text(own_page, "watchload", "360 answered, 40 refused, 0 failed")
     # The sentence is the picture's name, for those who cannot see it.
-    named = panel(own_page, "watchload").locator(".js-plotly-plot")
+    named = panel(own_page, "watchload").locator(".rk-figure")
     assert "40 refused" in named.get_attribute("aria-label")
     click(own_page, "repeat", "Publish today's model")
     wait_for_text(own_page, "repeat", "until 2015-12-31")

@@ -79,7 +79,7 @@ def check(page: Page, name: str, sentence: str) -> None:
     """Check that a panel says this, as its picture does where there is one."""
     shown = panel(page, name)
     shown.scroll_into_view_if_needed()
-    said = shown.locator(".rk-sentence:not(.rk-hand-in *) p")
+    said = shown.locator(":is(.rk-sentence, .rk-picture:not(.rk-empty)):not(.rk-hand-in *) > p")
     expect(said).to_have_text(sentence)
     if name != "secondlook":
         expect_picture(shown, sentence)

@@ -12,7 +12,7 @@ from strategies import examples
 
 from rolekit.cohort import Reveal, Room, Shown, rehearsal
 from rolekit.cohort.panels.room_pictures import WATERMARK
-from rolekit.cohort.room import DOTS_FROM
+from rolekit.cohort.shown import DOTS_FROM, Estimate
 from rolekit.cohort.words import describe_guesses, describe_moves, describe_place, describe_work
 from rolekit.figures import (
     room_facets,
@@ -35,7 +35,7 @@ def real(n, seed=1):
 
 
 def written(figures):
-    return [(json.loads(figure.to_json()), text) for figure, text in figures]
+    return [(one.name, json.loads(one.figure.to_json()), one.text) for one in figures]
 
 
 SHOWN = real(40)
@@ -46,7 +46,7 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> & \"'\u202e=1+1
 @given(st.integers(0, 30), st.integers(0, 5))
 def test_no_picture_has_a_mark_for_a_single_person_of_few(n, seed):
     shown = real(n, seed)
-    for figure, _ in room_pictures(shown):
+    for _, _, figure, _ in room_pictures(shown):
         marks = sum(
             sum(x is not None for x in trace.x) for trace in figure.data if trace.name in SINGLE
         )
@@ -96,33 +96,60 @@ def test_three_hundred_dots_stay_on_the_strip():
 
 
 def test_every_arrow_goes_from_before_to_after_and_has_its_side():
-    drawn = traces(room_moves(SHOWN.before, SHOWN.after, SHOWN.arrows))
+    moves = SHOWN.moves
+    drawn = traces(room_moves(moves))
     found = []
     for side, sign in (("analytics", -1), ("engineering", 1)):
         xs = drawn[f"towards {side}"].x
         for start, end in zip(xs[::3], xs[1::3], strict=True):
             assert sign * (end - start) >= 0
             found.append((start, end))
-    assert sorted(found) == sorted((a.before.lean, a.after.lean) for a in SHOWN.arrows)
-    assert drawn["mean"].x[:2] == (SHOWN.before.lean, SHOWN.after.lean)
+    assert sorted(found) == sorted((a.before.lean, a.after.lean) for a in moves.arrows)
 
 
-def test_a_room_that_stayed_has_no_arrow_for_its_mean():
-    assert traces(room_moves(SHOWN.before, SHOWN.before, ()))["mean"].x == ()
+def with_changes(**changes):
+    """Forty people of whom some answered twice: nothing has changed but this, by 3 to either side.
+
+    Else they are as they were.
+    """
+    still = {name: Estimate(0, -1, 1) for name in SHOWN.moves.changes}
+    moved = {name: Estimate(by, by - 3, by + 3) for name, by in changes.items()}
+    return replace(SHOWN.moves, changes=still | moved)
 
 
-def test_the_heat_strip_has_a_row_for_each_round_that_may_be_shown():
-    both = room_facets(SHOWN.before, SHOWN.after)
+def test_the_arrow_of_the_mean_is_that_of_the_same_people():
+    moves = with_changes(lean=12, depth=5)
+    drawn = traces(room_moves(moves))
+    assert drawn["mean"].x[:2] == (moves.before.lean, moves.before.lean + 12)
+    assert drawn["mean"].y[:2] == (moves.before.depth, moves.before.depth + 5)
+    assert traces(room_moves(with_changes()))["mean"].x == ()
+
+
+def test_after_the_discussion_a_ring_shows_the_same_people_before():
+    ring = traces(room_strip(SHOWN.after, "after", SHOWN.moves))["the same people before"]
+    assert ring.x == (SHOWN.moves.before.lean,)
+    [text] = [one.text for one in room_pictures(SHOWN) if one.name == "room-after-strip"]
+    assert text.endswith(
+        f"The ring is the mean of the {SHOWN.moves.before.people} of them who answered before as "
+        "well, as it was then."
+    )
+
+
+def test_the_heat_strip_has_rows_for_everybody_and_for_the_same_people_twice():
+    moves = with_changes(pipelines=7)
+    n = moves.before.people
+    both = room_facets(SHOWN.before, moves)
     cells = {
         (row, name): value
         for trace in both.data
         for row, values, names in zip(trace.y, trace.z, trace.customdata, strict=True)
         for name, value in zip(names, values, strict=True)
     }
-    assert len(cells) == 24
-    assert cells["before", "Statistics"] == SHOWN.before.facets["statistics"]
-    assert cells["after", "Pipelines"] == SHOWN.after.facets["pipelines"]
-    assert list(room_facets(SHOWN.before, None).data[0].y) == ["before"]
+    assert len(cells) == 36
+    assert cells["40 people", "Statistics"] == SHOWN.before.facets["statistics"]
+    assert cells[f"{n} before", "Pipelines"] == moves.before.facets["pipelines"]
+    assert cells[f"{n} after", "Pipelines"] == moves.before.facets["pipelines"] + 7
+    assert list(room_facets(SHOWN.before, None).data[0].y) == ["40 people"]
 
 
 def test_guesses_stand_across_and_results_upwards():
@@ -142,7 +169,7 @@ def test_words_for_a_worked_example_of_twelve_people():
     group = replace(SHOWN.before, people=12, lean=5, low=-12, high=22, spread=26, dots=dots)
     assert describe_place(group) == (
         "The mean of 12 people lies 5 points towards engineering, and the room's true mean lies "
-        "somewhere between 12 points towards analytics and 22 points towards engineering (95 % "
+        "somewhere between 12 points towards analytics and 22 points towards engineering (95% "
         "interval). The spread is 26 points: about two thirds of a room sit within that of its "
         "mean. 6 of 12 dots are on the engineering side. Each is one person, moved a little at "
         "random."
@@ -150,31 +177,61 @@ def test_words_for_a_worked_example_of_twelve_people():
 
 
 def test_words_for_a_room_that_moved():
-    before = replace(SHOWN.before, people=11, lean=-1)
-    after = replace(SHOWN.after, people=10, lean=0)
-    arrow = SHOWN.arrows[0]
+    arrow = SHOWN.moves.arrows[0]
     start = replace(arrow.before, lean=0)
     # 10 points to the right, 7 to the left, and 6, which the jitter alone can make
     ends = (replace(arrow.after, lean=lean) for lean in (10, -7, 6))
     arrows = tuple(replace(arrow, before=start, after=end) for end in ends)
-    assert describe_moves(before, after, arrows) == (
-        "The mean moved from 1 point towards analytics (11 people) to the middle (10 people). Of 3 "
-        "arrows: clearly towards engineering 1, clearly towards analytics 1, little change 1."
-    )
-    assert describe_moves(before, after, ()).endswith(
-        "(10 people). Arrows for single people are shown from 10 on."
+    before = replace(SHOWN.moves.before, people=11, lean=-1)
+    moves = replace(with_changes(lean=4), before=before, arrows=arrows)
+    assert describe_moves(moves) == (
+        "11 people answered before and after. Their mean lay 1 point towards analytics and moved 4 "
+        "points towards engineering. The true move lies somewhere between 1 point towards "
+        "engineering and 7 points towards engineering (95% interval). Of 3 arrows: clearly towards "
+        "engineering 1, clearly towards analytics 1, little change 1."
     )
 
 
-def test_words_for_what_a_room_wants():
-    ranks = {facet: 30 + 5 * i for i, facet in enumerate(SHOWN.before.facets)}
-    before = replace(SHOWN.before, people=20, facets=ranks)
-    after = replace(SHOWN.after, people=18, facets=ranks | {"statistics": ranks["statistics"] + 9})
-    told = describe_work(before, after)
-    assert told.endswith("After the discussion Statistics changed most, by +9, among 18 people.")
-    assert describe_work(before, before).endswith("After the discussion all means are the same.")
-    assert "After" not in describe_work(before, None)
-    assert describe_work(before, None).endswith("Means of 20 people, 0 to 100.")
+def test_words_for_a_room_that_stayed():
+    moves = replace(with_changes(lean=0), arrows=())
+    assert describe_moves(moves).endswith(
+        "and hardly moved. The true move lies somewhere between 3 points towards analytics and 3 "
+        "points towards engineering (95% interval), so there may be none. Arrows for single people "
+        "are shown from 10 on."
+    )
+
+
+def wanted(**scores):
+    """A room that wants every kind of work at 30 but for these."""
+    facets = dict.fromkeys(SHOWN.before.facets, 30) | scores
+    return describe_work(replace(SHOWN.before, people=20, facets=facets), None)
+
+
+def test_what_is_wanted_nearly_equally_is_called_so():
+    """The means of a room are seldom far apart, and an order of what is equal says nothing."""
+    told = wanted(exploration=51, statistics=50, modelling=46, pipelines=45, deployment=20)
+    assert told == (
+        "Wanted most, about equally: Exploration (51), Statistics (50) and Modelling (46). Wanted "
+        "least: Deployment (20). Means of 20 people, 0 to 100."
+    )
+    assert wanted(exploration=40).startswith(
+        "All kinds of work are wanted about equally (30 to 40)"
+    )
+    assert "Wanted most: Exploration (41)." in wanted(exploration=41)
+
+
+def test_words_for_what_has_changed_in_what_is_wanted():
+    n = SHOWN.moves.before.people
+    people = f"Of the {n} people who answered before and after"
+    told = describe_work(SHOWN.before, with_changes(statistics=9, pipelines=-4))
+    assert told.endswith(
+        f"{people}, Statistics changed most, by +9 on average (+6 to +12; with all twelve kinds in "
+        "view, 95% sure)."
+    )
+    # A change that may be none is not named, however large it looks beside the others.
+    assert describe_work(SHOWN.before, with_changes(statistics=3)).endswith(
+        f"{people}, no kind of work changed clearly."
+    )
 
 
 def test_words_for_guesses_count_the_dots_above_the_line():
@@ -183,14 +240,14 @@ def test_words_for_guesses_count_the_dots_above_the_line():
     guesses = replace(SHOWN.guesses, people=10, mean=-3, dots=dots)
     assert describe_guesses(guesses, replace(SHOWN.before, people=12, lean=0)) == (
         "The mean guess of 10 people lies 3 points towards analytics; the mean of what 12 people "
-        "answered lies in the middle. 2 of 3 dots lie above the dashed line: their answers lean "
-        "further towards engineering than their guess."
+        "answered lies in the middle. The two are about the same. 2 of 3 dots lie above the dashed "
+        "line: their answers lean further towards engineering than their guess."
     )
 
 
 @pytest.mark.parametrize("n", [5, 9, 10, 40, 300])
 def test_every_picture_has_a_height_a_text_and_its_title_in_it(n):
-    for figure, text in room_pictures(real(n)):
+    for _, _, figure, text in room_pictures(real(n)):
         assert figure.layout.height >= 140
         assert text.endswith(".")
         assert "None" not in text
@@ -198,8 +255,8 @@ def test_every_picture_has_a_height_a_text_and_its_title_in_it(n):
 
 
 def test_a_room_seen_only_after_the_discussion_is_shown():
-    drawn = room_pictures(replace(SHOWN, before=None, guesses=None, arrows=()))
-    assert drawn[0][1].split(".")[0] == "After the discussion"
+    drawn = room_pictures(replace(SHOWN, before=None, guesses=None, moves=None))
+    assert drawn[0].text.split(".")[0] == "After the discussion"
     assert len(drawn) == 2
 
 
@@ -210,19 +267,27 @@ def test_a_room_seen_only_after_the_discussion_is_shown():
 def test_every_picture_of_a_rehearsal_is_marked_and_no_other(n):
     marked = room_pictures(picture(n))
     assert marked
-    for figure, text in marked:
+    for _, _, figure, text in marked:
         assert WATERMARK in [plain(note.text) for note in figure.layout.annotations]
         assert text.startswith("A rehearsal with invented people.")
-    for figure, text in room_pictures(real(n)):
+    for _, _, figure, text in room_pictures(real(n)):
         assert WATERMARK not in [plain(note.text) for note in figure.layout.annotations]
         assert "invented" not in text
+
+
+def test_pictures_are_named_by_what_they_show():
+    names = ["before-strip", "after-strip", "before-map", "moves", "work", "guesses"]
+    assert [one.name for one in room_pictures(SHOWN)] == [f"room-{name}" for name in names]
+    assert room_pictures(picture(12))[0].name == "rehearsal-before-strip"
+    page = room_report(SHOWN, title="Us")
+    assert all(f"data-saves='room-{name}'" in page for name in names)
 
 
 # The report
 
 
 def test_a_report_of_nobody_says_why_it_is_empty():
-    page = room_report(Shown(None, None, None, (), ("Nothing yet.",), False), title="Us")
+    page = room_report(Shown(None, None, None, None, ("Nothing yet.",), False), title="Us")
     assert "<p>Nothing yet.</p>" in page
     assert "<figure>" not in page
 

@@ -6,32 +6,50 @@ import json
 import re
 import threading
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import ipywidgets
 import pytest
 from hands import ROOT, refusal, tags, until
 from hypothesis import given
 from hypothesis import strategies as st
-from panels import button, choose, html_on, only, parts, paste, pictures, press, said, shown
+from panels import (
+    button,
+    choose,
+    html_on,
+    only,
+    parts,
+    paste,
+    pictures,
+    press,
+    said,
+    shown,
+    words_on,
+)
 from people import codes, without
 from strategies import examples
 
 from rolekit import StoreError
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.handout import Handout
+from rolekit.base.ui.paste_box import PasteBox
 from rolekit.base.ui.picture import Picture
 from rolekit.cohort import Damaged, DamagedRecord, open_store, rehearsal
 from rolekit.cohort.export import picture_csv
-from rolekit.cohort.panels import room_sources, store_watch
+from rolekit.cohort.panels import store_watch, watched_store
 from rolekit.cohort.panels.damaged_codes import MOST_SHOWN, damaged_html
 from rolekit.cohort.panels.facilitator import DATABASE, FOLDER, HERE, PASTE, REHEARSAL
-from rolekit.cohort.panels.room_sources import ACCOUNT, ASK, KEPT, Source
+from rolekit.cohort.panels.pasted_codes import FORGOTTEN
+from rolekit.cohort.panels.room_sources import Source
 from rolekit.cohort.panels.store_watch import StoreWatch
-from rolekit.cohort.room import COARSE, DOTS_FROM, FLOOR
+from rolekit.cohort.panels.watched_store import ACCOUNT, ASK, KEPT, UNWRITABLE
+from rolekit.cohort.shown import COARSE, DOTS_FROM, FLOOR
 from rolekit.record.open_store import VARIABLE
 from rolekit.record.paper_form import paper_form
 from rolekit.record.read_codes import collect
 from rolekit.record.set_up import set_up
+from rolekit.record.stores import Store
 from rolekit.widgets import Facilitator, PaperSheet, Rehearsal
 
 pytestmark = pytest.mark.usefixtures("no_loop")
@@ -51,13 +69,19 @@ HOSTILE = [
 
 
 @pytest.fixture(autouse=True)
-def no_store(monkeypatch):
+def no_store(monkeypatch, tmp_path):
+    """No store, and a folder without a room's file."""
     monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.chdir(tmp_path)
 
 
 def add(panel, *texts):
     paste(panel, "\n".join(texts), "Paste here")
-    press(panel, "Add these codes")
+
+
+def start_over(panel):
+    press(panel, "Start over")
+    press(panel, "Forget them")
 
 
 def reveal(panel, responses):
@@ -105,17 +129,45 @@ class TestCounting:
         add(
             panel, f"10:31 Anna Example: {FIRST[0].to_code()} thanks!", "Bo: ROLE1-40000-0007 sorry"
         )
-        assert only(panel, ipywidgets.Textarea).value == ""
+        assert only(panel, PasteBox).text == ""
         told = states(panel)
         assert "1 counted, 1 damaged" in told
         for word in ("Anna", "Example", "thanks", "Bo:", "sorry", "10:31"):
             assert word not in told
 
-    def test_starting_afresh_forgets_what_was_pasted(self, panel):
-        add(panel, *codes(FIRST), "ROLE1-40")
-        press(panel, "Start afresh")
+    def test_starting_over_asks_first(self, panel):
+        press(panel, "Start over")
+        assert "There is nothing to forget yet." in said(panel)
+        add(panel, *codes(FIRST[:3]), "ROLE1-40")
+        press(panel, "Start over")
+        assert "Forget what was pasted (3 counted, 1 damaged)?" in said(panel)
+        press(panel, "Keep them")
+        assert panel.counted == "3 counted, 1 damaged."
+        start_over(panel)
         assert panel.counted == "0 counted."
         assert html_on(panel) == ""
+        assert FORGOTTEN in said(panel)
+
+    def test_starting_over_can_be_undone_until_something_new_is_added(self, panel):
+        add(panel, *codes(FIRST[:3]), "ROLE1-40")
+        start_over(panel)
+        press(panel, "Undo")
+        assert panel.counted == "3 counted, 1 damaged."
+        assert FORGOTTEN not in said(panel)
+        start_over(panel)
+        add(panel, FIRST[4].to_code())
+        assert panel.counted == "1 counted."
+        assert next(one.description for one in shown(panel, ipywidgets.Button)) == "Start over"
+
+    def test_what_is_far_too_long_is_refused(self, panel):
+        """The page refuses it before it is sent; a program may send it all the same."""
+        add(panel, *codes(FIRST[:3]))
+        add(panel, f"{FIRST[4].to_code()} {'x' * 200_000}")
+        assert panel.counted == "3 counted."
+        assert "Too long: 200,000 characters at the most." in said(panel)
+        assert only(panel, PasteBox).text == ""
+        add(panel, f"{FIRST[4].to_code()} ".ljust(200_000, "x"))
+        assert panel.counted == "4 counted."
 
     def test_nothing_pasted_is_said(self, panel):
         add(panel, " \n")
@@ -181,12 +233,12 @@ class TestReveal:
         assert panel.children == there
         assert [one.get_state() for one in shown(panel, Picture)] == drawn
 
-    def test_neither_hiding_nor_starting_afresh_gets_round_that(self, panel):
+    def test_neither_hiding_nor_starting_over_gets_round_that(self, panel):
         """Else the difference between two pictures would tell what the sixth person said."""
         reveal(panel, FIRST[:5])
         seen = panel.shown
         press(panel, "Hide")
-        press(panel, "Start afresh")
+        start_over(panel)
         choose(panel, FOLDER)
         choose(panel, PASTE)
         reveal(panel, FIRST[:6])
@@ -194,34 +246,55 @@ class TestReveal:
 
     def test_another_room_is_hidden_until_it_is_revealed(self, panel):
         reveal(panel, FIRST[:15])
-        press(panel, "Start afresh")
+        start_over(panel)
         assert panel.shown is None
         add(panel, *codes(FIRST[15:30]))
         assert panel.shown is None
         press(panel, "Reveal")
         assert panel.shown.before.people == 15
 
-    def test_after_the_second_round_moves_are_shown(self, panel):
+    def test_a_new_round_stays_hidden_until_its_own_reveal(self, panel):
         reveal(panel, FIRST)
-        assert not panel.shown.arrows
-        before = len(pictures(panel))
+        before, seen = len(pictures(panel)), panel.shown
+        add(panel, *codes(SECOND[:3]))
+        assert "The second round is hidden, and takes 2 more complete responses." in said(panel)
+        assert button(panel, "Reveal").disabled
         add(panel, *codes(SECOND))
-        assert len(panel.shown.arrows) >= 10
+        assert panel.shown == seen
+        assert seen.after is None
+        assert len(pictures(panel)) == before
+        assert "The next round is hidden until you reveal it." in said(panel)
+        press(panel, "Hide")
+        press(panel, "Reveal")
+        assert panel.shown == seen
+        press(panel, "Reveal the second round")
+        assert len(panel.shown.moves.arrows) >= 10
         assert len(pictures(panel)) > before
+        assert button(panel, "Reveal").disabled
 
     @given(
-        st.lists(st.tuples(st.sampled_from(["add", "reveal", "hide", "afresh"]), st.integers(1, 6)))
+        st.lists(
+            st.tuples(
+                st.sampled_from(["add", "reveal", "hide", "over", "again"]), st.integers(1, 6)
+            )
+        )
     )
     @examples(30)
     def test_whatever_is_pressed_no_two_pictures_differ_by_fewer_than_five(self, steps):
+        Path(f"room-{date.today()}.json").unlink(missing_ok=True)
         panel, given, seen, last = Facilitator(), 0, [], None
         for step, count in steps:
             if step == "add":
                 add(panel, *codes(FIRST[given : given + count]), "x")
                 given = (given + count) % 20
-            elif step == "afresh":
-                press(panel, "Start afresh")
+            elif step == "over":
+                # Once over, it can be undone; without codes there is nothing to forget.
+                for words in ("Undo", "Start over", "Forget them"):
+                    if words in words_on(panel):
+                        press(panel, words)
                 given = 0
+            elif step == "again":  # the notebook is run again
+                panel = Facilitator()
             else:
                 getattr(panel, step)()
             if panel.shown is not None and panel.shown != last:
@@ -230,6 +303,130 @@ class TestReveal:
                 assert last.before.people >= 5
         for one, other in itertools.pairwise(seen):
             assert abs(one - other) >= 5 or one == other
+
+
+class TestKeeping:
+    """A panel that is run again, or a second facilitator's, goes on from what was shown."""
+
+    @pytest.fixture(params=["file", "{}/room", "sqlite:///{}/room.db", "postgresql"])
+    def panels(self, request, tmp_path):
+        """Panels of one room, one after another, and a way in which responses come to it."""
+        if request.param == "file":
+            one = Facilitator()
+            return lambda: one, Facilitator, lambda many: add(one, *codes(many))
+        kind = request.param
+        where = (
+            request.getfixturevalue("postgresql").new_database()
+            if kind == "postgresql"
+            else kind.format(tmp_path)
+        )
+        set_up(where)
+
+        def hand_in(many):
+            for response in many:
+                open_store(where).add(response)
+
+        return lambda: Facilitator(where), lambda: Facilitator(where), hand_in
+
+    def test_a_latecomer_is_not_seen_in_it_alone(self, panels):
+        first, again, hand_in = panels
+        hand_in(FIRST[:10])
+        one = first()
+        press(one, "Reveal")
+        seen = one.shown
+        assert seen.before.people == 10
+        hand_in([FIRST[10]])
+        other = again()
+        assert other.counted == "11 counted."
+        assert other.shown is None
+        press(other, "Reveal")
+        assert other.shown == seen
+        hand_in(FIRST[11:15])
+        third = again()
+        press(third, "Reveal")
+        assert third.shown.before.people == 15
+
+    def test_a_second_round_is_hidden_in_it_too(self, panels):
+        first, again, hand_in = panels
+        hand_in(FIRST[:10])
+        press(first(), "Reveal")
+        hand_in(SECOND[:10])
+        other = again()
+        press(other, "Reveal")
+        assert other.shown.after is None
+        press(other, "Reveal the second round")
+        assert other.shown.after.people == 10
+
+    def test_two_panels_that_reveal_one_after_the_other_show_the_same(self, tmp_path):
+        """The second one had not looked again meanwhile, and has counted one more."""
+        where = f"{tmp_path}/room"
+        set_up(where)
+        for response in FIRST[:10]:
+            open_store(where).add(response)
+        one = Facilitator(where)
+        open_store(where).add(FIRST[10])
+        other = Facilitator(where)
+        press(one, "Reveal")
+        press(other, "Reveal")
+        assert one.shown.before.people == 10
+        assert other.shown == one.shown
+
+    def test_what_another_panel_revealed_is_taken_over(self, tmp_path):
+        where = f"{tmp_path}/room"
+        set_up(where)
+        for response in [*FIRST[:10], *SECOND[:10]]:
+            open_store(where).add(response)
+        one, other = Facilitator(where), Facilitator(where)
+        press(one, "Reveal")
+        press(other, "Reveal")
+        press(other, "Reveal the second round")
+        assert one.shown.after is None
+        press(one, "Look now")
+        assert one.shown == other.shown
+
+    def test_what_was_pasted_is_there_again(self, panel):
+        add(panel, *codes(FIRST[:6]), "ROLE1-40")
+        again = Facilitator()
+        assert again.counted == "6 counted."
+        assert f"Read again from room-{date.today()}.json: 6 counted." in said(again)
+        start_over(again)
+        assert Facilitator().counted == "0 counted."
+        press(again, "Undo")
+        assert Facilitator().counted == "6 counted."
+
+    def test_another_session_is_another_room(self, panel):
+        reveal(panel, FIRST[:6])
+        paste(panel, " Tuesday/1 ", "Session")
+        assert panel.counted == "0 counted."
+        assert panel.shown is None
+        reveal(panel, FIRST[:7])
+        assert panel.shown.before.people == 7
+        assert Path("room-Tuesday-1.json").exists()
+        paste(panel, date.today().isoformat(), "Session")
+        assert panel.counted == "6 counted."
+        press(panel, "Reveal")
+        assert panel.shown.before.people == 6
+
+    def test_the_file_is_for_its_owner_alone_and_holds_codes_alone(self, panel):
+        add(panel, f"Anna: {FIRST[0].to_code()}")
+        file = Path(f"room-{date.today()}.json")
+        assert file.stat().st_mode & 0o777 == 0o600
+        assert json.loads(file.read_text()) == {"codes": [FIRST[0].to_code()], "revealed": [0, ""]}
+
+    def test_a_rehearsal_leaves_no_file(self, tmp_path):
+        press(Rehearsal(), "Reveal")
+        assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("content", ["{", "[1]", '{"revealed": [1, "{}"]}'])
+    def test_a_file_that_was_altered_is_told(self, content):
+        Path(f"room-{date.today()}.json").write_text(content)
+        assert re.search("cannot be read", said(Facilitator()))
+
+    def test_where_no_file_can_be_written_the_panel_goes_on_and_says_so(self, panel, tmp_path):
+        (tmp_path / f"room-{date.today()}.tmp").mkdir()
+        reveal(panel, FIRST[:6])
+        assert panel.shown.before.people == 6
+        assert "cannot be written" in said(panel)
 
 
 class TestRehearsal:
@@ -249,6 +446,8 @@ class TestRehearsal:
         panel = Rehearsal()
         press(panel, "Reveal")
         people = only(panel, ipywidgets.BoundedIntText)
+        assert panel.shown.after is None
+        press(panel, "Reveal the second round")
         seen = panel.shown
         people.value = 26
         assert panel.shown == seen
@@ -308,6 +507,7 @@ class TestFiles:
         press(panel, "Make the report")
         _, report = shown(panel, Handout)
         assert (report.name, report.kind) == ("room.html", "text/html")
+        assert f"<h1>Where we sit: {date.today()}</h1>" in report.content
         assert report.content.lower().startswith("<!doctype html>")
         assert not report.is_readable
 
@@ -361,7 +561,7 @@ class TestStores:
         assert panel.counted == "6 counted, 1 duplicate, 1 conflict, 1 damaged."
         press(panel, "Reveal")
         assert panel.shown.before.people == 6
-        press(panel, "Start afresh")
+        start_over(panel)
         assert panel.counted == "5 counted."
 
     def test_an_address_may_hold_a_password_and_is_typed_unseen(self, panel):
@@ -405,6 +605,37 @@ class TestStores:
         paste(panel, owners, "Address")
         assert panel.counted == "1 counted."
 
+    def test_its_session_is_told_and_a_new_one_is_another_room(self, where):
+        open_store(where).begin("<b>Thursday")
+        for response in ROOM:
+            open_store(where).add(response)
+        panel = Facilitator(where)
+        assert "Session: <b>Thursday. New codes are counted within seconds." in said(panel)
+        press(panel, "Reveal")
+        press(panel, "Make the report")
+        _, report = shown(panel, Handout)
+        assert "<h1>Where we sit: &lt;b&gt;Thursday</h1>" in report.content
+        open_store(where).begin("Friday")
+        press(panel, "Look now")
+        assert (panel.counted, panel.shown) == ("0 counted.", None)
+        for response in ROOM:
+            open_store(where).add(response)
+        press(panel, "Look now")
+        assert panel.shown is None
+        press(panel, "Reveal")
+        assert panel.shown.after is None
+
+    def test_a_store_that_can_be_read_and_not_written_says_so(self, where, monkeypatch):
+        monkeypatch.setattr(Store, "unwritable", lambda store: "Read-only file system")
+        monkeypatch.setattr(Store, "reveal", unable("Look at it in this panel alone."))
+        for response in FIRST[1:6]:
+            open_store(where).add(response)
+        panel = Facilitator(where)
+        assert UNWRITABLE.format("Read-only file system") in said(panel)
+        press(panel, "Reveal")
+        assert panel.shown.before.people == 6
+        assert "Look at it in this panel alone." in said(panel)
+
     def test_a_store_that_breaks_leaves_the_count(self, tmp_path):
         folder = tmp_path / "room"
         set_up(str(folder))
@@ -425,6 +656,15 @@ class TestStores:
         assert "&lt;img src=x onerror=alert(1)&gt;" in html
         assert "<img" not in html
         assert "\u202e" not in html
+
+
+def unable(sentence):
+    """A method that says why it cannot."""
+
+    def method(*_):
+        raise StoreError(sentence)
+
+    return method
 
 
 class Asked:
@@ -452,7 +692,7 @@ def beside_a_watch(steps):
         store, told = Asked(), []
 
         async def beside():
-            watch = StoreWatch(store, told.append)
+            watch = StoreWatch(lambda: store.watch(), store.read, told.append)
             await steps(self, watch, store, told)
             watch.stop()
 
@@ -487,14 +727,14 @@ class TestWatching:
     @beside_a_watch
     async def test_it_ends_when_told_to_and_when_another_one_begins(self, watch, store, told):
         await until(lambda: told)
-        other = StoreWatch(Asked(), told.append)
+        other = StoreWatch(lambda: "", list, told.append)
         assert (watch.is_running, other.is_running) == (False, True)
         other.stop()
         assert not other.is_running
         await until(lambda: asyncio.all_tasks() == {asyncio.current_task()})
         # While a third one looks again and again, the first has ended.
         asked, third = store.asked, Asked()
-        last = StoreWatch(third, told.append)
+        last = StoreWatch(third.watch, third.read, told.append)
         await until(lambda: third.asked > 5)
         last.stop()
         assert store.asked == asked
@@ -537,7 +777,7 @@ class TestWatching:
             leave(panel)
             assert not watch.is_running
 
-        monkeypatch.setattr(room_sources, "StoreWatch", noted)
+        monkeypatch.setattr(watched_store, "StoreWatch", noted)
         asyncio.run(beside())
 
 
@@ -545,11 +785,6 @@ class TestNotebook:
     def text(self):
         notebook = json.loads((ROOT / "notebooks" / "08-facilitate.ipynb").read_text("utf-8"))
         return "\n\n".join("".join(c["source"]) for c in notebook["cells"])
-
-    def test_the_agendas_fill_the_time_that_they_are_for(self):
-        rows = re.findall(r"^\| \*\*.+\| (\d+|–) \| (\d+|–) \| (\d+|–) \|$", self.text(), re.M)
-        sums = [sum(int(m) for m in column if m != "–") for column in zip(*rows, strict=True)]
-        assert sums == [30, 60, 90]
 
     def test_the_rules_are_those_of_the_package(self):
         text = self.text()
@@ -559,3 +794,4 @@ class TestNotebook:
         )
         assert f"**From {DOTS_FROM} people on there is a dot for each**" in text
         assert f"**Once revealed, the pictures wait for {FLOOR} more people.**" in text
+        assert f"of those who answered both times, if there are at least {FLOOR}." in text

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import combinations, pairwise
 
 import pytest
-from hands import HouseStyle, contrast, drawn_as, traces
+from hands import HouseStyle, contrast, drawn_as, plain, traces
 from hypothesis import example, given
 from hypothesis import strategies as st
 from people import INSTRUMENT, answers_of
@@ -111,7 +111,7 @@ class TestEveryPicture(HouseStyle):
         known = SYMBOLS | {facet.name for facet in INSTRUMENT.facets}
         known |= {"not answered", "3 of 4 needed"}
         for trace in drawn_as(figure, "text"):
-            assert {re.sub(r"</?b>", "", text) for text in trace.text} <= known
+            assert set(map(plain, trace.text)) <= known
 
     def test_shows_names_that_plotly_does_not_take_for_markup(self):
         names = [thing.name for thing in (*roles(), *INSTRUMENT.facets)]
@@ -163,13 +163,24 @@ class TestStrip:
 
     @on_strip
     @every_place
-    def test_shows_the_four_core_roles_at_their_lean(self, draw, placement):
+    def test_names_the_four_core_roles_at_their_lean(self, draw, placement):
         shown = strip(draw(placement))
-        leans = tuple(role.lean for role in CORE)
-        assert shown["roles"].x == shown["role names"].x == leans
+        assert shown["role names"].x == tuple(role.lean for role in CORE)
         assert shown["role names"].text == tuple(role.name for role in CORE)
-        for text, role in zip(shown["roles"].text, CORE, strict=True):
-            assert text.startswith(role.name)
+
+    @on_strip
+    @every_place
+    def test_shows_the_others_smaller_and_hollow_where_only_adverts_tell_of_them(
+        self, draw, placement
+    ):
+        marks = strip(draw(placement))["roles"]
+        assert marks.x == tuple(role.lean for role in roles())
+        for role, text, symbol, size in zip(
+            roles(), marks.text, marks.marker.symbol, marks.marker.size, strict=True
+        ):
+            assert text.startswith(role.said)
+            assert (symbol == "diamond-open") == role.adverts_only
+            assert (size == max(marks.marker.size)) == role.core
 
     @pytest.mark.parametrize("width", WIDTHS)
     @pytest.mark.parametrize("guess", [None, *range(-100, 101, 20)])
@@ -271,17 +282,28 @@ class TestMap:
 
     @on_map
     @every_place
-    def test_shows_seven_roles_at_their_lean_and_depth(self, draw, placement):
+    def test_shows_ten_roles_at_their_lean_and_depth(self, draw, placement):
         shown = traces(draw(placement))
         for name, core in [("roles", True), ("neighbours", False)]:
             expected = [(role.name, role.lean, role.depth) for role in roles() if role.core is core]
             trace = shown[name]
-            assert list(zip(trace.text, trace.x, trace.y, strict=True)) == expected
+            assert list(zip(map(plain, trace.text), trace.x, trace.y, strict=True)) == expected
 
-    def test_marks_the_three_neighbours_more_quietly(self):
+    def test_marks_the_six_neighbours_more_quietly(self):
         shown = traces(role_map())
-        assert shown["neighbours"].marker.size < shown["roles"].marker.size
-        assert shown["neighbours"].textfont.style == "italic"
+        quiet, loud = shown["neighbours"], shown["roles"]
+        assert max(quiet.marker.size) < min(loud.marker.size)
+        assert quiet.textfont.size < loud.textfont.size
+        assert quiet.textfont.style == "italic"
+
+    def test_draws_hollow_what_only_adverts_tell_of_and_says_so(self):
+        for trace in drawn_as(role_map(), "text"):
+            for name, symbol, said in zip(
+                map(plain, trace.text), trace.marker.symbol, trace.customdata, strict=True
+            ):
+                [role] = [role for role in roles() if role.name == name]
+                assert (symbol == "diamond-open") == role.adverts_only
+                assert said[4] == role.said
 
     @pytest.mark.parametrize("width", WIDTHS)
     def test_shows_every_name_whole(self, width):
@@ -377,8 +399,18 @@ def chosen_positions():
     shown = traces(role_map())
     chosen = {}
     for trace in (shown["roles"], shown["neighbours"]):
-        chosen |= dict(zip(trace.text, trace.textposition, strict=True))
+        chosen |= dict(zip(map(plain, trace.text), trace.textposition, strict=True))
     return [chosen[role.name] for role in roles()]
+
+
+def written():
+    """Each role's name as the map writes it, and the sizes of its letters and of its mark."""
+    shown = traces(role_map())
+    found = {}
+    for trace in (shown["roles"], shown["neighbours"]):
+        for text, mark in zip(trace.text, trace.marker.size, strict=True):
+            found[plain(text)] = (text, trace.textfont.size, mark)
+    return [found[role.name] for role in roles()]
 
 
 def role_points(width):
@@ -386,7 +418,12 @@ def role_points(width):
 
 
 def role_boxes(width, anchors):
-    return boxes_of(role_points(width), [role.name for role in roles()], anchors)
+    return [
+        labels.box_of(*point, text, anchor, mark, size)
+        for point, (text, size, mark), anchor in zip(
+            role_points(width), written(), anchors, strict=True
+        )
+    ]
 
 
 def boxes_of(points, names, anchors):
@@ -449,4 +486,8 @@ class TestLabels:
         area = labels.LINE * labels.CHARACTER * min(len(role.name) for role in roles())
         points = role_points(width)
         lost = hidden(points, role_boxes(width, chosen_positions()))
-        assert lost < area / 10 < hidden(points, role_boxes(width, ["top center"] * 7))
+        assert lost < area / 10
+
+    def test_the_names_of_the_roles_could_not_all_be_read_if_they_stood_alike(self):
+        points = role_points(min(WIDTHS))
+        assert hidden(points, role_boxes(min(WIDTHS), ["top center"] * 10)) > 100

@@ -11,6 +11,7 @@ from rolekit import AnswerError, DataError
 from rolekit.titles import guesses
 from rolekit.titles.guesses import TITLES, Guess, judge, load_questions
 from rolekit.titles.shares import signs
+from rolekit.titles.sources import advert_overlap
 
 QUESTIONS = load_questions()
 BY_SHORT = {question.short: question for question in QUESTIONS}
@@ -35,13 +36,21 @@ class TestQuestions:
         assert 4 <= sum(activities) <= 8
 
     @every_question
-    def test_it_is_about_people_of_all_seven_titles(self, question):
-        assert question.sign.unit == "people"
+    def test_it_is_about_people_of_seven_titles_or_about_adverts_and_says_so(self, question):
+        adverts = question.sign.unit == "adverts"
         assert len(question.sign.shares) == 7
+        assert question.short.startswith("Adverts: ") == adverts
+        assert question.words.startswith("adverts ") == adverts
+        kind = "adverts for " if adverts else ""
+        assert question.asked == (f"{kind}data scientists", f"{kind}ML engineers")
+
+    def test_some_are_about_adverts(self):
+        assert 3 <= sum(question.sign.unit == "adverts" for question in QUESTIONS) <= 6
 
     @every_question
     def test_it_reads_as_a_sentence_and_gives_no_number_away(self, question):
-        assert re.fullmatch(r"(?:regularly use|analyse|build|experiment) .*[^.?]", question.words)
+        verbs = "regularly use|analyse|build|experiment|adverts mention|adverts name"
+        assert re.fullmatch(rf"(?:{verbs}) .*[^.?]", question.words)
         assert len(question.short) <= 24
         assert question.note.endswith(".")
         assert not re.search(r"\d", question.words + question.short + question.note)
@@ -95,16 +104,24 @@ class TestNotes:
         assert max(gaps, key=gaps.get) == "act_analyse"
         assert len(gaps) == 5
 
+    def test_what_the_rest_of_the_page_tells_is_not_asked(self):
+        """It names the words that tell most, and shows who mentions language models."""
+        asked = {question.sign.id for question in QUESTIONS}
+        assert not asked & {"ad_llm", advert_overlap(*TITLES).best.sign.id}
+
     def test_ml_engineers_build_no_more_infrastructure_and_data_engineers_do(self):
         infrastructure = BY_SHORT["Data infrastructure"].sign.shares
         assert infrastructure["ml_engineer"].share <= infrastructure["data_scientist"].share
         assert infrastructure["data_engineer"].share > 1.4 * infrastructure["ml_engineer"].share
 
     def test_what_is_called_a_minority_or_a_majority_is_one(self):
-        assert share("C++", "ml_engineer") < 0.5  # "most ML engineers do without it"
+        # "most ML engineers", "more than half of the adverts for data scientists"
+        assert share("Adverts: deploying", "ml_engineer") > 0.75
+        assert share("Adverts: deploying", "data_scientist") > 0.5
+        assert share("Adverts: dashboards", "data_analyst") > 0.5  # "many data analysts"
+        assert share("Adverts: dashboards", "ml_engineer") < 0.05  # "hardly any ML engineers"
         assert share("R", "ml_engineer") < 0.15  # "few of those who build services"
         for title in TITLES:
-            assert share("Record of model runs", title) < 0.5  # "most of either title did without"
             assert share("Regression", title) > 0.5  # "most people on both sides"
             assert share("Python", title) > 0.9  # "whoever moves brings it along"
 

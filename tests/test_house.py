@@ -208,7 +208,7 @@ def test_what_scripts_share_is_written_once():
     for file in own:
         text = file.read_text(encoding="utf-8")
         assert "stopPropagation" not in text
-        assert "clipboard" not in text
+        assert "navigator.clipboard" not in text
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""The intervals of shares and of their differences are those of their authors."""
+"""The intervals of shares, of their differences and of means are those of their authors."""
 
 import pytest
 import scipy.stats
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rolekit.base.intervals import newcombe, wilson
+from rolekit.base.intervals import newcombe, same_correlation, student, wilson
 
 counts = st.integers(1, 6000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 levels = st.sampled_from([0.8, 0.95])
@@ -58,3 +58,39 @@ def test_more_certainty_needs_more_room(one, other):
     _, lower, higher = newcombe(one, other, 0.95)
     assert lower <= low
     assert high <= higher
+
+
+# A mean
+
+
+@given(st.lists(st.floats(-200, 200), min_size=2, max_size=40), levels)
+def test_the_interval_of_a_mean_is_that_of_scipy(values, level):
+    mean, low, high = student(values, level)
+    assert mean == pytest.approx(sum(values) / len(values), abs=1e-9)
+    error = scipy.stats.sem(values)
+    if error > 1e-6:
+        expected = scipy.stats.t.interval(level, len(values) - 1, loc=mean, scale=error)
+        assert (low, high) == pytest.approx(expected, abs=1e-6, rel=1e-9)
+    else:
+        assert (low, high) == pytest.approx((mean, mean), abs=1e-4)
+
+
+# Two correlations with one variable
+
+
+def test_the_published_example_of_two_correlations():
+    # Meng, Rosenthal and Rubin (1992): .63 and -.03, .19 the other way between them, n = 15: Z is
+    # 1.68, which is more than the 1.645 of 90 % and less than the 1.960 of 95 %.
+    assert same_correlation(0.63, -0.03, -0.19, 15, 0.95)
+    assert not same_correlation(0.63, -0.03, -0.19, 15, 0.9)
+
+
+def test_likelier_variables_are_told_apart_by_less():
+    assert same_correlation(0.8, 0.6, 0.86, 12, 0.95)
+    assert not same_correlation(0.8, 0.6, 0.96, 12, 0.95)
+
+
+@given(st.floats(-0.9, 0.9), st.floats(-0.9, 0.9))
+def test_a_correlation_is_the_same_as_itself_and_the_order_does_not_matter(r, other):
+    assert same_correlation(r, r, 1.0, 12, 0.95)
+    assert same_correlation(r, other, 0.5, 12, 0.9) == same_correlation(other, r, 0.5, 12, 0.9)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import floor
 
 import pytest
-from hands import HouseStyle, reach_of, trace, values_of
+from hands import HouseStyle, plain, reach_of, trace, values_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 from people import FACETS, INSTRUMENT, pairs_of, sides, using
@@ -22,13 +22,16 @@ from rolekit.measure.figures.how_sure import DOTS
 from rolekit.measure.figures.spectrum import REACH
 from rolekit.measure.pairs import score_pairs
 from rolekit.measure.placement import lean_of
+from rolekit.measure.resemblance import by_family
 
+HOLLOW = {"AI engineer", "MLOps engineer", "Analytics engineer"}
 ENGINEERING, ANALYTICS = (palette.POLE_COLOURS[pole] for pole in ("engineering", "analytics"))
 
 
 ANSWERED = {"example": EXAMPLE.answers} | {
     f"{low} and {high}": sides(low, high) for low, high in ((30, 70), (0, 100), (50, 50))
 }
+
 DRAW = {
     "pulls": lambda answers: pulls(explain(answers)),
     "flips": lambda answers: flips(explain(answers).flips),
@@ -268,19 +271,38 @@ class TestHowSure:
 
 class TestResembling:
     def test_a_row_a_role_with_its_own_interval(self):
-        found = resemblance(EXAMPLE.answers)
-        figure = resembling(found)
+        found = {one.role.name: one for one in resemblance(EXAMPLE.answers)}
+        figure = resembling(list(found.values()))
         [rows] = figure.data
-        assert rows.y == tuple(one.role.name for one in found)
-        assert set(rows.y) == {role.name for role in roles()}
-        assert list(rows.x) == sorted(rows.x, reverse=True) == [one.r for one in found]
-        assert reach_of(rows) == [pytest.approx((one.low, one.high)) for one in found]
-        for i, one in enumerate(found):
-            filled = ("diamond", palette.POLE_COLOURS["machine_learning"])
-            open_ = ("circle", palette.PERSON)
-            seen = (rows.marker.symbol[i], rows.marker.color[i])
-            assert seen == (filled if one.low > 0 else open_)
-        assert figure.layout.yaxis.autorange == "reversed"
+        labels = [plain(label).removeprefix("– ") for label in figure.layout.yaxis.ticktext]
+        names = [labels[y] for y in rows.y]
+        assert set(names) == {role.name for role in roles()} | {"ML engineer family"}
+        found["ML engineer family"] = by_family(resemblance(EXAMPLE.answers))[0]
+        assert list(rows.x) == [found[name].r for name in names]
+        assert reach_of(rows) == [pytest.approx((found[n].low, found[n].high)) for n in names]
+        for i, name in enumerate(names):
+            one = found[name]
+            hollow = rows.marker.symbol[i] == "diamond-open"
+            assert hollow == (name in HOLLOW)
+            green = rows.marker.color[i] == palette.POLE_COLOURS["machine_learning"]
+            assert green == (one.low > 0)
+        low, high = figure.layout.yaxis.range
+        assert low > high  # from above
+
+    def test_a_family_comes_before_its_titles_and_families_come_by_their_means(self):
+        found = by_family(resemblance(EXAMPLE.answers))
+        labels = list(map(plain, resembling(resemblance(EXAMPLE.answers)).layout.yaxis.ticktext))
+        expected = []
+        for one in found:
+            names = [title.role.name for title in one.titles]
+            expected += [one.family.name, *(f"– {n}" for n in names)] if names[1:] else names
+        assert labels == expected
+        assert labels[0] == "ML engineer family"
+
+    def test_the_two_that_are_set_against_each_other_are_bold(self):
+        labels = resembling(resemblance(EXAMPLE.answers)).layout.yaxis.ticktext
+        bold = {plain(one) for one in labels if "<b>" in one}
+        assert bold == {"Data scientist", "– ML engineer"}
 
     def test_the_example_resembles_and_does_not_resemble(self):
         """Else the two looks of a mark would not both have been seen."""

@@ -27,7 +27,7 @@ SECOND_ONLY = Response(
 )
 SAME = Response(Answers.from_items(dict.fromkeys(SHORT_ITEMS, 50)), id=12)
 # Every step is as a slider gives it, and lean is 0.045: the middle, as far as anyone can tell.
-NEARLY_THE_MIDDLE = scores_of([10, 45, 15, 45, 65], [5, 50, 45, 85, 45])
+NEARLY_THE_MIDDLE = scores_of([10, 45, 15, 45, 70], [5, 50, 50, 85, 45])
 NEARLY = Response(
     Answers.from_items({f"{facet}-1": score for facet, score in NEARLY_THE_MIDDLE.items()}), id=13
 )
@@ -287,8 +287,10 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
     assert f"to {flip.wanted:.0f}, the score" in Flips.picture_text
 
     clear = [one.role.name for one in resemblance(EXAMPLE.answers) if one.is_clear]
-    assert clear == ["ML engineer"]
-    assert "That of the ML engineer alone lies above 0" in Resembles.picture_text
+    assert clear == ["ML engineer", "AI engineer"]
+    assert (
+        "Those of the ML engineer and the AI engineer alone lie above 0" in Resembles.picture_text
+    )
 
     dots = placement.dots
     assert abs(dots[0]) < 5

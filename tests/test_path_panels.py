@@ -35,7 +35,7 @@ from rolekit.path.plan import Plan, Step, next_monday
 from rolekit.path.plan_code import from_text, to_text
 from rolekit.path.plan_page import to_markdown
 from rolekit.path.transition import transition
-from rolekit.path.words import describe_gaps, describe_move, describe_plan
+from rolekit.path.words import describe_gaps, describe_move, describe_pay, describe_plan
 from rolekit.widgets import ChoosePath, Person
 
 ANALYST = Response(Answers.from_facets({"storytelling": 100, "architecture": 0, "deployment": 20}))
@@ -97,6 +97,14 @@ def rated(path):
     aim_at(path.aim, ENGINEER)
     rate(path, RATINGS)
     return path
+
+
+class TestPay:
+    @pytest.mark.parametrize("aim", [ENGINEER, DATA_ANALYST], ids=["engineer", "analyst"])
+    def test_what_the_title_is_paid_stands_beside_the_target(self, path, aim):
+        assert "dollars" not in " ".join(sentences(path.aim))
+        aim_at(path.aim, aim)
+        assert describe_pay(aim.role) in sentences(path.aim)
 
 
 class TestStart:

@@ -2,6 +2,7 @@
 
 import re
 
+from hands import rows_of
 from hypothesis import given
 from paths import ENGINEER, INTEGRATION, PLAN, RATINGS, SCIENTIST, TELLING, any_ratings, targets
 
@@ -11,10 +12,10 @@ from rolekit.path.framework import load_targets, target
 from rolekit.path.gaps import GROUPS, Gap, gaps
 from rolekit.path.transition import describe_counts, neighbours, transition
 from rolekit.path.words import (
-    describe_demand,
     describe_gaps,
     describe_move,
     describe_nearby,
+    describe_pay,
     describe_plan,
     describe_role,
 )
@@ -102,5 +103,19 @@ class TestOthers:
             "ml_engineer"
         )
 
-    def test_demand_is_told_with_its_years(self):
-        assert "Software Developers: growth of 18 % from 2023 to 2033" in describe_demand()
+    def test_pay_is_told_with_its_quartiles_its_country_and_what_was_counted(self):
+        assert describe_pay("ml_engineer") == (
+            "Pay in the United States, 2024: half of the entries lie between 147,300 and 250,000 "
+            "dollars a year; the middle is 194,000. That's 4,220 entries of a public index, "
+            "mostly from adverts: one that names a range counts at either end, and all levels of "
+            "experience are in it. It's not what any one grade, or another country, pays."
+        )
+        assert describe_pay("devops_engineer") == "For this title there is no figure of pay here."
+
+    def test_every_quartile_is_told(self):
+        for row in rows_of("pay"):
+            told = describe_pay(row["role"])
+            for column in ("p25_usd", "median_usd", "p75_usd", "n"):
+                assert f"{int(row[column]):,}" in told
+            assert int(row["p25_usd"]) < int(row["median_usd"]) < int(row["p75_usd"])
+            assert row["country"] == "US"

@@ -102,7 +102,7 @@ class TestPerson:
 class TestAbout:
     def test_the_invented_person_is_marked_in_picture_and_words(self, person):
         panel = Echo(person)
-        assert panel.text == "An invented person, as if it were you. At 17."
+        assert panel.text == "An invented person, as if it were you. At 15."
         assert is_marked(panel)
 
     def test_a_real_person_is_not_and_too_few_answers_are_said_in_place_of_a_picture(self, person):

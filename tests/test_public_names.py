@@ -22,6 +22,7 @@ INTERFACE = {"anywidget", "ipywidgets", "plotly", "traitlets"}
 # Modules that are loaded only when what they are for is used.
 MAY_IMPORT_TOO = {
     "base/progress.py": {"tqdm"},
+    "cohort/frame_checks.py": {"narwhals"},
     "cohort/place_frame.py": {"narwhals"},
     "cohort/placement_columns.py": {"narwhals"},
     "path/calendar_file.py": {"icalendar"},

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from people import ITEMS, sides
 from strategies import examples
 
-from rolekit import AnswerError, Response, place
+from rolekit import AnswerError, Response, StoreError, place
 from rolekit.cohort import Reveal, Room, Shown, rehearsal
-from rolekit.cohort.room import DOTS_FROM, FLOOR, JITTER
+from rolekit.cohort.shown import DOTS_FROM, FLOOR, JITTER
 
 UNDER_FIVE = "Nothing is shown of fewer than 5 people."
 
@@ -46,7 +46,7 @@ def values_of(group):
 
 @pytest.mark.parametrize("n", range(FLOOR))
 def test_nothing_is_shown_of_fewer_than_five(n):
-    assert picture(people(*[20] * n)) == Shown(None, None, None, (), (UNDER_FIVE,), False)
+    assert picture(people(*[20] * n)) == Shown(None, None, None, None, (UNDER_FIVE,), False)
 
 
 def test_a_worked_example_of_five_people():
@@ -101,10 +101,59 @@ def test_both_rounds_are_shown():
     before = people(*[0] * 12)
     shown = picture([*before, *after(before)])
     assert (shown.before.lean, shown.after.lean) == (0, 20)
-    assert len(shown.arrows) == 12
-    assert fmean(arrow.after.lean - arrow.before.lean for arrow in shown.arrows) > 10
-    assert {arrow.before for arrow in shown.arrows} == set(shown.before.dots)
-    assert {arrow.after for arrow in shown.arrows} == set(shown.after.dots)
+    arrows = shown.moves.arrows
+    assert len(arrows) == 12
+    assert fmean(arrow.after.lean - arrow.before.lean for arrow in arrows) > 10
+    assert {arrow.before for arrow in arrows} == set(shown.before.dots)
+    assert {arrow.after for arrow in arrows} == set(shown.after.dots)
+
+
+def test_the_room_has_not_moved_when_nobody_moved():
+    """Of 39 people, the 14 most engineering-minded hand in again, unchanged."""
+    before = people(*range(-76, 78, 4))
+    stayed = [replace(one, round=2) for one in before[-14:]]
+    shown = picture([*before, *stayed])
+    assert (shown.before.people, shown.before.lean) == (39, 0)
+    assert (shown.after.people, shown.after.lean) == (14, 50)
+    moves = shown.moves
+    assert (moves.before.people, moves.before.lean, moves.after["lean"]) == (14, 50, 50)
+    for change in moves.changes.values():
+        assert (change.value, change.low, change.high) == (0, -1, 1)
+
+
+def test_a_worked_example_of_changes_is_of_pairs():
+    # leans 0, 40, 80, 0, 40, 80, ... and each of ten moves by 2, 6, 2, 6, ...: differences have
+    # mean 4 and SD sqrt(40/9) = 2.108, t(0.975, 9) = 2.262157, reach 2.262157 * 2.108 / sqrt(10) =
+    # 1.508, outwards 2 to 6, though the leans themselves differ by 80
+    before = people(*[0, 40, 80, 0, 40, 80, 0, 40, 80, 0])
+    moved = [
+        replace(person(r.id, lean + by), round=2)
+        for r, lean, by in zip(before, [0, 40, 80] * 4, [2, 6] * 5, strict=False)
+    ]
+    change = picture([*before, *moved]).moves.changes["lean"]
+    assert (change.value, change.low, change.high) == (4, 2, 6)
+
+
+def test_changes_are_told_of_five_people_and_coarsely_below_ten():
+    before = people(*[0] * 20)
+    assert picture([*before, *after(before[:4])]).moves is None
+    moves = picture([*before, *after(before[:5])]).moves
+    assert (moves.before.people, moves.arrows) == (5, ())
+    values = [value for one in moves.changes.values() for value in (one.value, one.low, one.high)]
+    assert all(value % 5 == 0 for value in values)
+    ends = picture([*people(*[-100] * 5), *after(people(*[0] * 5), lean=100)]).moves
+    assert ends.changes["statistics"].value == -80  # 90 or more, to 10 or less
+
+
+def test_the_twelve_changes_hold_together():
+    """Each has the wider interval of Bonferroni: t(1 - 0.025/12, 9) = 3.83, against 2.26."""
+    before = people(*[0] * 10)
+    moved = [replace(person(r.id, 20 * (n % 2)), round=2) for n, r in enumerate(before)]
+    changes = picture([*before, *moved]).moves.changes
+    # differences 0 and 10 of each facet: mean 5, SE 5.270 / sqrt(10) = 1.667, reach 6.4 and 3.8
+    assert (changes["pipelines"].low, changes["pipelines"].high) == (-2, 12)
+    # differences 0 and 20 of lean: mean 10, SE 3.333, reach 7.54
+    assert (changes["lean"].low, changes["lean"].high) == (2, 18)
 
 
 def test_guesses_are_shown_beside_the_results():
@@ -197,13 +246,26 @@ def test_who_left_early_is_one_of_five_without_an_arrow():
     expected = {20: 20, 19: 14, 18: 13, 16: 11, 15: 15, 14: 14, 10: 10, 9: 0}
     for n, arrows in expected.items():
         shown = picture([*before, *after(before[:n])])
-        assert len(shown.arrows) == arrows
+        assert len(shown.moves.arrows) == arrows
         assert len(shown.before.dots) == 20
     assert picture([*before, *after(before[:19])]).notes == (
         "5 arrows are left out, so that nobody stands out by having none.",
     )
     # Of 12 people, 6 arrows would be left; these are too few.
-    assert picture([*before[:12], *after(before[:11])]).arrows == ()
+    assert picture([*before[:12], *after(before[:11])]).moves.arrows == ()
+
+
+def test_moves_are_hidden_while_they_are_no_longer_those_of_the_dots():
+    """Five changed their minds, of whom one has an arrow: it would end where no dot is."""
+    before = people(*[0] * 20)
+    late = people(*[0] * 5)
+    late = [replace(one, id=100 + one.id) for one in late]
+    reveal = Reveal().redrawn(Room([*before, *late, *after(before)]))
+    assert len(reveal.picture.moves.arrows) == 20
+    changed = [person(r.id, 60) for r in [before[0], *late[:4]]]
+    following = reveal.redrawn(Room([*before, *late, *after(before), *changed]))
+    assert following.picture.before != reveal.picture.before
+    assert following.picture.moves is None
 
 
 def test_who_gave_no_guess_is_one_of_five_without():
@@ -266,11 +328,11 @@ def test_nobody_stands_out_by_what_they_lack(reveals):
             assert reveal.guesses.keys() <= before.keys()
             assert len(before) - len(reveal.guesses) in {0, *range(5, 99)}
             assert shown.guesses.people == len(reveal.guesses)
-        if shown.arrows:
+        if shown.moves:
             assert reveal.moves.keys() <= before.keys() & later.keys()
             for whole in (before, later):
                 assert len(whole) - len(reveal.moves) in {0, *range(5, 99)}
-            assert len(shown.arrows) == len(reveal.moves)
+            assert shown.moves.before.people == len(reveal.moves)
 
 
 @examples(200)
@@ -280,9 +342,35 @@ def test_what_is_seen_keeps_the_floor(reveals):
         for group in (shown.before, shown.after):
             assert group is None or group.people >= 5
             assert group is None or len(group.dots) == (group.people if group.people >= 10 else 0)
-        assert len(shown.arrows) not in range(1, 10)
+        assert shown.moves is None or shown.moves.before.people >= 5
+        assert shown.moves is None or len(shown.moves.arrows) in (0, *range(10, 99))
         assert shown.guesses is None or shown.guesses.people >= 5
         assert shown.guesses is None or len(shown.guesses.dots) in (0, *range(10, 99))
+
+
+@examples(50)
+@given(histories())
+def test_what_was_shown_survives_being_kept_as_a_text(reveals):
+    for reveal in reveals:
+        again = Reveal.from_text(reveal.to_text())
+        assert again == reveal
+        assert again.picture == reveal.picture
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"before": ["ROLE1-4"]}', "null"])
+def test_a_text_that_was_altered_is_refused(text):
+    assert refusal(StoreError, Reveal.from_text, text) == (
+        "What was revealed here before cannot be read: its text was altered. Begin a new session."
+    )
+
+
+def test_a_round_waits_until_it_is_asked_for():
+    before = people(*[0] * 12)
+    room = Room([*before, *after(before)])
+    reveal = Reveal().redrawn(room.of({1}))
+    assert (reveal.rounds, reveal.waiting(room)) == ({1}, [2])
+    assert reveal.picture.after is None
+    assert reveal.redrawn(room).waiting(room) == []
 
 
 def test_no_argument_switches_the_floor_off():
@@ -331,7 +419,7 @@ def test_a_rehearsal_shows_two_sides_guesses_and_moves():
     shown = Reveal().redrawn(rehearsal(60, seed=1)).picture
     leans = [dot.lean for dot in shown.before.dots]
     assert min(leans) < -20 < 20 < max(leans)
-    assert len(shown.arrows) > 30
+    assert len(shown.moves.arrows) > 30
     assert shown.guesses.people > 40
 
 

@@ -46,7 +46,7 @@ def test_versions_and_contents_are_named(said):
     lines = said()
     assert lines[0] == f"Python {platform.python_version()}, rolekit {rolekit.__version__}"
     assert lines[1:-2] == [f"{name} {version(name)}" for name in NEEDED]
-    assert lines[-2] == "24 statements, 7 roles"
+    assert lines[-2] == "24 statements, 10 roles"
 
 
 def test_only_what_a_participant_needs_is_asked_for(said):

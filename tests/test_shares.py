@@ -9,11 +9,22 @@ from hypothesis import strategies as st
 
 from rolekit import RolekitError
 from rolekit.base.tables import load_table
-from rolekit.titles.shares import CATEGORIES, Share, difference, differences, signs, years
+from rolekit.titles.shares import (
+    CATEGORIES,
+    Share,
+    adverts_only,
+    difference,
+    differences,
+    said,
+    signs,
+    years,
+)
 
 ROLES = [row["id"] for row in load_table("roles")]
 SIGNS = {sign.id: sign for sign in signs()}
 PAIR = ("data_scientist", "ml_engineer")
+CORE = [row["id"] for row in load_table("roles") if row["core"]]
+ADVERTS_ONLY = ["ai_engineer", "mlops_engineer", "analytics_engineer"]
 two_roles = st.lists(st.sampled_from(ROLES), min_size=2, max_size=2, unique=True).map(tuple)
 categories = st.sampled_from(["", *CATEGORIES])
 
@@ -47,6 +58,7 @@ class TestSigns:
         left_out = {row["id"] for row in load_table("indicators") if row["tool"]}
         rows = sum(row["indicator"] not in left_out for row in load_table("role_evidence"))
         rows += len(load_table("tool_shares")) + len(load_table("background_shares"))
+        rows += sum(row["year"] == 2026 for row in load_table("llm_adverts"))
         assert sum(len(sign.shares) for sign in signs()) == rows
         assert len(SIGNS) == len(signs())
 
@@ -55,6 +67,7 @@ class TestSigns:
         [
             ("act_analyse", "role_evidence", {"indicator": "act_analyse"}),
             ("ad_cloud", "role_evidence", {"indicator": "ad_cloud"}),
+            ("ad_llm", "llm_adverts", {"year": "2026"}),
             ("language: MATLAB", "tool_shares", {"category": "language", "tool": "MATLAB"}),
             ("editor: MATLAB", "tool_shares", {"category": "editor", "tool": "MATLAB"}),
             ("industry: Other", "background_shares", {"question": "industry", "answer": "Other"}),
@@ -64,19 +77,25 @@ class TestSigns:
         for role, share in SIGNS[sign].shares.items():
             assert (share.count, share.n) == counted(table, role=role, **wanted)
 
-    def test_the_seven_roles_were_asked_and_four_have_adverts(self):
-        core = {row["id"] for row in load_table("roles") if row["core"]}
+    def test_seven_titles_were_asked_and_seven_have_adverts(self):
         for sign in signs():
-            if sign.unit == "adverts":
-                assert set(sign.shares) == core
+            if sign.category == "advert":
+                assert set(sign.shares) == {*CORE, *ADVERTS_ONLY}
+            elif sign.id == "ad_llm":
+                assert set(sign.shares) == {*CORE, "ai_engineer", "analytics_engineer"}
             elif sign.id != "education: No formal education past high school":
-                assert set(sign.shares) == set(ROLES)
+                assert set(sign.shares) == set(ROLES) - set(ADVERTS_ONLY)
+
+    def test_where_nobody_was_asked_sentences_say_so(self):
+        for role in ROLES:
+            assert adverts_only(role) == (role in ADVERTS_ONLY)
+            assert said(role).endswith(" (what employers ask for)") == (role in ADVERTS_ONLY)
 
     def test_adverts_and_people_are_kept_apart(self):
         for sign in signs():
-            from_adverts = sign.category == "advert"
+            from_adverts = sign.category in ("advert", "language_models")
             assert sign.unit == ("adverts" if from_adverts else "people")
-            assert sign.label.startswith("Advert mentions ") == from_adverts
+            assert sign.label.startswith(("Advert mentions ", "Advert names ")) == from_adverts
 
     def test_every_category_has_signs_and_every_sign_a_category(self):
         assert list(dict.fromkeys(sign.category for sign in signs())) == list(CATEGORIES)
@@ -91,7 +110,7 @@ class TestSigns:
     @pytest.mark.parametrize("row", [r for r in load_table("indicators") if r["tool"]], ids=str)
     def test_an_indicator_that_is_said_to_be_a_tool_counts_that_tool(self, row):
         """Both years hold one of them, so what is left for the other year must be like it."""
-        for role in ROLES:
+        for role in SIGNS["act_analyse"].shares:
             both, n = counted("role_evidence", role=role, indicator=row["id"])
             one = counted("tool_shares", role=role, tool=row["tool"])
             rest = Share(both - one[0], n - one[1])
@@ -99,7 +118,12 @@ class TestSigns:
             assert abs(rest.share - Share(*one).share) < 0.13
 
     def test_years_are_told_in_words(self):
-        assert {years(sign) for sign in signs()} == {"2020", "2021", "2020 and 2021"}
+        assert {years(sign) for sign in signs()} == {
+            "2021",
+            "2020 and 2021",
+            "2022 to 2026",
+            "2026",
+        }
 
 
 class TestDifferences:
@@ -144,9 +168,14 @@ class TestDifferences:
     def test_few_adverts_do_not_outrank_many_people(self):
         """The gap between adverts is the wider, but what it is at the least is the smaller."""
         found = {d.sign.id: (place, d) for place, d in enumerate(differences(*PAIR))}
-        (first, people), (second, adverts) = found["act_analyse"], found["ad_business"]
+        (first, people), (second, adverts) = found["act_analyse"], found["ad_llm"]
+        few = [d for d in differences("ai_engineer", "mlops_engineer") if d.sign.id != "ad_llm"]
         assert first < second
-        assert abs(people.gap) < abs(adverts.gap)
+        assert people.one.n > adverts.one.n
+        assert any(
+            abs(before.gap) < abs(after.gap) and before.at_least > after.at_least
+            for before, after in pairwise(few)
+        )
 
     @given(two_roles)
     def test_categories_part_the_whole(self, two):
@@ -155,7 +184,13 @@ class TestDifferences:
 
     def test_without_adverts_there_are_none(self):
         assert differences("statistician", "ml_engineer", "advert") == ()
-        assert len(differences("data_analyst", "ml_engineer", "advert")) == 16
+        assert len(differences("data_analyst", "ml_engineer", "advert")) == 26
+
+    def test_where_only_adverts_tell_of_a_title_it_is_compared_by_adverts(self):
+        found = differences("ai_engineer", "data_scientist")
+        assert len(found) == 27
+        assert {d.sign.unit for d in found} == {"adverts"}
+        assert differences("ai_engineer", "statistician") == ()
 
 
 class TestSearch:
@@ -175,6 +210,11 @@ class TestSearch:
     def test_it_stays_within_the_category(self):
         assert [d.sign.label for d in differences(*PAIR, "language", "matlab")] == ["MATLAB"]
         assert len(differences(*PAIR, search="matlab")) == 2
+
+    @pytest.mark.parametrize("search", ["llm", "LLM", "docker", "kubernetes", "RAG", "dbt"])
+    def test_the_words_of_today_are_found_in_adverts(self, search):
+        found = differences(*PAIR, search=search)
+        assert "adverts" in {d.sign.unit for d in found}
 
     @pytest.mark.parametrize("search", ["cobol", "(", "<b>", "sql\\", "*"])
     def test_what_is_not_there_is_not_found(self, search):

@@ -11,6 +11,7 @@ import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from datetime import date
 from itertools import count, pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -31,12 +32,13 @@ from rolekit.record.database_store import DatabaseStore
 from rolekit.record.folder_store import FolderStore
 from rolekit.record.read_codes import collect
 from rolekit.record.set_up import main, set_up
+from rolekit.record.stores import Kept
 
 A = Response(Answers(), id=255)
 B = replace(A, guess=-20)
 OTHER = Response(Answers.from_items({"pipelines-1": 70}), id=7)
 AFTER = replace(A, round=2)
-HAND_OVER = "Could not reach the cohort. Copy this code to your facilitator instead."
+COPY = "Copy this code to your facilitator instead."
 as_root = pytest.mark.skipif(os.getuid() != 0, reason="only root may mount a small disk")
 each_on_a_disk = pytest.mark.parametrize("where", ["{}/room", "sqlite:///{}/room.db"])
 
@@ -64,9 +66,15 @@ class Room:
         insert = f"INSERT INTO {self.owner.table} (record, code) VALUES (:record, :code)"
         self.sql(insert, *({"record": record, "code": code} for record, code in records))
 
+    @property
+    def inside(self):
+        """The folder of the present session."""
+        return max(self.owner.folder.glob("session-*"))
+
     def files(self):
-        """The files of a folder, those of one record in the order of arrival."""
-        return sorted(self.owner.folder.iterdir(), key=lambda file: (len(file.name), file.name))
+        """The files of a session, those of one record in the order of arrival."""
+        own = [file for file in self.inside.iterdir() if file.name != "revealed"]
+        return sorted(own, key=lambda file: (len(file.name), file.name))
 
     def texts(self):
         """Everything that lies in the store, in the order of arrival for one record."""
@@ -200,9 +208,43 @@ def test_the_environment_says_where(monkeypatch, tmp_path):
     assert open_store(tmp_path).folder == tmp_path
 
 
-def test_no_password_is_shown():
-    store = open_store("postgresql://anna:hush@127.0.0.1/room")
-    assert repr(store) == "DatabaseStore('postgresql://anna:***@127.0.0.1/room')"
+@pytest.mark.parametrize("password", ["hush", "hu@sh", "@hu@sh@", "h/u@s:h", "hu?s@h"])
+def test_no_password_is_shown(password, waits):
+    store = open_store(f"postgresql://anna:{password}@127.0.0.1:1/room?application_name=x")
+    assert repr(store).startswith("DatabaseStore('postgresql://anna:***@127.0.0.1:1/room")
+    assert store.engine.url.password == password
+    told = [refusal(StoreError, refused) for refused in (store.watch, store.read, store.session)]
+    for sentence in [*told, store.unwritable()]:
+        assert "Connection refused" in sentence
+        assert not any(part in sentence for part in ("hu", "sh@"))
+    addresses = [f"postgresql://anna:{password}@127.0.0.1:{port}/room" for port in ("port", "1")]
+    for call, address in zip((open_store, set_up), addresses, strict=True):
+        sentence = refusal(StoreError, call, address)
+        assert not any(part in sentence for part in ("hu", "sh@"))
+
+
+@pytest.mark.parametrize(
+    ("where", "shown"),
+    [
+        (" {tmp} \n", "FolderStore('{tmp}')"),
+        ("'{tmp}'", "FolderStore('{tmp}')"),
+        ("~/room", "FolderStore('{home}/room')"),
+        (Path("~/room"), "FolderStore('{home}/room')"),
+        ("{tmp}/my room ", "FolderStore('{tmp}/my room')"),
+        (' "sqlite:///{tmp}/room.db"', "DatabaseStore('sqlite:///{tmp}/room.db')"),
+        ("SQLite:///room.db", "DatabaseStore('sqlite:///room.db')"),
+        ("sqlite:///~/room.db", "DatabaseStore('sqlite:///{home}/room.db')"),
+        ("postgres://anna@h/room\n", "DatabaseStore('postgresql://anna@h/room')"),
+    ],
+)
+@pytest.mark.parametrize("told", ["in a call", "in the environment"])
+def test_an_address_is_taken_as_people_write_it(where, shown, told, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", f"{tmp_path}/anna")
+    if isinstance(where, str):
+        where = where.replace("{tmp}", str(tmp_path))
+    monkeypatch.setenv("ROLEKIT_COHORT", str(where))
+    store = open_store(where) if told == "in a call" else open_store()
+    assert repr(store) == shown.format(tmp=tmp_path, home=f"{tmp_path}/anna")
 
 
 @pytest.mark.parametrize(
@@ -213,6 +255,16 @@ def test_no_password_is_shown():
             "The cohort must be a folder, sqlite:///file or postgresql://user@host/name (got one "
             "that starts with mysql://).",
         ),
+        (
+            "room.db",
+            "room.db is named like a database. Write sqlite:///room.db if it is to be one, or name "
+            "a folder.",
+        ),
+        (
+            "~nobody-at-all/room",
+            "There is no home folder for ~nobody-at-all/room. Write the whole path.",
+        ),
+        (7, "The address of the cohort must be a text or a Path (got a int)."),
         ("sqlite://", "The address must name a file: sqlite:///room.db (got sqlite://)."),
         (
             "sqlite:///:memory:",
@@ -241,12 +293,15 @@ def test_without_sqlalchemy_it_says_what_to_install(monkeypatch):
 # What cannot be reached
 
 
-def hands_over(store, response=A):
-    """Whether the person is told to copy the code, and given it."""
+def hands_over(store, response=A, cause=None):
+    """Whether the person is told the cause, if it is given, to copy the code, and the code."""
     with pytest.raises(StoreError) as caught:
         store.add(response)
-    assert str(caught.value) == f"{HAND_OVER}\n{response.to_code()}"
-    assert caught.value.code == response.to_code()
+    told, code = str(caught.value).split("\n")
+    assert told.startswith("Not handed in: ")
+    assert told.endswith(f". {COPY}")
+    assert cause is None or told == f"Not handed in: {cause}. {COPY}"
+    assert code == caught.value.code == response.to_code()
 
 
 def unreadable(store):
@@ -283,7 +338,7 @@ def test_where_no_store_is_the_person_is_told_to_copy_the_code(where, reason, tm
     (tmp_path / "file").write_text("something else " * 100)
     (tmp_path / "empty.db").touch()
     store = open_store(where.format(tmp_path))
-    hands_over(store)
+    hands_over(store, cause="the cohort is not there, or was not set up")
     assert unreadable(store) == (
         f"Could not read the cohort ({reason}). Check that it is there and was set up, or paste "
         "the codes."
@@ -294,7 +349,7 @@ def test_where_no_store_is_the_person_is_told_to_copy_the_code(where, reason, tm
 
 def test_a_server_that_is_not_there_is_asked_for_a_few_seconds_and_watched_at_once(waits):
     store = open_store("postgresql://anna:hush@127.0.0.1:1/room")
-    hands_over(store)
+    hands_over(store, cause="the cohort does not answer")
     assert sum(waits) == pytest.approx(8)
     waits.clear()
     sentence = refusal(StoreError, store.watch)
@@ -339,16 +394,21 @@ def test_setting_up_again_keeps_what_was_handed_in(room):
     assert room.owner.responses() == (OTHER, A)
 
 
-def test_setting_up_a_server_again_gives_a_new_password(postgresql):
+def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql):
+    """It is in everybody's environment already."""
     first = Room(where := postgresql.new_database())
-    second = Room(where)
-    second.hand_in(A)
-    with pytest.raises(StoreError):
-        first.participant.watch()
+    assert set_up(where) == first.address
+    first.hand_in(A)
+    another = set_up(where, new_password=True)
+    assert another != first.address
+    assert set_up(where) == another
+    open_store(another).add(OTHER)
+    hands_over(first.participant, cause="the cohort's address or password is not the right one")
 
 
 def test_a_folder_becomes_a_letter_box(folder):
-    assert stat.S_IMODE(folder.owner.folder.stat().st_mode) == 0o1733
+    for inside, mode in ((".", 0o1733), ("session-1", 0o1733), ("session-1/revealed", 0o700)):
+        assert stat.S_IMODE((folder.owner.folder / inside).stat().st_mode) == mode
 
 
 def test_a_folder_in_use_is_not_made_a_letter_box(tmp_path):
@@ -384,11 +444,39 @@ def test_the_script_says_what_is_wrong(arguments, said):
     assert refusal(SystemExit, main, arguments).startswith(said)
 
 
+# What setting up says
+
+
+@pytest.fixture
+def in_a_folder(tmp_path, monkeypatch):
+    """A folder that one works in, which is also one's home."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("where", "address"),
+    [
+        ("room", "{}/room"),
+        ("~/room", "{}/room"),
+        ("sqlite:///room.db", "sqlite:///{}/room.db"),
+        ("sqlite:///~/room.db", "sqlite:///{}/room.db"),
+    ],
+)
+def test_the_address_is_right_from_any_folder(where, address, in_a_folder, monkeypatch):
+    assert set_up(where) == address.format(in_a_folder)
+    monkeypatch.chdir("/")
+    store = open_store(set_up(address.format(in_a_folder)))
+    store.add(A)
+    assert store.responses() == (A,)
+
+
 # What does not belong there
 
 
 def test_what_does_not_belong_into_a_folder_is_listed(folder):
-    inside, cut = folder.owner.folder, OTHER.to_code()[:19]
+    inside, cut = folder.inside, OTHER.to_code()[:19]
     folder.hand_in(A)
     # What is in each, what is shown of it, and what is said.
     none = "This is none of rolekit's files. Move it elsewhere."
@@ -423,6 +511,21 @@ def test_what_does_not_belong_into_a_folder_is_listed(folder):
     assert str(found) == "1 counted, 9 damaged"
 
 
+SYSTEM = [".DS_Store", "._a.json", "Thumbs.db", "desktop.ini", "lost+found", "@eaDir", "Icon\r"]
+SYSTEM += [".nfs0001", ".ipynb_checkpoints", ".Trash-1000", "$RECYCLE.BIN", ".~lock.x#", "~$x.docx"]
+SYSTEM += [".gitkeep", "System Volume Information", "__MACOSX", ".stfolder", ".fuse_hidden01", "x~"]
+
+
+def test_what_systems_leave_in_a_folder_is_no_damaged_code(folder):
+    folder.hand_in(A)
+    state = folder.owner.watch()
+    for name in SYSTEM:
+        (folder.owner.folder / name).touch()
+    (folder.owner.folder / ".directory").mkdir()
+    assert folder.owner.read() == CodesRead((A,), 0, 0, ())
+    assert folder.owner.watch() == state
+
+
 @pytest.mark.parametrize("room", ["sqlite", "postgresql"], indirect=True)
 def test_what_does_not_belong_into_a_table_is_listed(room):
     room.hand_in(A)
@@ -443,7 +546,8 @@ def test_a_file_that_may_not_be_read_is_listed(open_folder):
     room = Room(f"{open_folder}/room")
     room.hand_in(A, OTHER)
     room.owner.folder.chmod(0o755)
-    (room.owner.folder / "00000000ff-1-1.json").chmod(0)
+    room.inside.chmod(0o755)
+    (room.inside / "00000000ff-1-1.json").chmod(0)
 
     def work():
         found = room.owner.read()
@@ -455,7 +559,7 @@ def test_a_file_that_may_not_be_read_is_listed(open_folder):
 
 
 def test_what_was_never_finished_is_listed_after_a_minute(folder, monkeypatch):
-    temporary = folder.owner.folder / f".{'0' * 10}-1-{'0' * 16}.tmp"
+    temporary = folder.inside / f".{'0' * 10}-1-{'0' * 16}.tmp"
     temporary.write_text(f'{{"code": "{OTHER.to_code()[:9]}')
     written = temporary.stat().st_ctime
     monkeypatch.setattr(folder_store.time, "time", lambda: written + 59)
@@ -464,6 +568,108 @@ def test_what_was_never_finished_is_listed_after_a_minute(folder, monkeypatch):
     [damaged] = folder.owner.read().damaged
     assert damaged.text == OTHER.to_code()[:9]
     assert damaged.problem == "This was never finished. It has to be handed in again."
+
+
+# Sessions
+
+
+def test_a_store_has_a_session_from_the_first_day_on(room):
+    assert room.owner.session() == date.today().isoformat()
+
+
+def test_tomorrows_room_does_not_hold_todays(room):
+    """And who hands in the same answers again is counted again."""
+    room.hand_in(A, OTHER)
+    assert room.owner.reveal(Kept(1, "shown today"))
+    state = room.owner.watch()
+    room.owner.begin(" Thursday, Köln ")
+    assert room.owner.session() == "Thursday, Köln"
+    assert room.owner.read() == CodesRead((), 0, 0, ())
+    assert room.owner.revealed() == Kept()
+    assert room.owner.watch() != state
+    room.hand_in(A, A)
+    assert room.owner.responses() == (A,)
+    assert room.owner.read().conflicts == 0
+
+
+def test_setting_up_begins_a_session_where_one_is_named(room):
+    room.hand_in(A)
+    set_up(room.where)
+    assert room.owner.responses() == (A,)
+    set_up(room.where, "Thursday")
+    assert (room.owner.session(), room.owner.responses()) == ("Thursday", ())
+    room.hand_in(OTHER)
+    set_up(room.where, "Thursday")
+    assert room.owner.responses() == (OTHER,)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "two\nlines", "\x1b[31m", "a\u202eb"])
+def test_a_sessions_name_can_be_read(folder, name):
+    assert refusal(StoreError, folder.owner.begin, name) == (
+        f"A session's name has 1 to 60 printable characters (got {name!r})."
+    )
+
+
+def test_what_a_participant_puts_into_a_folder_is_no_session(folder):
+    (folder.owner.folder / "session-2").mkdir()
+    folder.owner.begin("Thursday")
+    assert folder.inside.name == "session-3"
+    folder.hand_in(A)
+    assert folder.owner.responses() == (A,)
+
+
+def test_a_session_that_was_altered_is_told(folder):
+    (folder.owner.folder / "session.json").write_text('{"number": ".."}')
+    assert "(session.json was altered)" in unreadable(folder.owner)
+    hands_over(folder.participant, cause="session.json was altered")
+
+
+def test_participants_begin_nothing_and_see_nothing_of_what_was_shown(postgresql):
+    room = Room(postgresql.new_database())
+    room.owner.reveal(Kept(1, "shown"))
+    for refused in (room.participant.revealed, room.participant.session):
+        assert "permission denied" in refusal(StoreError, refused)
+    assert "permission denied" in refusal(StoreError, room.participant.begin, "mine")
+    assert "permission denied" in refusal(StoreError, room.participant.reveal, Kept(2, "mine"))
+    with psycopg.connect(room.address) as connection, pytest.raises(psycopg.Error):
+        connection.execute("SELECT password FROM rolekit.participants")
+
+
+# What was shown
+
+
+def test_what_was_shown_is_kept_once_a_version(room):
+    assert room.owner.revealed() == Kept()
+    state = room.owner.watch()
+    assert room.owner.reveal(Kept(1, "first: ä"))
+    assert room.owner.watch() != state
+    assert not room.owner.reveal(Kept(1, "another panel's"))
+    assert room.owner.revealed() == Kept(1, "first: ä")
+    for version in range(2, 12):
+        assert room.owner.reveal(Kept(version, str(version)))
+    assert room.owner.revealed() == Kept(11, "11")
+    assert room.owner.read() == CodesRead((), 0, 0, ())
+
+
+def test_of_many_panels_that_reveal_at_once_one_does(room):
+    done = FORK.Array("i", 8)
+
+    def work(number):
+        done[number] = room.owner.reveal(Kept(1, str(number)))
+
+    with writers(8, work):
+        pass
+    assert sum(done) == 1
+    assert room.owner.revealed() == Kept(1, str(list(done).index(1)))
+
+
+def test_a_plain_folder_keeps_what_was_shown_too(tmp_path):
+    store = open_store(tmp_path)
+    store.add(A)
+    assert store.session() == ""
+    assert store.reveal(Kept(1, "shown"))
+    assert store.revealed() == Kept(1, "shown")
+    assert store.read() == CodesRead((A,), 0, 0, ())
 
 
 # Many at once
@@ -586,7 +792,7 @@ def test_a_torn_write_is_never_seen(folder, monkeypatch):
         return write(file, content[:7])
 
     monkeypatch.setattr(os, "write", torn)
-    hands_over(folder.participant)
+    hands_over(folder.participant, cause="Input/output error")
     assert folder.files() == []
     monkeypatch.setattr(os, "write", lambda file, content: write(file, content[:7]))
     folder.hand_in(A)
@@ -705,7 +911,7 @@ def test_a_full_disk_tears_no_record(small_disk, where):
     room = Room(where.format(small_disk))
     room.hand_in(A)
     fill(small_disk)
-    hands_over(room.participant, OTHER)
+    hands_over(room.participant, OTHER, "the cohort's disk is full")
     assert room.owner.responses() == (A,)
     assert room.owner.read().damaged == ()
     (small_disk / "filler").unlink()
@@ -751,16 +957,44 @@ def open_folder():
 
 
 @each_on_a_disk
-def test_what_may_only_be_read_stays_as_it_is(open_folder, where):
+def test_what_may_only_be_read_stays_as_it_is_and_says_so(open_folder, where):
     room = Room(where.format(open_folder))
     room.hand_in(A)
-    for path in open_folder.iterdir():
+    assert room.owner.unwritable() == ""
+    assert str(room.owner.read()) == "1 counted"
+    paths = [path for path in open_folder.rglob("*") if path.name != "revealed"]
+    for path in paths:
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = sorted(open_folder.rglob("*"))
-    assert as_nobody(lambda: hands_over(room.participant, OTHER))
-    for path in open_folder.iterdir():
+
+    def work():
+        cause = "the cohort can only be read" if "sqlite" in where else None
+        hands_over(room.participant, OTHER, cause)
+        assert room.owner.unwritable() in (
+            "Permission denied",
+            "attempt to write a readonly database",
+        )
+        assert "Look at it in this panel alone." in refusal(
+            StoreError, room.owner.reveal, Kept(1, "")
+        )
+        assert "could not be begun" in refusal(StoreError, room.owner.begin, "Thursday")
+
+    assert as_nobody(work)
+    for path in paths:
         path.chmod(0o755)
     assert sorted(open_folder.rglob("*")) == before
+    assert room.owner.responses() == (A,)
+
+
+def test_a_server_that_can_only_be_read_says_so(postgresql):
+    room = Room(postgresql.new_database())
+    room.hand_in(A)
+    assert room.owner.unwritable() == ""
+    database = room.owner.engine.url.database
+    with psycopg.connect(postgresql.address(), autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {database} SET default_transaction_read_only = on")
+    assert "read-only transaction" in room.owner.unwritable()
+    hands_over(room.participant, OTHER, "the cohort can only be read")
     assert room.owner.responses() == (A,)
 
 
@@ -768,12 +1002,19 @@ def test_what_may_only_be_read_stays_as_it_is(open_folder, where):
 def test_in_a_letter_box_others_can_hand_in_and_not_look(open_folder):
     room = Room(f"{open_folder}/room")
     room.hand_in(A)
+    inside = room.inside
 
     def work():
         room.hand_in(OTHER, OTHER, replace(OTHER, guess=5))
         assert "Permission denied" in unreadable(room.participant)
         with pytest.raises(PermissionError):
-            (room.owner.folder / "00000000ff-1-1.json").unlink()
+            (inside / "00000000ff-1-1.json").unlink()
+        with pytest.raises(PermissionError):
+            os.listdir(inside / "revealed")
+        with pytest.raises(PermissionError):
+            (room.owner.folder / "session.json").write_text("{}")
+        with pytest.raises(PermissionError):
+            (room.owner.folder / "session.json").rename(room.owner.folder / "other.json")
 
     assert as_nobody(work)
     found = room.owner.read()

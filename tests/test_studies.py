@@ -30,9 +30,9 @@ from rolekit.card.studies import (
     with_weights,
 )
 from rolekit.measure.explain import explain
+from rolekit.measure.families import families
 from rolekit.measure.people import Population, expected_answer, persons, random_answers
-from rolekit.measure.resemblance import resemblance
-from rolekit.measure.roles import roles
+from rolekit.measure.resemblance import by_family, resemblance
 
 SEED = 1
 DRAWS = 20_000  # for a law with a tolerance
@@ -145,10 +145,10 @@ def test_random_answers_are_balanced_or_unclear_three_times_in_four(form):
 
 
 @each_form
-def test_random_answers_have_no_favourite_role(form):
+def test_random_answers_have_no_favourite_family_of_titles(form):
     profiles = map(resemblance, random_answers(FEWER, SEED, form))
-    best = Counter(found[0].role.id for found in profiles)
-    assert set(best) == {role.id for role in roles()}
+    best = Counter(by_family(found)[0].family.name for found in profiles)
+    assert set(best) == {family.name for family in families()}
     assert max(best.values()) <= 1.5 * FEWER / len(best)
 
 

@@ -28,7 +28,7 @@ UNREAD_SCHEMA = (
     "a primaryKey that is a list, and foreignKeys of one column."
 )
 
-ROW = "data_analyst,architecture,ad_api,job_ads_glassdoor,2020,12,382,0.0314"
+ROW = "data_analyst,architecture,ad_api,job_ads_2022_2026,2022-2026,217,4734,0.0458"
 COLUMNS_OF_ROLES = (
     "roles.csv, row 1: the columns must be id, name, core, side, pair, colour, "
     "advert_lean, advert_depth, description."
@@ -38,17 +38,25 @@ UNREADABLE = "roles.csv cannot be read as a UTF-8 table: "
 # In a row of role_evidence.csv: a cell, what is written in its place, and what is then said of its
 # column.
 CELLS = {
-    "a word for a whole number": ("12", "twelve", "'count' must be a whole number (got 'twelve')"),
-    "a fraction for a whole number": ("12", "12.0", "'count' must be a whole number (got '12.0')"),
-    "a cell of spaces": ("12", "  ", "'count' must be a whole number (got '  ')"),
-    "below the minimum": ("12", "-1", "'count' must be at least 0 (got -1)"),
-    "an empty cell": ("12", "", "'count' is required (the cell is empty)"),
-    "a percentage for a number": ("0.0314", "3%", "'share' must be a number (got '3%')"),
-    "a decimal comma": ("0.0314", '"0,0314"', "'share' must be a number (got '0,0314')"),
-    "no number": ("0.0314", "nan", "'share' must be a number (got 'nan')"),
-    "an endless number": ("0.0314", "inf", "'share' must be a number (got 'inf')"),
-    "above the maximum": ("0.0314", "1.5", "'share' must be at most 1 (got 1.5)"),
-    "not in the list": ("2020", "2019", "'year' must be one of 2020, 2020-2021 (got '2019')"),
+    "a word for a whole number": ("217", "twelve", "'count' must be a whole number (got 'twelve')"),
+    "a fraction for a whole number": (
+        "217",
+        "217.0",
+        "'count' must be a whole number (got '217.0')",
+    ),
+    "a cell of spaces": ("217", "  ", "'count' must be a whole number (got '  ')"),
+    "below the minimum": ("217", "-1", "'count' must be at least 0 (got -1)"),
+    "an empty cell": ("217", "", "'count' is required (the cell is empty)"),
+    "a percentage for a number": ("0.0458", "3%", "'share' must be a number (got '3%')"),
+    "a decimal comma": ("0.0458", '"0,0458"', "'share' must be a number (got '0,0458')"),
+    "no number": ("0.0458", "nan", "'share' must be a number (got 'nan')"),
+    "an endless number": ("0.0458", "inf", "'share' must be a number (got 'inf')"),
+    "above the maximum": ("0.0458", "1.5", "'share' must be at most 1 (got 1.5)"),
+    "an unknown source": (
+        "job_ads_2022_2026",
+        "job_ads",
+        "'source' must name a row of evidence_sources.csv (got 'job_ads')",
+    ),
     "an unknown indicator": (
         "ad_api",
         "ad_apy",
@@ -63,17 +71,23 @@ CELLS = {
 # What is written in place of that row, and what is then said of which row.
 ROWS = {
     "a cell too many": (f"{ROW},x", "row 2: a row must have 8 cells (got 9)."),
-    "a cell too few": (ROW.removesuffix(",0.0314"), "row 2: a row must have 8 cells (got 7)."),
+    "a cell too few": (ROW.removesuffix(",0.0458"), "row 2: a row must have 8 cells (got 7)."),
     "a blank row": (f"{ROW}\n", "row 3: a row must have 8 cells (got 0)."),
     "a row of empty cells": (f"{ROW}\n,,,,,,,", "row 3: 'role' is required (the cell is empty)."),
     "a row twice": (
         f"{ROW}\n{ROW}",
-        "row 3: 'role', 'indicator' must be unique (got 'data_analyst', 'ad_api', "
-        "which row 2 has too).",
+        "row 3: 'role', 'source', 'indicator' must be unique (got 'data_analyst', "
+        "'job_ads_2022_2026', 'ad_api', which row 2 has too).",
     ),
 }
 ID = "'id' must match ^[a-z][a-z0-9_]*$"
 SLIPS = {
+    "not in the list": (
+        "evidence_sources.csv",
+        ",surveys,",
+        ",survey,",
+        "evidence_sources.csv, row 2: 'kind' must be one of surveys, adverts (got 'survey').",
+    ),
     "a broken pattern": (
         "facets.csv",
         "architecture,Arch",
@@ -116,7 +130,7 @@ for what, (row, sentence) in ROWS.items():
 HARMLESS = {
     "a byte order mark": ("roles.csv", "id,name", "\ufeffid,name"),
     "carriage returns": ("roles.csv", "\n", "\r\n"),
-    "a number in powers of ten": ("role_evidence.csv", "0.0314", "3.14e-2"),
+    "a number in powers of ten": ("role_evidence.csv", "0.0458", "4.58e-2"),
     "a comma within quotation marks": (
         "facets.csv",
         "Using evidence to help people choose.",
@@ -196,7 +210,7 @@ def test_a_slip_is_found_by_us_and_by_frictionless(tables, slip):
 @pytest.mark.parametrize("change", HARMLESS.values(), ids=HARMLESS)
 def test_a_harmless_change_is_let_through_by_us_and_by_frictionless(tables, change):
     replaced(tables, *change)
-    assert len(load_all(tables)["roles"]) == 7
+    assert len(load_all(tables)["roles"]) == 10
     assert frictionless_finds_it_valid(tables)
 
 
@@ -320,6 +334,7 @@ def test_every_table_has_sources_and_licences(resource):
 
 EVIDENCE = load_table("role_evidence")
 INDICATORS = {row["id"]: row for row in load_table("indicators")}
+SOURCES = [row["id"] for row in load_table("evidence_sources")]
 TOTALS = {(row["role"], row["source"], row["year"], row["n"]) for row in EVIDENCE}
 
 
@@ -333,14 +348,14 @@ def test_no_count_exceeds_its_total():
 
 
 def test_a_role_has_one_total_in_a_source():
-    assert len(TOTALS) == len({(role, source) for role, source, _, _ in TOTALS}) == 11
+    assert len(TOTALS) == len({(role, source) for role, source, _, _ in TOTALS}) == 14
 
 
 def test_the_totals_are_those_that_the_sources_state():
     by_source = Counter()
     for _, source, _, n in TOTALS:
         by_source[source] += n
-    assert by_source == {"kaggle_survey": 19_147, "job_ads_glassdoor": 940}
+    assert by_source == {"kaggle_survey": 19_147, "job_ads_2022_2026": 11_398}
 
 
 def test_an_indicator_is_used_under_the_facet_where_it_was_filed_but_for_one():
@@ -350,17 +365,30 @@ def test_an_indicator_is_used_under_the_facet_where_it_was_filed_but_for_one():
 
 
 def test_every_indicator_is_counted_for_all_roles_of_its_source():
-    core = {row["id"] for row in load_table("roles") if row["core"]}
-    every = {row["id"] for row in load_table("roles")}
-    for indicator in INDICATORS:
-        roles = {row["role"] for row in EVIDENCE if row["indicator"] == indicator}
-        assert roles == (core if indicator.startswith("ad_") else every)
+    for source in ("kaggle_survey", "job_ads_2022_2026"):
+        every = {row["role"] for row in EVIDENCE if row["source"] == source}
+        for indicator in {row["indicator"] for row in EVIDENCE if row["source"] == source}:
+            roles = {row["role"] for row in EVIDENCE if row["indicator"] == indicator}
+            assert roles == every
+
+
+def test_three_titles_have_surveys_only_and_three_adverts_only():
+    known = {source: {r["role"] for r in EVIDENCE if r["source"] == source} for source in SOURCES}
+    people, adverts = known["kaggle_survey"], known["job_ads_2022_2026"]
+    assert people & adverts == {row["id"] for row in load_table("roles") if row["core"]}
+    assert people - adverts == {"statistician", "research_scientist", "software_engineer"}
+    assert adverts - people == {"ai_engineer", "mlops_engineer", "analytics_engineer"}
 
 
 def test_an_indicator_is_named_after_its_source():
     for row in EVIDENCE:
         advert = row["indicator"].startswith("ad_")
-        assert row["source"] == ("job_ads_glassdoor" if advert else "kaggle_survey")
+        assert row["source"] == ("job_ads_2022_2026" if advert else "kaggle_survey")
+
+
+def test_data_modelling_is_not_counted_as_modelling():
+    assert "ad_predictive" in INDICATORS
+    assert "ad_modelling" not in INDICATORS
 
 
 def test_indicators_of_one_habit_count_for_one_facet():
@@ -369,4 +397,15 @@ def test_indicators_of_one_habit_count_for_one_facet():
         facets.setdefault(row["habit"], set()).add(row["facet"])
     assert all(len(several) == 1 for several in facets.values())
     shared = {id for id, row in INDICATORS.items() if row["habit"] != id}
-    assert shared == {"uses_r", "uses_rstudio", "uses_ggplot2"}
+    assert {id for id in shared if id.startswith("uses_")} == {
+        "uses_r",
+        "uses_rstudio",
+        "uses_ggplot2",
+    }
+    assert {id for id in shared if id.startswith("ad_")} == {
+        "ad_stat_methods",
+        "ad_causal",
+        "ad_bi_tool",
+        "ad_serving",
+        "ad_predictive",
+    }

@@ -1,49 +1,127 @@
 """A team is read from what people paste, and what cannot be read is handed back."""
 
+import csv
+import io
+
 import pytest
+from dressing import PLAIN, WRAPPED
 from hands import refusal
 from hypothesis import given
 from hypothesis import strategies as st
+from people import SHORT, some_responses
 from strategies import responses
 
-from rolekit import TeamError
+from rolekit import Answers, Response, TeamError
 from rolekit.team import Team, compose, to_csv
 from rolekit.team.pasted import LONGEST, MOST, read_people
 
-CODE = "ROLE1-40000-0007N-NNNNN-NNNNN-N2GRZ-C"
+CODE = SHORT
+ADA, BEN, CLEO = (one.to_code() for one in some_responses(3))
+NO_CODE = "There is no code in this line. A code starts with ROLE1-."
+NO_NAME = "There is no name before the code. Any name will do, such as A."
 
 
 def names(read):
     return [person.name for person in read.people]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        f"Ada {CODE}",
-        f"Ada: {CODE}",
-        f"Ada, {CODE}",
-        f"Ada;{CODE}",
-        f"Ada,{CODE}",
-        f"  Ada | {CODE}  ",
-        f"Ada - {CODE.lower()}",
-        f"Ada\t{CODE.replace('-', ' ')}",
-    ],
-)
-def test_a_line_is_read_whatever_stands_between_name_and_code(line):
-    read = read_people(line, Team())
+LINES = [
+    f"Ada {CODE}",
+    f"Ada: {CODE}",
+    f"Ada, {CODE}",
+    f"Ada;{CODE}",
+    f"Ada,{CODE}",
+    f"  Ada | {CODE}  ",
+    f"Ada - {CODE.lower()}",
+    f"Ada\t{CODE.replace('-', ' ')}",
+    f"Ada: {CODE},",
+    f'"Ada","{CODE}"',
+    f"'Ada';'{CODE}'",
+    f"{CODE}, Ada",
+    f"{CODE} (Ada)".replace("(Ada)", "Ada"),
+    f"Ada\n{CODE}",
+    f"Ada:\n\n{CODE}",
+    f"{CODE}\nAda",
+    f"- Ada: {CODE}",
+    f"1. Ada: {CODE}",
+    f"* **Ada**: `{CODE}`",
+    f"- [x] @Ada {CODE}",
+    f"Ada (she/her): {CODE}",
+    f"Ada's code: {CODE}",
+    f"Ada: here is my code: {CODE} thanks!",
+    f"Ada <ada@example.org>: {CODE}",
+    f"Ada: {CODE[:18]}\n> {CODE[18:]}",
+    f"| Name | Code |\n|------|:-----|\n| Ada | {CODE} |",
+    f"+-----+---+\n| Ada | {CODE} |\n+=====+===+",
+    f"Name,Code\nAda,{CODE}",
+    f"Timestamp\tYour name\tCode\n03/11/2026 10:32:05\tAda\t{CODE}",
+    f'"2026/11/03 10:32:05 AM GMT+1";"Ada";"{CODE}"',
+    f"<tr>\n<td>Ada</td>\n<td>{CODE}</td>\n</tr>",
+    f'[{{"name": "Ada", "code": "{CODE}"}}]',
+    f'[\n  {{\n    "name": "Ada",\n    "code": "{CODE}"\n  }}\n]',
+    f"- name: Ada\n  code: {CODE}",
+    f"[03/11/2026, 10:32:05] Ada: {CODE}",
+    f"\u200e[03.11.26, 10:32:05] \u202aAda\u202c: {CODE}",
+    f"03/11/2026, 10:32 - Ada: {CODE}",
+    f"[10:32] Ada: here we go {CODE}",
+    f"10:32:05 From Ada to Everyone:\n\t{CODE}",
+    f"10:32:05\t From  Ada to Host(direct message) : {CODE}",
+    f"Ada  10:32 AM\n{CODE} (edited)",
+    f"Ada  10:32 AM\nHello, my code: {CODE}",
+    f"Ada — Today at 10:32 AM\n{CODE}",
+    f"Ada, [3 Nov 2026 at 10:32:05]:\n{CODE}",
+    f"2026-11-03T10:32:05Z Ada {CODE}",
+    f'Replying to "{CODE[:20]}..."\nAda: {CODE}',
+]
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_person_is_read_from_lists_tables_and_chats(text):
+    read = read_people(text, Team())
     assert (names(read), read.problems) == (["Ada"], ())
 
 
+@pytest.mark.parametrize("text", LINES[:-1])
+def test_so_are_two_of_them(text):
+    both = "\n".join(
+        text.replace("Ada", name).replace(CODE, code).replace("ada", name.lower())
+        for name, code in (("Ada", ADA), ("Ben", BEN))
+        if CODE in text
+    )
+    if both:
+        read = read_people(both, Team())
+        assert (names(read), read.problems) == (["Ada", "Ben"], ())
+
+
+@pytest.mark.parametrize("dress", PLAIN + WRAPPED[:9])
+def test_a_code_is_read_in_any_dress(dress):
+    read = read_people(f"Ada: {dress(CODE)}", Team())
+    assert [one.id for one in read.people] == [7]
+
+
 @pytest.mark.parametrize(
-    ("line", "reason"),
+    ("text", "found"),
     [
-        ("Ada, later", "There is no code in this line. A code starts with ROLE1-."),
-        (CODE, "There is no name before the code. Any name will do, such as A."),
+        (f"Ada: {ADA}, Ben: {BEN}", ["Ada", "Ben"]),
+        (f"{ADA}, Ada; {BEN}, Ben", ["Ada", "Ben"]),
+        (f"{ADA}\nAda\n{BEN}\nBen\n{CLEO}\nCleo", ["Ada", "Ben", "Cleo"]),
+        (f"Lovelace, Ada: {ADA}", ["Lovelace, Ada"]),
+        (f"Ada, Berlin, {ADA}", ["Ada"]),
+        (f"Jean-Luc O'Brien - {ADA}", ["Jean-Luc O'Brien"]),
+        (f"👩\u200d💻: {ADA}", ["👩\u200d💻"]),
+        (f"April: {ADA}\nMay {BEN}", ["April", "May"]),
+        (f"7: {ADA}", ["7"]),
+        (f"Cléo: {ADA}\nCle\u0301o: {ADA}", ["Cléo"]),
     ],
 )
+def test_a_name_is_what_it_is(text, found):
+    read = read_people(text, Team())
+    assert (names(read), read.problems) == (found, ())
+
+
+@pytest.mark.parametrize(("line", "reason"), [("Ada, later", NO_CODE), (CLEO, NO_NAME)])
 def test_a_line_that_cannot_be_read_is_handed_back_and_the_others_count(line, reason):
-    read = read_people(f"Ada {CODE}\n\n{line}\nBen {CODE}", Team())
+    read = read_people(f"Ada {ADA}\n\n{line}\nBen {BEN}", Team())
     assert names(read) == ["Ada", "Ben"]
     assert read.problems == ((line, reason),)
 
@@ -61,16 +139,90 @@ def test_a_name_that_is_taken_is_handed_back():
     assert "Ada" in read.problems[0][1]
 
 
+def test_one_code_under_two_names_is_one_person():
+    line = f"Ben: {CODE.lower()}"
+    read = read_people(f"Ada: {CODE}\n{line}\nAda: {CODE}", Team())
+    assert names(read) == ["Ada"]
+    assert read.problems == (
+        (
+            line,
+            "The code of 'Ben' is the one of 'Ada'. Each person has a code of their own: ask for "
+            "it, or leave one of the two names out.",
+        ),
+    )
+
+
+def test_so_are_the_codes_of_one_person_before_and_after():
+    after = Response(Answers(), id=7, round=2).to_code()
+    read = read_people(f"Ben: {after}", compose({"Ada": CODE}))
+    assert not read.people
+    assert "the one of 'Ada'" in read.problems[0][1]
+
+
 def test_a_team_has_an_end():
-    text = "\n".join(f"P{i} {CODE}" for i in range(MOST + 3))
-    read = read_people(text, Team())
+    codes = [one.to_code() for one in some_responses(MOST + 3)]
+    read = read_people("\n".join(f"P{i} {code}" for i, code in enumerate(codes)), Team())
     assert len(read.people) == MOST
     assert [reason for _, reason in read.problems] == ["A team has 60 people at the most here."] * 3
 
 
-def test_a_text_far_too_long_is_refused_at_once():
-    said = refusal(TeamError, read_people, "x" * (LONGEST + 1), Team())
-    assert said == "This text has 100,001 characters, far more than a team has."
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("x" * (LONGEST + 1), "This text has 100,001 characters, far more than a team has."),
+        (None, "A team is read from a text (got a NoneType)."),
+    ],
+)
+def test_what_is_no_team_is_refused_at_once(text, said):
+    assert refusal(TeamError, read_people, text, Team()) == said
+
+
+def saved_again(text, separator=",", number=str):
+    """A table as a spreadsheet saves it after it was opened there."""
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=separator)
+    for row in csv.reader(io.StringIO(text)):
+        rows.writerow([number(cell) if cell.isdigit() else cell for cell in row])
+    return out.getvalue()
+
+
+SAVED = {
+    "as it was": str,
+    "with semicolons": lambda text: saved_again(text, ";", "{},0".format),
+    "with tabs": lambda text: saved_again(text, "\t", "{}.0".format),
+    "with per cent": lambda text: saved_again(text, ";", "{} %".format),
+    "told what parts the columns": lambda text: f"sep=;\r\n{saved_again(text, ';')}",
+    "with a mark": lambda text: f"\ufeff{text}",
+    "with old line ends": lambda text: text.replace("\r\n", "\r"),
+    "with empty cells": lambda text: text.replace("\r\n", ",,\r\n"),
+    "with empty rows": lambda text: f"{text},,,,,,,,,,,,\r\n\r\n;;\r\n"[: -len(";;\r\n")],
+    "with capitals": lambda text: text.replace("name,exploration", "Name, Exploration "),
+    "turned round": lambda text: "".join(
+        ",".join(f'"{cell}"' for cell in row[::-1]) + "\n" for row in csv.reader(io.StringIO(text))
+    ),
+}
+
+
+@pytest.mark.parametrize("save", SAVED.values(), ids=SAVED)
+def test_a_kept_file_opens_as_a_spreadsheet_left_it(save):
+    team = compose({"Ada": CODE, "Ben, 2": {"statistics": 70}, "Ada;=1+1": {"pipelines": 0}})
+    read = read_people(save(to_csv(team)), Team())
+    assert not read.problems
+    assert Team(read.people) == Team(from_facets(team))
+
+
+def from_facets(team):
+    """The people as a kept table has them: a value for each kind of work."""
+    return compose({one.name: one.answers.by_facet for one in team.people}).people
+
+
+@pytest.mark.parametrize("separator", ",;\t|")
+def test_no_spreadsheet_runs_a_name(separator):
+    text = to_csv(compose({name: {} for name in ("Ada;=1+1", "Ben|@SUM(1)", "C;  -1", 'D;"+1')}))
+    for row in csv.reader(io.StringIO(text), delimiter=separator):
+        assert not any(
+            cell.lstrip(" \"'").startswith(tuple("=+-@")) for cell in row if "'" not in cell
+        )
 
 
 @given(st.dictionaries(st.sampled_from(["Ada", "Ben", "Cléo", "D, E"]), responses, max_size=4))

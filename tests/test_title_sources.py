@@ -5,7 +5,14 @@ from hands import refusal, rows_of
 
 from rolekit import RolekitError
 from rolekit.titles.shares import differences
-from rolekit.titles.sources import INTERESTS, advert_overlap, occupations, projections, skills
+from rolekit.titles.sources import (
+    INTERESTS,
+    advert_overlap,
+    language_models,
+    occupations,
+    projections,
+    skills,
+)
 
 PAIR = ("data_scientist", "ml_engineer")
 
@@ -68,12 +75,12 @@ class TestSkills:
 
 class TestAdverts:
     def test_a_worked_example(self):
-        # The word with the widest gap is statistics: 130/168 - 58/161 = 0.773810 - 0.360248 =
-        # 0.413561, so that it alone sorts (1 + 0.413561) / 2 = 0.706781 rightly.
+        # The words with the widest gap are those of statistics: 2383/3336 - 338/1344 = 0.714329 -
+        # 0.251488 = 0.462841, so that they alone sort (1 + 0.462841) / 2 = 0.731420 rightly.
         found = advert_overlap(*PAIR)
         assert found.best.sign.id == "ad_statistics"
-        assert found.sorted == pytest.approx(0.706781, abs=1e-6)
-        assert found.words == 16
+        assert found.sorted == pytest.approx(0.731420, abs=1e-6)
+        assert found.words == 26
 
     def test_the_overlap_is_the_part_of_both_shares_that_is_in_common(self):
         """A word is there or not: the smaller share of either, added up."""
@@ -88,7 +95,8 @@ class TestAdverts:
     def test_titles_without_adverts_are_refused(self):
         assert refusal(RolekitError, advert_overlap, "data_scientist", "statistician") == (
             "Adverts were not counted for both of 'data_scientist' and 'statistician'. They were "
-            "for the four core roles."
+            "for data_analyst, data_scientist, ml_engineer, data_engineer, ai_engineer, "
+            "mlops_engineer, analytics_engineer."
         )
 
 
@@ -96,12 +104,34 @@ class TestProjections:
     def test_they_are_those_of_the_table(self):
         rows = rows_of("demand")
         assert [one.occupation for one in projections()] == [row["occupation"] for row in rows]
-        assert [one.growth for one in projections()] == [float(r["growth_percent"]) for r in rows]
+        growth = [float(r["growth_percent"]) if r["growth_percent"] else None for r in rows]
+        assert [one.growth for one in projections()] == growth
 
     def test_what_the_notebook_says_of_demand_is_so(self):
         found = {one.occupation: one for one in projections()}
         every = found.pop("All occupations")
         assert set(found) == {"Data Scientists", "Software Developers"}  # and no ML engineer
-        assert len({one.years for one in found.values()}) == 2  # they do not begin in one year
-        assert all(one.growth > every.growth for one in found.values())
-        assert [one.occupation for one in projections() if one.wage] == ["Data Scientists"]
+        assert found["Data Scientists"].growth > every.growth
+        assert found["Data Scientists"].years == every.years == (2024, 2034)
+        assert found["Software Developers"].growth is found["Software Developers"].years is None
+        for one in found.values():
+            assert (one.wage_date, one.second_hand) == ("May 2024", True)
+        assert found["Software Developers"].wage > found["Data Scientists"].wage
+        assert not every.second_hand
+
+
+class TestLanguageModels:
+    def test_they_are_those_of_the_table(self):
+        for row in rows_of("llm_adverts"):
+            share = language_models()[row["role"]][int(row["year"])]
+            assert (share.count, share.n) == (int(row["count"]), int(row["n"]))
+        assert sum(map(len, language_models().values())) == len(rows_of("llm_adverts"))
+
+    def test_what_the_notebook_says_of_them_is_so(self):
+        found = language_models()
+        latest = {role: by_year[2026] for role, by_year in found.items()}
+        assert max(latest, key=lambda role: latest[role].share) == "ai_engineer"
+        assert min(latest, key=lambda role: latest[role].share) == "data_analyst"
+        for by_year in found.values():
+            if 2024 in by_year:
+                assert by_year[2026].share > by_year[2024].share

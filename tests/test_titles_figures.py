@@ -7,7 +7,7 @@ import pytest
 from hands import HouseStyle, contrast, plain, reach_of, traces
 from people import INSTRUMENT
 
-from rolekit import roles
+from rolekit import figures, roles
 from rolekit.base.plot import palette
 from rolekit.base.plot.labels import LINE
 from rolekit.figures import all_guesses, guess_and_truth, interests, role_differences, two_roles
@@ -15,7 +15,7 @@ from rolekit.titles.figures.role_differences import LETTERS
 from rolekit.titles.figures.two_roles import DOING, PALE
 from rolekit.titles.guesses import TITLES, Guess, load_questions
 from rolekit.titles.shares import CATEGORIES, differences
-from rolekit.titles.sources import INTERESTS, occupations
+from rolekit.titles.sources import INTERESTS, language_models, occupations
 
 QUESTIONS = load_questions()
 GUESSES = [Guess(question, (5 * i, 95 - 5 * i)) for i, question in enumerate(QUESTIONS)]
@@ -26,6 +26,7 @@ FIGURES = {
     "all_guesses": all_guesses(GUESSES),
     "role_differences": role_differences(FOUND[:12], *TITLES),
     "interests": interests(occupations("ml_engineer")),
+    "language_models": figures.language_models(language_models()),
 }
 
 
@@ -35,8 +36,35 @@ def figure(request):
 
 
 class TestEveryPicture(HouseStyle):
-    heights = (200, 800)
+    heights = (200, 950)
     more_colours = (*palette.ROLE_COLOURS.values(), *PALE.values())
+
+
+class TestLanguageModels:
+    def test_every_share_has_its_row_its_interval_and_its_n(self):
+        found, drawn = language_models(), traces(figures.language_models(language_models()))
+        labels = figures.language_models(found).layout.yaxis.ticktext
+        names = {role.id: role.name for role in roles()}
+        for year in (2024, 2025, 2026):
+            shown = drawn[str(year)]
+            seen = dict(zip(shown.text, zip(shown.x, reach_of(shown), strict=True), strict=True))
+            expected = {
+                f"{names[id]}, {year}: n = {own[year].n:,}": own[year]
+                for id, own in found.items()
+                if year in own
+            }
+            assert set(seen) == set(expected)
+            for text, share in expected.items():
+                x, reach = seen[text]
+                assert x == pytest.approx(100 * share.share)
+                assert reach == pytest.approx([100 * end for end in share.interval])
+                assert any(f"{share.n:,}" in label for label in labels)
+
+    def test_titles_that_adverts_alone_tell_of_are_hollow(self):
+        for trace in figures.language_models(language_models()).data[1:]:
+            for text, symbol in zip(trace.text, trace.marker.symbol, strict=True):
+                [role] = [role for role in roles() if text.startswith(f"{role.name},")]
+                assert symbol.endswith("-open") == role.adverts_only
 
 
 class TestTwoRoles:
@@ -152,12 +180,13 @@ class TestRoleDifferences:
 
     def test_the_years_stand_beside_the_words(self):
         words = traces(role_differences(FOUND[:12], *TITLES))["words"].text
-        assert words[0] == "Advert mentions statistics (2020)"
+        assert plain(words[0]) == "Advert mentions statistics (2022 to 2026)"
+        words = traces(role_differences(differences(*TITLES, search="sql"), *TITLES))["words"].text
         assert "SQL (2021)" in words
 
     def test_every_title_has_a_colour_of_its_own(self):
         assert set(palette.ROLE_COLOURS) == {role.id for role in roles()}
-        assert len(set(palette.ROLE_COLOURS.values())) == 7
+        assert len(set(palette.ROLE_COLOURS.values())) == 10
         assert palette.GUESS not in palette.ROLE_COLOURS.values()
 
 

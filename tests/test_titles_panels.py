@@ -198,7 +198,7 @@ def reply(explorer):
 class TestExploring:
     def test_it_begins_with_two_titles_that_nobody_guesses_at(self, explorer):
         found = differences("data_analyst", "data_engineer")[:12]
-        told = describe_differences(found, "Data analyst", "Data engineer")
+        told = describe_differences(found, "data_analyst", "data_engineer")
         drawn = as_drawn(role_differences(found, "data_analyst", "data_engineer"))
         assert picture(explorer) == (drawn, told)
         assert "Data scientist" not in told
@@ -214,7 +214,7 @@ class TestExploring:
         for category in CATEGORIES:
             compare(explorer, category=category)
             found = differences("data_analyst", "data_engineer", category)[:12]
-            told = describe_differences(found, "Data analyst", "Data engineer")
+            told = describe_differences(found, "data_analyst", "data_engineer")
             assert picture(explorer)[1] == told
 
     def test_never_more_than_twelve_rows_and_none_is_left_out(self, explorer):

@@ -68,11 +68,11 @@ def test_environment_is_truly_empty(run):
     assert "site-packages" in found[1], f"rolekit comes from {found[1]}, not from the wheel"
 
 
-def test_a_person_is_placed_among_the_seven_roles_on_the_standard_library_alone(run):
+def test_a_person_is_placed_among_the_ten_roles_on_the_standard_library_alone(run):
     placed = run(
         "import rolekit\n"
         "facets = rolekit.load_instrument().facets\n"
         "answers = rolekit.Answers.from_facets({facet.id: 50 for facet in facets})\n"
         "print(rolekit.place(answers).lean, len(rolekit.roles()))"
     )
-    assert placed == "0.0 7"
+    assert placed == "0.0 10"

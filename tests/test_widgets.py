@@ -178,7 +178,7 @@ def test_the_repr_says_how_many_statements_are_shown_and_answered():
 
 def test_what_stands_in_is_the_same_for_every_answer():
     one, other = Explorer(), Explorer(answers=FULL, guess=3)
-    assert len({each._repr_mimebundle_()["text/html"] for each in (one, other)}) == 1
+    assert len({each._repr_mimebundle_()["text/plain"] for each in (one, other)}) == 1
 
 
 def test_no_text_of_the_instrument_is_taken_for_markup():

@@ -282,8 +282,8 @@ def test_no_guess_in_words():
 
 def test_the_sum_of_the_guesses_in_words():
     assert describe_judgement(Judgement(24, 17.6, 12, 30.4, 11.7, 3)) == (
-        "You made 24 guesses, on average 18 of 100 people off. You expected the two titles to be "
-        "30 people of 100 apart, on average; they are 12 apart. You expected 18 more than there "
+        "You made 24 guesses, on average 18 of 100 off. You expected the two titles to be "
+        "30 of 100 apart, on average; they are 12 apart. You expected 18 more than there "
         "is. For 3 of 12 questions you expected the difference the other way round."
     )
     less = describe_judgement(Judgement(4, 8, 2, 5, 12, 0))
@@ -291,7 +291,7 @@ def test_the_sum_of_the_guesses_in_words():
     just = describe_judgement(Judgement(2, 8, 1, 12.4, 11.6, 0))
     assert just.endswith("they are 12 apart. You expected just the difference that there is.")
     assert describe_judgement(Judgement(1, 7, 0, None, None, 0)) == (
-        "You made 1 guess, on average 7 of 100 people off."
+        "You made 1 guess, on average 7 of 100 off."
     )
 
 
@@ -310,16 +310,31 @@ def test_what_is_worth_talking_about_is_what_the_counts_say():
 
 def test_differences_in_words_name_every_row_and_every_n():
     found = differences("data_scientist", "ml_engineer", search="statistics")
-    assert describe_differences(found, "Data scientist", "ML engineer") == (
+    assert describe_differences(found, "data_scientist", "ml_engineer") == (
         "Data scientist against ML engineer, of 100 people or adverts each: Advert mentions "
-        "statistics 77 against 36. Counted were (n): 168 and 161 adverts of 2020."
+        "statistics 71 against 25. Counted were (n): 3,336 and 1,344 adverts of 2022 to 2026."
     )
-    told = describe_differences(differences("data_scientist", "ml_engineer"), "A", "B")
-    assert told.count(" against ") == 1 + 172
+    found = differences("ai_engineer", "ml_engineer", search="statistics")
+    assert describe_differences(found, "ai_engineer", "ml_engineer").startswith(
+        "AI engineer (what employers ask for) against ML engineer, of 100"
+    )
+    pair = ("data_scientist", "ml_engineer")
+    told = describe_differences(differences(*pair), *pair)
+    assert told.count(" against ") == 1 + 156 + 27
     assert told.endswith(
-        "Counted were (n): 168 and 161 adverts of 2020; 5,717 and 2,277 people of 2020 and 2021; "
-        "3,219 and 1,294 people of 2021; 3,294 and 1,340 people of 2021."
+        "Counted were (n): 5,717 and 2,277 people of 2020 and 2021; 3,219 and 1,294 people of "
+        "2021; 3,294 and 1,340 people of 2021; 3,336 and 1,344 adverts of 2022 to 2026; 816 and "
+        "244 adverts of 2026."
     )
+
+
+def test_a_guess_at_adverts_in_words_says_that_they_are_adverts():
+    # 1,774 of 3,336 and 1,092 of 1,344.
+    told = describe_shares(Guess(QUESTIONS["Adverts: deploying"], (60, None)))
+    assert told.startswith("Of 100 adverts for data scientists 53 do (")
+    assert "n = 3,336), of 100 adverts for ML engineers 81 (" in told
+    assert ", by adverts of 2022 to 2026. So 28 more adverts for ML engineers of 100 than " in told
+    assert "You guessed 60 adverts for data scientists (7 too high)." in told
 
 
 def test_the_idea_in_words_names_all_that_is_drawn():

@@ -50,11 +50,11 @@ def _said(reading: AdvertReading, facet: str) -> str:
 
 
 def phrases_csv(reading: AdvertReading) -> str:
-    """Return the phrases of an advert as CSV, with the points that each adds to lean and depth.
+    r"""Return the phrases of an advert as CSV, with the points that each adds to lean and depth.
 
     >>> from rolekit import read_advert
     >>> reading = read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java")
-    >>> phrases_csv(reading).splitlines()[0]
+    >>> phrases_csv(reading).splitlines()[0].lstrip("\ufeff")
     'phrase,term,kind of work,lean,depth'
     """
     rows = [

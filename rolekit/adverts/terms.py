@@ -42,11 +42,7 @@ def _contrast(column: str) -> dict[str, float]:
 
 LEAN, DEPTH = _contrast("advert_lean"), _contrast("advert_depth")
 # Role id -> how many adverts were counted.
-ADVERTS = {
-    row["role"]: row["n"]
-    for row in load_table("role_evidence")
-    if row["role"] in LEAN and row["indicator"].startswith("ad_")
-}
+ADVERTS = {row["role"]: row["n"] for row in load_table("adverts_2020") if row["role"] in LEAN}
 ELSEWHERE = 0.2  # SD by which a role's log-odds may differ in another country; see notebook 09
 
 
@@ -120,8 +116,8 @@ def _counts() -> dict[Key, dict[str, int]]:
         if contrast.keys() != rows[0].keys() - {"term"}:
             raise DataError(
                 "roles.csv: the roles with an 'advert_lean' and an 'advert_depth' must be those "
-                "with a column in ad_term_counts.csv and with indicators of adverts in "
-                f"role_evidence.csv (got {', '.join(contrast)})."
+                "with a column in ad_term_counts.csv and a row in adverts_2020.csv "
+                f"(got {', '.join(contrast)})."
             )
     for row in rows:
         key, found = normal_form(row["term"]), {role: row[role] for role in ADVERTS}

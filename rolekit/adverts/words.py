@@ -29,7 +29,7 @@ def describe_advert(reading: AdvertReading) -> str:
     first = reading.resemblance[0] if reading.resemblance else None
     if first is not None and first.is_clear:
         sentences.append(
-            f"In what it speaks of it resembles the {first.role.name} most (correlation "
+            f"In what it speaks of it resembles the {first.role.said} most (correlation "
             f"{first.r:.2f}, from {first.low:.2f} to {first.high:.2f})."
         )
     else:

@@ -1,4 +1,4 @@
-"""How far a share or a correlation can be trusted: the intervals around them.
+"""How far a share, a mean or a correlation can be trusted: the intervals around them.
 
 A share is a count out of n, and another sample of the same people would have given another count.
 These intervals say between what the true share, or the true difference of two shares, may lie.
@@ -6,7 +6,10 @@ They stay within what is possible however few were asked, which the textbook's f
 """
 
 import math
-from statistics import NormalDist
+from collections.abc import Sequence
+from statistics import NormalDist, fmean, stdev
+
+from rolekit.base.student_t import t_quantile
 
 
 def wilson(count: int, n: int, level: float) -> tuple[float, float]:
@@ -44,6 +47,19 @@ def newcombe(
     )
 
 
+def student(values: Sequence[float], level: float) -> tuple[float, float, float]:
+    """Return the mean of two values or more, and the two ends of its interval (Student 1908).
+
+    Of paired differences it is the interval of their mean, whatever the two spreads are.
+
+    >>> [round(value, 3) for value in student([10, 20, 30, 40, 50], 0.95)]
+    [30.0, 10.368, 49.632]
+    """
+    mean, n = fmean(values), len(values)
+    reach = t_quantile((1 + level) / 2, n - 1) * stdev(values) / math.sqrt(n)
+    return mean, mean - reach, mean + reach
+
+
 def fisher(r: float, n: int, level: float) -> tuple[float, float, float]:
     """Return a correlation (-1..1) over n > 3 pairs, and the two ends of its interval.
 
@@ -57,3 +73,22 @@ def fisher(r: float, n: int, level: float) -> tuple[float, float, float]:
     # No hyperbolic tangent leads to 1 itself, and rounding may even lead beyond it.
     middle = math.atanh(max(-1 + 1e-12, min(1 - 1e-12, r)))
     return r, math.tanh(middle - reach), math.tanh(middle + reach)
+
+
+def same_correlation(r: float, other: float, between: float, n: int, level: float) -> bool:
+    """Return whether two correlations with one variable, over the same n > 3, may be the same.
+
+    `between` is the correlation of the two other variables. The test is that of Meng, Rosenthal and
+    Rubin (1992): the more alike the two are, the smaller a difference is told apart.
+
+    >>> same_correlation(0.63, -0.03, -0.19, 15, 0.95)  # their example, Z = 1.68
+    True
+    """
+    squares = (r * r + other * other) / 2
+    if between >= 1 or squares >= 1:
+        return r == other
+    f = min(1.0, (1 - between) / (2 * (1 - squares)))
+    h = (1 - f * squares) / (1 - squares)
+    apart = math.atanh(r) - math.atanh(other)
+    z = abs(apart) * math.sqrt((n - 3) / (2 * (1 - between) * h))
+    return z < NormalDist().inv_cdf((1 + level) / 2)

@@ -13,6 +13,9 @@ from rolekit.base.tables import load_table
 
 ROUNDING = 1e-9  # what the arithmetic of a computer may add to a number or take away
 
+# What is said of a role of which only adverts were counted.
+ASKED_FOR = "what employers ask for"
+
 
 @cache
 def sentences() -> Mapping[str, str]:

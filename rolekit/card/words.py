@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 
+from rolekit.base.intervals import newcombe
+from rolekit.base.tables import load_table
 from rolekit.card.calibration import LeftOut, Separation
 from rolekit.card.studies import Coverage
-from rolekit.measure.roles import Role
+from rolekit.measure.roles import Role, by_kind
+from rolekit.titles.shares import Share, signs, years
+from rolekit.titles.sides import pair
 
 
 def describe_evidence(every: Sequence[Role]) -> str:
@@ -15,30 +19,76 @@ def describe_evidence(every: Sequence[Role]) -> str:
 
     >>> from rolekit import roles
     >>> describe_evidence(roles()[:1])  # doctest: +ELLIPSIS
-    'Highest and lowest facet of each role, from 0 to 100. Data analyst: decisions 74, ...'
+    'Highest and lowest facet of each role, from 0 to 100. Data analyst: decisions 76, ...'
     """
     parts = []
     for role in every:
         high = max(role.profile, key=lambda facet: role.profile[facet])
         low = min(role.profile, key=lambda facet: role.profile[facet])
         parts.append(
-            f"{role.name}: {high.replace('_', ' ')} {role.profile[high]:.0f}, "
+            f"{role.said}: {high.replace('_', ' ')} {role.profile[high]:.0f}, "
             f"{low.replace('_', ' ')} {role.profile[low]:.0f}."
         )
     return " ".join(["Highest and lowest facet of each role, from 0 to 100.", *parts])
 
 
 def describe_landmarks(every: Sequence[Role]) -> str:
-    """Return in words where the roles stand, from analytics to engineering.
+    """Return in words where the roles stand, those apart of which only adverts were counted.
 
     >>> from rolekit import roles
     >>> describe_landmarks(roles()).startswith("Lean of each role with its interval")
     True
     """
-    ordered = sorted(every, key=lambda role: role.lean)
-    places = [f"{one.name} {one.lean:.0f} ({one.low:.0f} to {one.high:.0f})" for one in ordered]
+    known = [role for role in every if not role.adverts_only]
+    asked = [role for role in every if role.adverts_only]
+    sentences = [
+        "Lean of each role with its interval, from analytics to engineering: "
+        f"{', '.join(map(_place, sorted(known, key=lambda role: role.lean)))}."
+    ]
+    sentences += [f"What employers ask for: {_place(role)}." for role in asked]
+    return " ".join(sentences)
+
+
+def _place(role: Role) -> str:
+    return f"{role.name} {role.lean:.0f} ({role.low:.0f} to {role.high:.0f}; {role.rests_on})"
+
+
+def describe_by_source(every: Sequence[Role]) -> str:
+    """Return in words where surveys, adverts and both put each role that has both.
+
+    >>> from rolekit import roles
+    >>> describe_by_source(roles()[1:2])  # doctest: +NORMALIZE_WHITESPACE
+    'Lean / depth by surveys, by adverts and by both. Data scientist: -19 / 66, -24 / 68 and
+    -22 / 67.'
+    """
+    told = []
+    for role in every:
+        found = by_kind(role.id)
+        if len(found) > 1:
+            places = [found["surveys"], found["adverts"], (role.lean, role.depth)]
+            one, other, both = (f"{lean:.0f} / {depth:.0f}" for lean, depth in places)
+            told.append(f"{role.name}: {one}, {other} and {both}")
+    return f"Lean / depth by surveys, by adverts and by both. {'; '.join(told)}."
+
+
+def describe_deploying() -> str:
+    """Return in words how many adverts for data scientists mention deploying, then and now.
+
+    >>> describe_deploying().split(":")[0]
+    'Of 100 adverts for data scientists, 38 mentioned deploying in 2020 and 53 do now'
+    """
+    sign, role = "ad_deploy", pair()[0]
+    [row] = [r for r in load_table("adverts_2020") if (r["role"], r["indicator"]) == (role, sign)]
+    then = Share(row["count"], row["n"])
+    found = next(one for one in signs() if one.id == sign)
+    now = found.shares[role]
+    gap, low, high = newcombe((now.count, now.n), (then.count, then.n), 0.95)
     return (
-        f"Lean of each role with its interval, from analytics to engineering: {', '.join(places)}."
+        f"Of 100 adverts for data scientists, {then.of_100} mentioned deploying in 2020 and "
+        f"{now.of_100} do now: {100 * gap:.0f} more ({100 * low:.0f} to {100 * high:.0f}). "
+        f"The first were {then.n:,} adverts from one American state and one website, the second "
+        f"{now.n:,} of {years(found)} from about 20 countries and several websites. Time, country "
+        "and website changed together, so nobody can say how much of it is time."
     )
 
 

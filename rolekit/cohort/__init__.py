@@ -5,7 +5,8 @@ A *cohort* is all that was handed in; a *room* is what a facilitator, and who is
 
 from rolekit.cohort.invented import rehearsal
 from rolekit.cohort.place_frame import place_frame
-from rolekit.cohort.room import Reveal, Room, Shown
+from rolekit.cohort.room import Reveal, Room
+from rolekit.cohort.shown import Shown
 from rolekit.cohort.summary import Estimate, Summary, summarise
 from rolekit.record.open_store import open_store
 from rolekit.record.read_codes import CodesRead, Damaged, DamagedRecord, read_codes

@@ -8,35 +8,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rolekit.base.spreadsheet import Cell, spreadsheet_csv
-from rolekit.cohort.room import Group, Shown
+from rolekit.cohort.shown import Shown
 
 
 def picture_csv(picture: Shown) -> str:
-    """Return what a room may see as CSV: round, measure, value and how many people it is about.
+    r"""Return what a room may see as CSV: of which people, measure, value and interval, how many.
 
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> table = picture_csv(Reveal().redrawn(rehearsal(7, seed=1)).picture)
-    >>> table.splitlines()[0]
-    'round,measure,value,people'
+    >>> table.splitlines()[0].lstrip("\ufeff")
+    'who,measure,value,low,high,people'
     """
-    return spreadsheet_csv([["round", "measure", "value", "people"], *_rows(picture)])
+    heads = ["who", "measure", "value", "low", "high", "people"]
+    return spreadsheet_csv([heads, *_rows(picture)])
 
 
 def _rows(picture: Shown) -> Iterator[list[Cell]]:
-    for round, group in ((1, picture.before), (2, picture.after)):
+    moves = picture.moves
+    groups = {
+        "before": picture.before,
+        "after": picture.after,
+        "before, of those who answered twice": moves.before if moves else None,
+    }
+    for who, group in groups.items():
         if group is not None:
-            for measure, value in _measures(group):
-                yield [round, measure, value, group.people]
-    if picture.guesses is not None:
-        yield [1, "guess", picture.guesses.mean, picture.guesses.people]
+            yield [who, "lean", *map(round, (group.lean, group.low, group.high)), group.people]
+            values = {"spread of lean": group.spread, "depth": group.depth, **group.facets}
+            for name, value in values.items():
+                yield [who, name, round(value), None, None, group.people]
+    if moves is not None:
+        for name, change in moves.changes.items():
+            numbers = map(round, (change.value, change.low, change.high))
+            yield ["change of those who answered twice", name, *numbers, moves.before.people]
+    if (guesses := picture.guesses) is not None:
+        yield ["before", "guess", round(guesses.mean), None, None, guesses.people]
     for note in picture.notes:
-        yield [None, "note", note, None]
-
-
-def _measures(group: Group) -> Iterator[tuple[str, float]]:
-    yield "lean", group.lean
-    yield "lean low", group.low
-    yield "lean high", group.high
-    yield "spread of lean", group.spread
-    yield "depth", group.depth
-    yield from group.facets.items()
+        yield [None, "note", note, None, None, None]

@@ -12,11 +12,12 @@ that is possible for the one part that is no expression.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rolekit.base.progress import progress
-from rolekit.errors import AnswerError
-from rolekit.record.instrument import load_instrument
+
+if TYPE_CHECKING:
+    from rolekit.cohort.placement_columns import Scale
 
 Frame = TypeVar("Frame")
 
@@ -37,7 +38,7 @@ RESULTS = (
 )
 
 
-def place_frame(frame: Frame) -> Frame:
+def place_frame(frame: Frame, scale: Scale | None = None) -> Frame:
     """Return a table with thirteen columns more: the place of the person in each row.
 
     `frame` is a table that narwhals knows. Columns that bear the id of an item hold whole numbers
@@ -48,15 +49,20 @@ def place_frame(frame: Frame) -> Frame:
     to those of `rolekit.place` within 1e-9. They are empty, but for `answered`, for who answered
     too little to be placed.
 
-    A lazy table stays lazy. Raises `AnswerError` where no column is an item, where the column of an
-    item does not hold numbers, or where one of the new columns is there already. A number that
-    cannot be an answer raises `AnswerError` too, with its row; in a lazy table, where it cannot be
+    `scale` is what the least and the most that one could answer are written as, such as (1, 5);
+    the answers are stretched to 0 to 100. A scale of ten points or fewer has to be said.
+
+    A lazy table stays lazy. Raises `AnswerError`, with what mends the table, where no column is an
+    item or one is nearly named like an item, where two have one name, where the column of an item
+    does not hold numbers, or where one of the new columns is there already. A number that cannot
+    be an answer raises `AnswerError` too, with its row; in a lazy table, where no answer can be
     seen yet, all thirteen columns of that row come out empty, `answered` included.
 
     Spark may log at length that code which it generated grew too large; it goes on without that
     code, to the same result.
 
     >>> import polars
+    >>> from rolekit import load_instrument
     >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}
     >>> table = polars.DataFrame({i.id: [keen[i.pole], None] for i in load_instrument().items})
     >>> place_frame(table).select("lean", "side", "answered").rows()
@@ -64,20 +70,17 @@ def place_frame(frame: Frame) -> Frame:
     """
     import narwhals as nw
 
+    from rolekit.cohort.frame_checks import checked_scale, items_in, refuse_what_is_no_answer, table
     from rolekit.cohort.placement_columns import stages
 
-    try:
-        data: Any = nw.from_native(frame)
-    except TypeError:
-        raise AnswerError(
-            "place_frame takes a table: polars, pandas, pyarrow, DuckDB, Dask or Spark (got a "
-            f"{type(frame).__name__})."
-        ) from None
-    columns = data.collect_schema().names()
-    items = _items(data, columns)
+    data, columns = table(frame)
+    if not all(isinstance(name, str) for name in columns):
+        beside: Frame = _beside_other_names(frame, columns, scale)
+        return beside
+    items, ends = items_in(data, columns, RESULTS), checked_scale(scale)
     if isinstance(data, nw.DataFrame):
-        _refuse_what_is_no_answer(data, items)
-    steps = stages(items)
+        refuse_what_is_no_answer(data, items, scale)
+    steps = stages(items, ends)
     # A lazy table is worked out later, by its own program and with that program's own bar.
     if isinstance(data, nw.DataFrame):
         steps = progress(list(steps), "Placing", "step")
@@ -87,48 +90,7 @@ def place_frame(frame: Frame) -> Frame:
     return placed
 
 
-def _items(data: Any, columns: Sequence[str]) -> list[str]:
-    """Return the items that have a column, all of which can hold answers."""
-    import narwhals as nw
-
-    from rolekit.cohort.placement_columns import OWN
-
-    if taken := [name for name in columns if name in RESULTS or name.startswith(OWN)]:
-        raise AnswerError(
-            f"The table has a column {taken[0]!r} already. Rename it or leave it out, and place "
-            "again."
-        )
-    schema = data.collect_schema()
-    items = [item.id for item in load_instrument().ever_asked if item.id in columns]
-    if not items:
-        raise AnswerError(
-            "No column of the table is an item. Name the columns by the ids of the items, such as "
-            f"{load_instrument().items[0].id!r}."
-        )
-    filled = []
-    for item in items:
-        kind = schema[item]
-        # A column without a single answer may be of any type, or of none.
-        if isinstance(data, nw.DataFrame) and data[item].is_null().all():
-            continue
-        if not kind.is_numeric() and kind != nw.Unknown:
-            raise AnswerError(
-                f"Column {item!r} must hold whole numbers from 0 to 100 (it holds {kind})."
-            )
-        filled.append(item)
-    return filled or items[:1]
-
-
-def _refuse_what_is_no_answer(data: Any, items: Sequence[str]) -> None:
-    """Raise `AnswerError` for the first number that cannot be an answer."""
-    from rolekit.cohort.placement_columns import cleaned, is_wrong
-
-    data = data.with_columns(**cleaned(items))
-    for item in progress(items, "Checking", "item"):
-        wrong = data.select(is_wrong(item).alias("wrong"))["wrong"]
-        if wrong.any():
-            row = wrong.arg_true()[0]
-            raise AnswerError(
-                f"Item {item!r} must be a whole number from 0 to 100 or empty (got "
-                f"{data[item][row]} in row {row}, counted from 0)."
-            )
+def _beside_other_names(frame: Any, columns: Sequence[object], scale: Scale | None) -> Any:
+    """Place a table some of whose columns have names that are no texts, as pandas allows."""
+    placed = place_frame(frame[[name for name in columns if isinstance(name, str)]], scale)
+    return frame.assign(**{name: placed[name] for name in RESULTS})

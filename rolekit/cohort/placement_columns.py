@@ -27,21 +27,33 @@ OWN = "_rolekit_"  # how the columns begin that are taken away again
 _POINTS = 11  # of the polynomial
 
 Columns = dict[str, nw.Expr]
+Scale = tuple[float, float]  # what the least and the most that one can answer are written as
+FULL_SCALE: Scale = (0, 100)
 
 
-def stages(items: Sequence[str]) -> Iterable[Columns]:
+def stages(items: Sequence[str], scale: Scale = FULL_SCALE) -> Iterable[Columns]:
     """Give the columns of each stage, for a table that has columns for these items."""
-    for stage in (cleaned, _facets, _counts, _placed, _means, _spreads, _errors, _bands, _results):
+    yield cleaned(items, scale)
+    for stage in (_facets, _counts, _placed, _means, _spreads, _errors, _bands, _results):
         yield stage(items)
 
 
-def cleaned(items: Sequence[str]) -> Columns:
-    """Return each item as a number or null."""
-    found = {OWN + item: nw.col(item).cast(nw.Float64).fill_nan(None) for item in items}
+def cleaned(items: Sequence[str], scale: Scale = FULL_SCALE) -> Columns:
+    """Return each item as a number from 0 to 100 or null; what can be no answer is out of that."""
+    found = {OWN + item: _stretched(nw.col(item), scale) for item in items}
     # Of the same type as the others, which may be one of several for numbers.
     some = nw.col(items[0]).cast(nw.Float64)
     nothing = nw.when(some.is_null()).then(some)
     return {OWN + item.id: nothing for item in load_instrument().ever_asked} | found
+
+
+def _stretched(answer: nw.Expr, scale: Scale) -> nw.Expr:
+    """Return an answer on the scale from 0 to 100, where it is a whole number from the start."""
+    x = answer.cast(nw.Float64).fill_nan(None)
+    if scale == FULL_SCALE:
+        return nw.when(x - x.floor() > 0).then(nw.lit(-1.0)).otherwise(x)
+    low, high = scale
+    return (x - low) * 100 / (high - low)
 
 
 def _facets(items: Sequence[str]) -> Columns:
@@ -194,7 +206,7 @@ def _groups() -> dict[str, tuple[Facet, ...]]:
 def is_wrong(item: str) -> nw.Expr:
     """Return whether a cleaned item holds a number that cannot be an answer."""
     x = _own(item)
-    return (x < 0) | (x > 100) | (x - x.floor() > 0)  # in pandas, NaN is not equal to itself
+    return (x < 0) | (x > 100)
 
 
 def _answered(name: str, value: nw.Expr, nothing: float = 0.0) -> nw.Expr:

@@ -3,46 +3,43 @@
 A group picture must not tell on anybody in the group. Four rules see to that, and no argument
 switches them off:
 
-- Nothing is shown of fewer than 5 people, and below 10 only coarse values: of five people, an exact
-  mean and an exact spread may well tell what each of them said.
+- Nothing is shown of fewer than 5 people, and below 10 only coarse values.
 - Single dots, and single arrows from before the discussion to after it, are shown from 10 people
-  on, each moved a little at random, always by the same amount: what is drawn anew does not average
-  out.
+  on, moved a little at random (`rolekit.cohort.shown`).
 - A picture that was shown changes only when 5 responses or more differ. A mean of five people, and
   then of six, tells what the sixth said.
 - Whoever lacks something that others have, such as a guess or the second round, must be one of 5 at
   least. Otherwise the one dot without an arrow is the one who left early. Where fewer lack it,
   others are left out with them.
 
-All values of a round rest on the same people: those who answered every kind of work. Else the
-difference between two values would be about the few who left something out.
-
 A `Room` is all that was handed in, a `Reveal` is what the room has been shown so far, and a
-`Shown` holds the values to draw. Reveals do not change: showing more gives a new one.
+`Shown` holds the values to draw. Reveals do not change: showing more gives a new one. As a text,
+a reveal can be kept with the responses, so that a panel that is run again goes on from it.
 """
 
 from __future__ import annotations
 
-import math
+import json
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from statistics import fmean, stdev
 from typing import TypeVar
 
-from rolekit.base.student_t import t_quantile
-from rolekit.errors import AnswerError
-from rolekit.measure.placement import Placement, place
+from rolekit.cohort.shown import (
+    COARSE,
+    DOTS_FROM,
+    FLOOR,
+    Shown,
+    group_of,
+    guesses_of,
+    moves_of,
+    seen,
+)
+from rolekit.errors import AnswerError, StoreError
 from rolekit.record.instrument import load_instrument
 from rolekit.record.read_codes import collect
 from rolekit.record.response import Response
-
-FLOOR = 5  # people, below whom nothing is shown, and responses, below which nothing is redrawn
-DOTS_FROM = 10  # people, from whom on each may be a dot, and values are exact to a point
-COARSE = 5  # points, to which values are rounded below that
-JITTER = 3.0  # points, by which a dot is moved at most
-LEVEL = 0.95  # of the interval of a mean
 
 T = TypeVar("T")
 
@@ -62,7 +59,6 @@ class Room:
     synthetic: bool = False
 
     def __init__(self, responses: Iterable[Response], *, synthetic: bool = False) -> None:
-        """Take responses in the order in which they came."""
         several = list(responses)
         for one in several:
             if not isinstance(one, Response):
@@ -82,83 +78,15 @@ class Room:
             if response.round == round and len(response.answers.by_facet) == facets
         }
 
+    def of(self, rounds: Collection[int]) -> Room:
+        """Return the room as it is in these rounds alone."""
+        some = (response for response in self.responses if response.round in rounds)
+        return Room(some, synthetic=self.synthetic)
+
     def incomplete(self, round: int) -> int:
         """Return how many responses of a round leave a kind of work out."""
         handed_in = sum(response.round == round for response in self.responses)
         return handed_in - len(self.complete(round))
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A person, moved a little: lean (-100..100) and depth (0-100), in points."""
-
-    lean: float
-    depth: float
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """A person before and after the discussion."""
-
-    before: Dot
-    after: Dot
-
-
-@dataclass(frozen=True)
-class GuessDot:
-    """A person's guess and their lean, both in points of lean and moved a little."""
-
-    guess: float
-    lean: float
-
-
-@dataclass(frozen=True)
-class Group:
-    """What is shown of one round, in points; below 10 people rounded to 5.
-
-    people
-        How many are in the picture.
-    lean, low, high
-        Mean lean with its 95 % interval, rounded outwards.
-    spread
-        Standard deviation of lean between people.
-    depth
-        Mean machine-learning depth, 0-100.
-    facets
-        Facet id -> mean score, 0-100. Below 10 people, 10 stands for 10 or less, 90 for 90 or more.
-    dots
-        One for each person, in the order of lean; empty below 10 people.
-    """
-
-    people: int
-    lean: float
-    low: float
-    high: float
-    spread: float
-    depth: float
-    facets: Mapping[str, float]
-    dots: tuple[Dot, ...]
-
-
-@dataclass(frozen=True)
-class Guesses:
-    """What is shown of the guesses: mean of so many people's, and dots from 10 people on."""
-
-    people: int
-    mean: float
-    dots: tuple[GuessDot, ...]
-
-
-@dataclass(frozen=True)
-class Shown:
-    """What the room may see: None or empty is what it may not see yet, and `notes` say why."""
-
-    before: Group | None
-    after: Group | None
-    guesses: Guesses | None
-    arrows: tuple[Arrow, ...]
-    notes: tuple[str, ...]
-    synthetic: bool
 
 
 @dataclass(frozen=True)
@@ -188,6 +116,20 @@ class Reveal:
     moves: Mapping[int, tuple[Response, Response]] = field(default_factory=dict, repr=False)
     synthetic: bool = False
 
+    @property
+    def rounds(self) -> frozenset[int]:
+        """The rounds of which something has been shown."""
+        people = {1: self.before, 2: self.after}
+        return frozenset(n for n in people if len(people[n]) >= FLOOR)
+
+    def waiting(self, room: Room) -> list[int]:
+        """Return the rounds of which nothing has been shown yet, and something may be.
+
+        >>> from rolekit.cohort.invented import rehearsal; Reveal().waiting(rehearsal(12, seed=1))
+        [1, 2]
+        """
+        return [n for n in (1, 2) if n not in self.rounds and len(room.complete(n)) >= FLOOR]
+
     def redrawn(self, room: Room) -> Reveal:
         """Return what may be shown of the room now: the same as before where too little is new."""
         before = _next(self.before, room.complete(1))
@@ -216,23 +158,58 @@ class Reveal:
     @cached_property
     def picture(self) -> Shown:
         """The values to draw."""
-        shown = [*self.before.values(), *self.after.values()]
-        places = {(r.id, r.round): place(r.answers) for r in shown}
-        dots = {key: _dot(*key, placement) for key, placement in places.items()}
+        before, after = (
+            {id: seen(one) for id, one in people.items()} for people in (self.before, self.after)
+        )
         # What was shown is remembered, even while it cannot be shown because others changed.
         guesses = self.guesses if _blends_in(self.guesses, self.before) else {}
-        moves = self.moves if _blends_in(self.moves, self.before, self.after) else {}
-        if len(moves) < DOTS_FROM:
-            moves = {}
-        arrows = [Arrow(dots[id, 1], dots[id, 2]) for id in moves]
+        now = {id: (self.before.get(id), self.after.get(id)) for id in self.moves}
+        stays = now == self.moves and _blends_in(self.moves, self.before, self.after)
+        moves = moves_of([(before[id], after[id]) for id in self.moves] if stays else [])
         return Shown(
-            _group(self.before, places, dots),
-            _group(self.after, places, dots),
-            _guesses(guesses, dots),
-            tuple(sorted(arrows, key=lambda arrow: arrow.before.lean)),
-            tuple(self._notes(len(arrows))),
+            group_of([*before.values()]),
+            group_of([*after.values()]),
+            guesses_of(guesses, before),
+            moves,
+            tuple(self._notes(len(moves.arrows) if moves else 0)),
             self.synthetic,
         )
+
+    def to_text(self) -> str:
+        """Write what was shown, with the codes of those who are in it, to be kept with them."""
+        return json.dumps(
+            {
+                "before": [one.to_code() for one in self.before.values()],
+                "after": [one.to_code() for one in self.after.values()],
+                "guesses": [*self.guesses.items()],
+                "moves": [[one.to_code() for one in both] for both in self.moves.values()],
+            }
+        )
+
+    @classmethod
+    def from_text(cls, text: str) -> Reveal:
+        """Read what was shown from its text; "" is nothing. Raises `StoreError` for another text.
+
+        >>> from rolekit.cohort.invented import rehearsal
+        >>> reveal = Reveal().redrawn(Room(rehearsal(12, seed=1).responses))
+        >>> Reveal.from_text(reveal.to_text()) == reveal, Reveal.from_text("") == Reveal()
+        (True, True)
+        """
+        if not text:
+            return cls()
+        read = Response.from_code
+        try:
+            kept = json.loads(text)
+            before, after = (
+                {one.id: one for one in map(read, kept[part])} for part in ("before", "after")
+            )
+            moves = {read(first).id: (read(first), read(last)) for first, last in kept["moves"]}
+            return cls(before, after, dict(kept["guesses"]), moves)
+        except (ValueError, TypeError, LookupError) as problem:
+            raise StoreError(
+                "What was revealed here before cannot be read: its text was altered. Begin a new "
+                "session."
+            ) from problem
 
     def _notes(self, arrows: int) -> Iterator[str]:
         if self.synthetic:
@@ -279,68 +256,3 @@ def _blends_in(part: Mapping[int, object], *wholes: Mapping[int, object]) -> boo
 def _differing(one: Mapping[int, object], other: Mapping[int, object]) -> int:
     """Return of how many people there is something else in the two."""
     return sum(one.get(id) != other.get(id) for id in one.keys() | other.keys())
-
-
-def _dot(id: int, round: int, placement: Placement) -> Dot:
-    assert placement.depth is not None  # complete answers have a depth
-    chance = random.Random(f"{id}-{round}")
-    return Dot(
-        _within(placement.lean + chance.uniform(-JITTER, JITTER), -100, 100),
-        _within(placement.depth + chance.uniform(-JITTER, JITTER), 0, 100),
-    )
-
-
-def _group(
-    people: Mapping[int, Response],
-    places: Mapping[tuple[int, int], Placement],
-    dots: Mapping[tuple[int, int], Dot],
-) -> Group | None:
-    n = len(people)
-    if n < FLOOR:
-        return None
-    keys = [(response.id, response.round) for response in people.values()]
-    leans = [places[key].lean for key in keys]
-    mean, spread, points = fmean(leans), stdev(leans), COARSE if n < DOTS_FROM else 1
-    lean = _rounded(mean, points)
-    reach = t_quantile((1 + LEVEL) / 2, n - 1) * spread / math.sqrt(n)
-    # Never closer than the rounding: that nobody differs would tell everybody's place.
-    low = min(lean - points, points * math.floor((mean - reach) / points))
-    high = max(lean + points, points * math.ceil((mean + reach) / points))
-    least, most = (10, 90) if n < DOTS_FROM else (0, 100)
-    scores = [response.answers.by_facet for response in people.values()]
-    depths = [places[key].depth or 0.0 for key in keys]
-    return Group(
-        people=n,
-        lean=lean,
-        low=_within(low, -100, 100),
-        high=_within(high, -100, 100),
-        spread=max(points, _rounded(spread, points)),
-        depth=_within(_rounded(fmean(depths), points), least, most),
-        facets={
-            facet.id: _within(_rounded(fmean(one[facet.id] for one in scores), points), least, most)
-            for facet in load_instrument().facets
-        },
-        # In an order that says nothing about who handed in when.
-        dots=tuple(sorted((dots[key] for key in keys if n >= DOTS_FROM), key=lambda dot: dot.lean)),
-    )
-
-
-def _guesses(guesses: Mapping[int, int], dots: Mapping[tuple[int, int], Dot]) -> Guesses | None:
-    n = len(guesses)
-    if n < FLOOR:
-        return None
-    shown = []
-    for id, guess in guesses.items():
-        moved = guess + random.Random(f"{id}-guess").uniform(-JITTER, JITTER)
-        shown.append(GuessDot(_within(moved, -100, 100), dots[id, 1].lean))
-    shown.sort(key=lambda one: one.lean)
-    mean = _rounded(fmean(guesses.values()), COARSE if n < DOTS_FROM else 1)
-    return Guesses(n, mean, tuple(shown) if n >= DOTS_FROM else ())
-
-
-def _rounded(value: float, points: int) -> float:
-    return float(points * round(value / points))
-
-
-def _within(value: float, least: float, most: float) -> float:
-    return max(least, min(most, value))

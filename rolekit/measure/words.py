@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from rolekit.base.sentences import listed, rounded, say, where
 from rolekit.measure.placement import Placement
+from rolekit.measure.resemblance import Resemblance, by_family
 from rolekit.record.instrument import SIDES, facet_name
 
 if TYPE_CHECKING:  # the Explorer says where a person is, and loads none of the rest
     from rolekit.measure.explain import Explanation, Flip
     from rolekit.measure.pairs import PairsResult
-    from rolekit.measure.resemblance import Resemblance
     from rolekit.measure.twelve_more import TwelveMore
 
 
@@ -86,7 +86,9 @@ def describe_gain(before: Placement | None, after: Placement | None) -> str:
 
 
 def describe_resemblance(found: Sequence[Resemblance]) -> str:
-    """Return the resemblance to the roles in a sentence or two.
+    """Return the resemblance to the roles in words: the family first, then its titles.
+
+    The two roles that are set against each other are named whatever comes first.
 
     >>> describe_resemblance([])
     'Your answers have no shape yet that could resemble one: they are too few, or all the same.'
@@ -96,18 +98,31 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
             "Your answers have no shape yet that could resemble one: they are too few, or all the "
             "same."
         )
-    best = found[0]
+    best = by_family(found)[0]
     if not best.is_clear:
-        return (
-            f"There is no clear resemblance: even the best correlation, {best.r:.2f} with the "
-            f"profile of {best.role.name}, may be nothing "
-            f"({best.low:.2f} to {best.high:.2f})."
-        )
-    clear = [one for one in found if one.is_clear]
-    names = ", ".join(
-        f"{one.role.name} {one.r:.2f} ({one.low:.2f} to {one.high:.2f})" for one in clear
+        named = [best.titles[0]]
+        sentences = [f"No clear resemblance: even the closest may be chance, {_told(named)}."]
+    elif len(best.titles) == 1:
+        named = list(best.titles)
+        sentences = [f"Your profile looks most like this one: {_told(named)}."]
+    else:
+        named = list(best.nearest)
+        sentences = [f"Your profile looks most like the {best.family.name}: {_told(named)}."]
+        if len(named) > 1:
+            sentences.append("The data can't tell which of these titles is closer.")
+    also = [one for one in found if one.is_clear and one not in named]
+    if also and best.is_clear:
+        sentences.append(f"Also clearly alike: {_told(also)}.")
+        named += also
+    if unnamed := [one for one in found if one.role.pair and one not in named]:
+        sentences.append(f"For comparison: {_told(unnamed)}.")
+    return " ".join(sentences)
+
+
+def _told(several: Sequence[Resemblance]) -> str:
+    return listed(
+        [f"{one.role.said} {one.r:.2f} ({one.low:.2f} to {one.high:.2f})" for one in several]
     )
-    return f"Profiles that rise and fall with yours, the likest first: {names}."
 
 
 def describe_pulls(explanation: Explanation) -> str:
@@ -117,7 +132,7 @@ def describe_pulls(explanation: Explanation) -> str:
     >>> from rolekit.measure.example import EXAMPLE
     >>> describe_pulls(explain(EXAMPLE.answers)).split(".")[0]  # doctest: +NORMALIZE_WHITESPACE
     'Towards engineering pulled most: storytelling (you gave it only 25) by 5, deployment (you gave
-    it 80) by 5, decisions (you gave it only 35) by 3'
+    it 80) by 4, decisions (you gave it only 35) by 3'
     """
     sentences = []
     for side, sign in zip(SIDES, (-1, 1), strict=True):
@@ -143,7 +158,7 @@ def describe_flips(found: Sequence[Flip]) -> str:
     >>> from rolekit import explain
     >>> from rolekit.measure.example import EXAMPLE
     >>> describe_flips(explain(EXAMPLE.answers).flips).split(".")[0]
-    'You would be in the very middle if you gave architecture 7 instead of 60'
+    'You would be in the very middle if you gave architecture 11 instead of 60'
     """
     if not found:
         return "You are in the very middle already."

@@ -10,6 +10,7 @@ from rolekit.path.plan import Plan
 from rolekit.path.plan_page import day
 from rolekit.path.transition import KINDS, Transition, describe_counts, neighbours
 
+COUNTRIES = {"US": "the United States"}
 _ENTRY = 2  # a mean level: at or below it a grade can be called an entry
 
 
@@ -95,14 +96,24 @@ def describe_plan(plan: Plan) -> str:
     )
 
 
-def describe_demand() -> str:
-    """Return the official projections of employment in words."""
-    told = [
-        f"{row['occupation']}: growth of {row['growth_percent']:g} % from {row['base_year']} to "
-        f"{row['target_year']}"
-        for row in load_table("demand")
-    ]
-    return f"{'; '.join(told)}."
+def describe_pay(role: str) -> str:
+    """Return what an index of pay says of a title, by the id of a role of the framework.
+
+    >>> describe_pay("devops_engineer")
+    'For this title there is no figure of pay here.'
+    >>> describe_pay("ml_engineer").split(" dollars")[0]
+    'Pay in the United States, 2024: half of the entries lie between 147,300 and 250,000'
+    """
+    row = next((one for one in load_table("pay") if one["role"] == role), None)
+    if row is None:
+        return "For this title there is no figure of pay here."
+    return (
+        f"Pay in {COUNTRIES[row['country']]}, {row['year']}: half of the entries lie between "
+        f"{row['p25_usd']:,} and {row['p75_usd']:,} dollars a year; the middle is "
+        f"{row['median_usd']:,}. That's {row['n']:,} entries of a public index, mostly from "
+        "adverts: one that names a range counts at either end, and all levels of experience are in "
+        "it. It's not what any one grade, or another country, pays."
+    )
 
 
 def describe_role(role: str) -> str:

@@ -28,8 +28,9 @@ from __future__ import annotations
 import secrets
 import unicodedata
 import warnings
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
+from operator import getitem
 from typing import Literal, NamedTuple
 
 from rolekit.base.sentences import say
@@ -57,7 +58,9 @@ IGNORED = frozenset(DASHES + INVISIBLE + SPACES)
 _PREFIX = "R01E"  # ROLE with O read as 0 and L as 1
 CHOICES: tuple[PairChoice, ...] = (None, "analytics", "engineering")
 _NOT_ANSWERED = 100 // STEP + 1
+_DIGITS = b"0123456789abcdefghijklmnopqrstuv".ljust(256)  # of Python's own base 32
 _FULL, _ROUND_2, _GUESS, _PAIRS = 1, 2, 4, 8
+_ANSWERS_FROM = 1 + ID_BITS // 5  # the place of the first answer's symbol
 
 
 def new_id() -> int:
@@ -143,33 +146,43 @@ def contents_of(symbols: Sequence[int], version: int) -> Contents:
     """
     header = symbols[0]
     full = bool(header & _FULL)
-    parts: Iterator[int] = iter(symbols[1:-3])
-
-    def take(count: int) -> int:
-        value = 0
-        for _ in range(count):
-            value = value << 5 | next(parts)
-        return value
-
-    id = take(ID_BITS // 5)
-    values = {item: take(1) for item in _items(version, full)}
-    guess = take(2) - 100 if header & _GUESS else None
-    picked = []
-    if header & _PAIRS:
-        choices = take(4)
-        picked = [choices >> 2 * i & 3 for i in range(PAIRS)]
-    answers = {item: v * STEP for item, v in values.items() if v != _NOT_ANSWERED}
-    if (
-        max(values.values()) > _NOT_ANSWERED
-        or max(picked, default=0) >= len(CHOICES)
-        or (guess is not None and guess > 100)
+    end = _ANSWERS_FROM + (24 if full else 12)
+    guess = pairs = None
+    try:
+        answers = tuple(
+            filter(None, map(getitem, _pairs_of(version, full), symbols[_ANSWERS_FROM:]))
+        )
+        if header & _GUESS:
+            guess = _joined(symbols[end : end + 2]) - 100
+            end += 2
+        if header & _PAIRS:
+            choices = _joined(symbols[end : end + 4])
+            pairs = tuple(CHOICES[choices >> 2 * i & 3] for i in range(PAIRS))
         # A record has one spelling only; another one was not written by us.
-        or header >= 16
-        or full != _is_full(answers)
-    ):
+        is_ours = header < 16 and (not full or _is_full(dict(answers)))
+    except IndexError:  # no such answer, or no such choice
+        is_ours = False
+    if not is_ours or (guess is not None and guess > 100):
         raise CodeError(say("code-never-written"))
-    pairs = tuple(CHOICES[i] for i in picked) if header & _PAIRS else None
-    return Contents(tuple(answers.items()), id, 2 if header & _ROUND_2 else 1, guess, pairs)
+    id = _joined(symbols[1:_ANSWERS_FROM])
+    return Contents(answers, id, 2 if header & _ROUND_2 else 1, guess, pairs)
+
+
+def _joined(symbols: Sequence[int]) -> int:
+    """Return the number that is written in symbols, the highest first."""
+    return int(bytes(symbols).translate(_DIGITS), 32)
+
+
+@cache
+def _pairs_of(version: int, full: bool) -> tuple[tuple[tuple[str, int] | None, ...], ...]:
+    """Return, for each item of a form, what each symbol says: (item, 0-100), or None for nothing.
+
+    Those of all codes are the same objects: a room's worth of codes is read in a moment.
+    """
+    return tuple(
+        (*((item, STEP * symbol) for symbol in range(_NOT_ANSWERED)), None)
+        for item in _items(version, full)
+    )
 
 
 def _is_full(answers: Collection[str]) -> bool:
@@ -196,7 +209,40 @@ def check(symbols: Sequence[int], version: int) -> int:
 
 def check_fits(symbols: Sequence[int], version: int) -> bool:
     """Return whether the last three of a code's symbols are the check of the others."""
-    return check(symbols[:-3], version) == symbols[-3] << 10 | symbols[-2] << 5 | symbols[-1]
+    return not check(symbols, version)
+
+
+def checks_fit(symbols: bytes, count: int, version: int) -> list[bool]:
+    """Return whether the check of each of many codes fits, which follow each other in `symbols`.
+
+    Each has `count` symbols. A check is the exclusive or of what each symbol adds to it in its
+    place. So it is worked out for all codes at once, place by place, in numbers as long as there
+    are codes.
+
+    >>> codes = bytes([0] * 8 + [7] + [21] * 12 + [0, 0, 0])
+    >>> checks_fit(codes * 2, 24, version=1)
+    [False, False]
+    """
+    many = len(symbols) // count
+    lows = highs = 0
+    for place, (low, high) in enumerate(_adds(count)):
+        column = symbols[place::count]
+        lows ^= int.from_bytes(column.translate(low), "big")
+        highs ^= int.from_bytes(column.translate(high), "big")
+    start = check([0] * count, version)
+    lows ^= int.from_bytes(bytes([start & 255]) * many, "big")
+    highs ^= int.from_bytes(bytes([start >> 8]) * many, "big")
+    return [not rest for rest in (lows | highs).to_bytes(many, "big")]
+
+
+@cache
+def _adds(count: int) -> list[tuple[bytes, bytes]]:
+    """Return, for each place, the low and the high byte that each symbol adds to the check."""
+    tables = []
+    for after in range(count - 1, -1, -1):
+        adds = [check([symbol, *[0] * after], 0) for symbol in range(32)] + [0] * 224
+        tables.append((bytes(x & 255 for x in adds), bytes(x >> 8 for x in adds)))
+    return tables
 
 
 def length(header: int) -> int:
@@ -219,7 +265,7 @@ def _remainder(symbol: int) -> int:
     return register
 
 
-# One step a symbol in place of five: a room's worth of codes is read in a moment.
+# One step a symbol in place of five.
 _REMAINDER = [_remainder(symbol) for symbol in range(32)]
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # most people have no store, and need none of this
 
 VARIABLE = "ROLEKIT_COHORT"
 KINDS = ("sqlite", "postgresql")
+_DATABASES = (".db", ".sqlite", ".sqlite3", ".db3")  # how files of SQLite are named
 
 
 @overload
@@ -27,7 +28,8 @@ def open_store(where: str | Path | None = None) -> Store | None:
     touches nothing: whether the store can be reached shows when it is used.
 
     `python -m rolekit.record.set_up WHERE` makes a store ready for a room. Raises `StoreError` for
-    an address that is none of the three.
+    an address that is none of the three. Spaces and quotation marks around it are no part of it, ~
+    is the home folder, and postgres:// is another way to write postgresql://.
 
     >>> import tempfile
     >>> from rolekit import Answers, Response
@@ -38,8 +40,14 @@ def open_store(where: str | Path | None = None) -> Store | None:
     1
     """
     where = where or os.environ.get(VARIABLE) or None
+    if isinstance(where, str):
+        where = _tidied(where) or None
     if where is None:
         return None
+    if not isinstance(where, str | Path):
+        raise StoreError(
+            f"The address of the cohort must be a text or a Path (got a {type(where).__name__})."
+        )
     if isinstance(where, str) and "://" in where:
         if where.partition("://")[0] not in KINDS:
             raise StoreError(
@@ -54,6 +62,30 @@ def open_store(where: str | Path | None = None) -> Store | None:
                 '%pip install "rolekit[all]"'
             ) from None
         return DatabaseStore(where)
+    folder = Path(where)
+    if folder.suffix.casefold() in _DATABASES:
+        raise StoreError(
+            f"{folder} is named like a database. Write sqlite:///{folder} if it is to be one, or "
+            "name a folder."
+        )
     from rolekit.record.folder_store import FolderStore
 
-    return FolderStore(Path(where))
+    return FolderStore(_at_home(folder))
+
+
+def _tidied(where: str) -> str:
+    """Return an address without what came with it when it was copied, its kind as we call it."""
+    where = where.strip().strip("\"'").strip()
+    kind, mark, rest = where.partition("://")
+    kind = kind.casefold() if mark else kind
+    if kind == "sqlite" and rest.startswith("/~"):
+        rest = f"/{_at_home(Path(rest[1:]))}"
+    return f"{'postgresql' if kind == 'postgres' else kind}{mark}{rest}"
+
+
+def _at_home(path: Path) -> Path:
+    """Return a path with the home folder in place of ~."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise StoreError(f"There is no home folder for {path}. Write the whole path.") from None

@@ -1,6 +1,7 @@
 """A team, what it gives and lacks, and who would close the gap: one half of notebook 07."""
 
-from rolekit.team.hires import Hire, Shortfall, closing, gap, mix, target_of
+from rolekit.team.hires import Hire, Shortfall, alone, closing, gap, mix, target_of
+from rolekit.team.kept import from_csv, to_csv
 from rolekit.team.pasted import PeopleRead, read_people
 from rolekit.team.team import (
     Balance,
@@ -8,9 +9,7 @@ from rolekit.team.team import (
     Member,
     Team,
     compose,
-    from_csv,
     person,
-    to_csv,
 )
 
 __all__ = [
@@ -21,6 +20,7 @@ __all__ = [
     "PeopleRead",
     "Shortfall",
     "Team",
+    "alone",
     "closing",
     "compose",
     "from_csv",

@@ -14,7 +14,7 @@ from rolekit.errors import TeamError
 from rolekit.record.instrument import load_instrument
 from rolekit.team.hires import Hire, Shortfall
 from rolekit.team.team import GIVES, TOO_FEW, Team
-from rolekit.team.words import describe_closing, describe_team
+from rolekit.team.words import describe_closing, describe_hanging, describe_team
 
 
 def coverage_csv(team: Team, before: Shortfall) -> str:
@@ -45,12 +45,18 @@ def coverage_csv(team: Team, before: Shortfall) -> str:
 
 
 def team_brief(
-    team: Team, target: str, before: Shortfall, steps: Sequence[Hire], invented: bool = False
+    team: Team,
+    target: str,
+    before: Shortfall,
+    steps: Sequence[Hire],
+    each: Sequence[Hire] = (),
+    invented: bool = False,
 ) -> str:
     """Return an HTML page on a team: coverage, the gap to a target, and who would close it.
 
-    `target` says in words what is wanted. Names are on it only where the team has agreed. Raises
-    `TeamError` for one or two people who have not: it would be known whose wish it is.
+    `target` says in words what is wanted; `each` is what every vacancy would close by itself.
+    Names are on the page only where the team has agreed. Raises `TeamError` for one or two people
+    who have not: it would be known whose wish it is.
 
     >>> from rolekit.team import compose, gap
     >>> team = compose({name: {"statistics": 80} for name in ("Ada", "Ben", "Cleo")})
@@ -72,11 +78,17 @@ def team_brief(
         for one in team.coverage
     ]
     heads = ("kind of work", "side", f"give {GIVES} or more", "highest", "short by", "who")
+    closes = []
+    if each:
+        points = [(hire.vacancy, f"{hire.gain:.0f}") for hire in each]
+        closes = [table(("each vacancy alone", "points closed"), points)]
     used = len(heads) if team.agreed else len(heads) - 1
     blocks = [
         paragraph(describe_team(team)),
         table(heads[:used], [row[:used] for row in rows]),
         paragraph(f"Wanted: {target}. {describe_closing(before, steps)}"),
+        paragraph(describe_hanging(team, before.short)),
+        *closes,
         paragraph("A hire counts as giving what the vacancy describes, which nobody knows yet."),
     ]
     whose = "An invented team. " if invented else ""

@@ -107,6 +107,21 @@ def gap(team: Team, target: Profile) -> Shortfall:
     return _gap(team.highest, target_of(target))
 
 
+def alone(
+    team: Team, target: Profile, vacancies: Mapping[str, Role | AdvertReading | Profile]
+) -> tuple[Hire, ...]:
+    """Return what each vacancy would close by itself, the one that closes most first.
+
+    >>> vacancies = {"analyst": {"statistics": 80}, "clone": {}, "builder": {"pipelines": 65}}
+    >>> each = alone(Team(), {"statistics": 60, "pipelines": 70}, vacancies)
+    >>> [(hire.vacancy, hire.gain) for hire in each]
+    [('builder', 65.0), ('analyst', 60.0), ('clone', 0.0)]
+    """
+    wanted = target_of(target)
+    profiles = {name: target_of(vacancy) for name, vacancy in vacancies.items()}
+    return _by_gain(team.highest, wanted, profiles)
+
+
 def closing(
     team: Team,
     target: Profile,
@@ -124,19 +139,25 @@ def closing(
     [('builder', 65.0, 65.0), ('analyst', 60.0, 5.0)]
     """
     highest, wanted = dict(team.highest), target_of(target)
-    left = {name: target_of(vacancy) for name, vacancy in sorted(vacancies.items())}
+    left = {name: target_of(vacancy) for name, vacancy in vacancies.items()}
     steps: list[Hire] = []
-    before = _gap(highest, wanted)
     while left and len(steps) < hires:
-        after = {name: _gap(_raised(highest, profile), wanted) for name, profile in left.items()}
-        best = min(after, key=lambda name: after[name].total)
-        gain = before.total - after[best].total
-        if gain <= 1e-9:
+        best = _by_gain(highest, wanted, left)[0]
+        if best.gain <= 1e-9:
             break
-        highest = _raised(highest, left.pop(best))
-        before = after[best]
-        steps.append(Hire(best, gain, before))
+        highest = _raised(highest, left.pop(best.vacancy))
+        steps.append(best)
     return tuple(steps)
+
+
+def _by_gain(
+    highest: Profile, wanted: Profile, profiles: Mapping[str, Profile]
+) -> tuple[Hire, ...]:
+    """Return what each profile would close, most first, and then by the alphabet."""
+    before = _gap(highest, wanted).total
+    after = {name: _gap(_raised(highest, one), wanted) for name, one in sorted(profiles.items())}
+    each = (Hire(name, before - gap.total, gap) for name, gap in after.items())
+    return tuple(sorted(each, key=lambda hire: -hire.gain))
 
 
 def _gap(highest: Profile, target: Profile) -> Shortfall:

@@ -14,7 +14,7 @@ from functools import cache
 from rolekit.base.tables import load_table
 from rolekit.measure.roles import roles
 from rolekit.record.instrument import load_instrument
-from rolekit.team.hires import Hire, Shortfall, closing, gap, mix
+from rolekit.team.hires import Hire, Shortfall, alone, gap, mix
 from rolekit.team.team import Profile, Team, compose
 
 EXAMPLE_TEAM = "example"
@@ -72,9 +72,8 @@ class Story:
 
     def closes(self, hire: str) -> Hire:
         """Return what one hire alone would close, by its name: 0 points where it is nothing."""
-        only = {hire: self.vacancies[hire]}
-        steps = closing(self.team, mix(self.target), only, hires=1)
-        return steps[0] if steps else Hire(hire, 0.0, self.gap)
+        [only] = alone(self.team, mix(self.target), {hire: self.vacancies[hire]})
+        return only
 
     @property
     def best(self) -> Hire:

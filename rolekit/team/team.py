@@ -11,24 +11,23 @@ Wishes are not skills, and none of this is for ranking candidates.
 
 from __future__ import annotations
 
-import csv
-import io
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 from statistics import fmean
 
-from rolekit.base.spreadsheet import Cell, is_formula, spreadsheet_csv
-from rolekit.errors import CodeError, NotEnoughAnswers, TeamError
+from rolekit.errors import CodeError, NotEnoughAnswers, TeamError, did_you_mean
 from rolekit.measure.placement import Placement, place
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import load_instrument
+from rolekit.record.read_codes import read_code
+from rolekit.record.response import Response
+from rolekit.team.names import checked
 
 GIVES = 60  # points from which a person counts as giving a kind of work
 FEWEST = 3  # people below which the highest wish would be somebody's own
-LONGEST_NAME = 40  # characters
 
 TOO_FEW = (
     "What a team gives is shown from three people on, or where all have agreed: of fewer it would "
@@ -40,10 +39,16 @@ Profile = Mapping[str, float]  # facet id -> 0-100
 
 @dataclass(frozen=True)
 class Member:
-    """Somebody in a team. The answers do not show when a person is printed."""
+    """Somebody in a team. The answers do not show when a person is printed.
+
+    id
+        That of the response, by which the same person is known under another name; None where there
+        was no response.
+    """
 
     name: str
     answers: Answers = field(repr=False)
+    id: int | None = field(default=None, repr=False, compare=False)
 
     @property
     def gives(self) -> frozenset[str]:
@@ -96,12 +101,45 @@ class Team:
     def joined_by(self, person: Member) -> Team:
         """Return this team with one more person.
 
-        Raises `TeamError` where the name is taken.
+        Raises `TeamError` where the name is taken, or where the person is there under another name.
         """
-        if person.name in {one.name for one in self.people}:
-            raise TeamError(f"There are two people named {person.name!r}. Give one another name.")
+        for one in self.people:
+            if one.name == person.name:
+                raise TeamError(
+                    f"There are two people named {person.name!r}. Give one another name."
+                )
+            if one.id is not None and one.id == person.id:
+                raise TeamError(
+                    f"The code of {person.name!r} is the one of {one.name!r}. Each person has a "
+                    "code of their own: ask for it, or leave one of the two names out."
+                )
         everybody = sorted((*self.people, person), key=lambda one: one.name)
         return Team(tuple(everybody), self.agreed)
+
+    def without(self, name: str) -> Team:
+        """Return this team without one of its people. Raises `TeamError` where nobody has the name.
+
+        >>> compose({"Ada": {}, "Ben": {}}).without("Ada").people
+        (Member(name='Ben'),)
+        """
+        self._person(name)
+        return Team(tuple(one for one in self.people if one.name != name), self.agreed)
+
+    def renamed(self, name: str, new: str) -> Team:
+        """Return this team with another name for one of its people.
+
+        Raises `TeamError` where nobody has the name, or where the new one is taken or can be none.
+
+        >>> compose({"Ada": {}, "Ben": {}}).renamed("Ada", "Zoe").people
+        (Member(name='Ben'), Member(name='Zoe'))
+        """
+        return self.without(name).joined_by(replace(self._person(name), name=checked(new)))
+
+    def _person(self, name: str) -> Member:
+        names = {one.name: one for one in self.people}
+        if name not in names:
+            raise TeamError(f"There is nobody named {name!r}. {did_you_mean(name, names)}")
+        return names[name]
 
     @cached_property
     def highest(self) -> Profile:
@@ -169,7 +207,7 @@ class Team:
         return fmean(shares) if shares else None
 
 
-def compose(people: Mapping[str, str | Answers | Profile], agreed: bool = False) -> Team:
+def compose(people: Mapping[str, str | Response | Answers | Profile], agreed: bool = False) -> Team:
     """Compose a team from names, each with a response code, answers, or facet id -> 0-100.
 
     `agreed` says that all have agreed to show single values. Raises `TeamError` for a name that
@@ -179,64 +217,38 @@ def compose(people: Mapping[str, str | Answers | Profile], agreed: bool = False)
     >>> team.single_points
     ('pipelines',)
     """
+    if not isinstance(people, Mapping):
+        raise TeamError(
+            f"A team is made of a name for each person (got a {type(people).__name__})."
+        )
     team = Team(agreed=agreed)
     for name, given in people.items():
         team = team.joined_by(person(name, given))
     return team
 
 
-def person(name: str, given: str | Answers | Profile) -> Member:
-    """Make a person from a name and a response code, answers, or facet id -> 0-100.
+def person(name: str, given: str | Response | Answers | Profile) -> Member:
+    """Make a person from a name and a response, its code, answers, or facet id -> 0-100.
 
     >>> person(" Ada ", {"statistics": 80}).gives
     frozenset({'statistics'})
     """
-    name = " ".join(name.split())
-    if not 0 < len(name) <= LONGEST_NAME or not name.isprintable() or is_formula(name):
-        raise TeamError(
-            f"A name must have 1 to {LONGEST_NAME} characters and begin with none of = + - @ "
-            f"(got {name[: LONGEST_NAME + 1]!r})."
-        )
-    if isinstance(given, Answers):
-        return Member(name, given)
+    name = checked(name)
     if isinstance(given, str):
         try:
-            return Member(name, Answers.from_code(given))
+            given = read_code(given)
         except CodeError as problem:
             raise CodeError(f"{name}: {problem}") from None
-    return Member(name, Answers.from_facets({f: _whole(score) for f, score in given.items()}))
-
-
-def to_csv(team: Team) -> str:
-    """Write a team as CSV, a row a person, a column a facet: a file for its owner alone.
-
-    >>> from_csv(to_csv(compose({"Ada": {"statistics": 80}}))).people[0].answers.by_facet
-    {'statistics': 80.0}
-    """
-    known = [facet.id for facet in load_instrument().facets]
-    rows: list[list[Cell]] = [["name", *known]]
-    for one in team.people:
-        scores = one.answers.by_facet
-        rows.append([one.name, *(_whole(scores[f]) if f in scores else None for f in known)])
-    return spreadsheet_csv(rows)
-
-
-def from_csv(text: str, agreed: bool = False) -> Team:
-    """Read a team that `to_csv` wrote. Raises `TeamError` with the row that cannot be read."""
-    known = [facet.id for facet in load_instrument().facets]
-    rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff"))))
-    if not rows or rows[0] != ["name", *known]:
-        raise TeamError(f"The first row must be name, {', '.join(known)}.")
-    team = Team(agreed=agreed)
-    for number, row in enumerate(rows[1:], start=2):
-        if len(row) != len(known) + 1:
-            raise TeamError(f"Row {number} must have {len(known) + 1} cells (got {len(row)}).")
-        try:
-            scores = {f: int(cell) for f, cell in zip(known, row[1:], strict=True) if cell}
-            team = team.joined_by(person(row[0], scores))
-        except ValueError as problem:
-            raise TeamError(f"Row {number}: {problem}") from None
-    return team
+    if isinstance(given, Response):
+        return Member(name, given.answers, given.id)
+    if isinstance(given, Answers):
+        return Member(name, given)
+    if not isinstance(given, Mapping):
+        raise TeamError(
+            f"{name!r} must have a response code, answers, or a value from 0 to 100 for each kind "
+            f"of work (got a {type(given).__name__})."
+        )
+    return Member(name, Answers.from_facets({f: whole(score) for f, score in given.items()}))
 
 
 def _place(answers: Answers) -> Placement | None:
@@ -246,6 +258,6 @@ def _place(answers: Answers) -> Placement | None:
         return None
 
 
-def _whole(score: float) -> int:
-    """Round to a whole number, and leave what is no number to be refused by name."""
+def whole(score: float) -> int:
+    """Return a score as a whole number; what is no number as it is, to be refused by name."""
     return round(score) if isinstance(score, float) and math.isfinite(score) else score  # type: ignore[return-value]

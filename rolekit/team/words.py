@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rolekit.base.sentences import listed
-from rolekit.record.instrument import facet_name
+from rolekit.record.instrument import facet_name, load_instrument
 from rolekit.team.hires import Hire, Shortfall
-from rolekit.team.team import Team
+from rolekit.team.team import GIVES, Team
 
 
 def describe_team(team: Team) -> str:
@@ -24,16 +24,37 @@ def describe_team(team: Team) -> str:
     ]
     if balance.unplaced:
         sentences.append(f"{balance.unplaced} answered too little for a place.")
-    for facets, said in (
-        (team.uncovered, "Nobody would give 60 or more to"),
-        (team.single_points, "One person alone would give it to"),
-    ):
-        if facets:
-            sentences.append(f"{said} {listed([facet_name(facet) for facet in facets])}.")
+    if hanging := _hanging(team, [facet.id for facet in load_instrument().facets]):
+        sentences.append(hanging)
     if team.overlap is not None:
         sentences.append(
             f"Of what two people would give, they share {100 * team.overlap:.0f} % on average."
         )
+    return " ".join(sentences)
+
+
+def describe_hanging(team: Team, wanted: Collection[str]) -> str:
+    """Return in words how many people want each kind of work of a target, by facet ids.
+
+    A gap is closed on paper by one high wish: this says where it hangs on that one.
+
+    >>> from rolekit.team import compose
+    >>> team = compose({"Ada": {"statistics": 80, "pipelines": 60}, "Ben": {"statistics": 60}})
+    >>> describe_hanging(team, ["statistics", "pipelines"])
+    'One person alone would give 60 or more to pipelines.'
+    """
+    enough = f"Two or more people would give {GIVES} or more to each kind of work that is wanted."
+    return _hanging(team, wanted) or enough
+
+
+def _hanging(team: Team, wanted: Collection[str]) -> str:
+    sentences = []
+    for facets, said in (
+        (team.uncovered, f"Nobody would give {GIVES} or more to"),
+        (team.single_points, f"One person alone would give {GIVES} or more to"),
+    ):
+        if names := [facet_name(facet) for facet in facets if facet in wanted]:
+            sentences.append(f"{said} {listed(names)}.")
     return " ".join(sentences)
 
 

@@ -1,9 +1,10 @@
 """Guess, then see: how many of two titles do a thing, or use a tool?
 
-A dozen questions, each about people of two titles: of 100 data scientists, how many? Of 100 ML
-engineers, how many? The answers are never written down anywhere: they are computed from the counts
-when they are asked for. What is in `data/guesses.csv` is the question, a note in our words, and
-what the note takes for granted, so that a test can hold the note to the counts.
+A dozen questions, each about people of two titles, or about adverts for them: of 100 data
+scientists, how many? Of 100 ML engineers, how many? The answers are never written down anywhere:
+they are computed from the counts when they are asked for. What is in `data/guesses.csv` is the
+question, a note in our words, and what the note takes for granted, so that a test can hold the note
+to the counts.
 
 How far a person is off is one thing. The other is the picture of the two roles that their guesses
 paint: are the two further apart in it than they are?
@@ -19,7 +20,7 @@ from statistics import fmean
 from rolekit.base.tables import load_table
 from rolekit.errors import AnswerError, DataError, did_you_mean
 from rolekit.titles.shares import Difference, Share, Sign, difference, signs
-from rolekit.titles.sides import pair
+from rolekit.titles.sides import in_a_sentence, pair
 
 TITLES = pair()  # the two titles that are guessed at, in this order
 SAME = 0.05  # shares less than this apart are called about equal
@@ -32,7 +33,7 @@ class Question:
     sign
         What was counted, with the shares.
     short, words
-        What it is called in a picture, and what follows "Of 100 data scientists, how many".
+        What it is called in a picture, and what follows "How many".
     claim, most
         What the note relies on: "more_data_scientists", "about_equal" or "more_ml_engineers"; and
         the role with the highest share, or None.
@@ -46,6 +47,13 @@ class Question:
     claim: str
     most: str | None
     note: str
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """Of what 100 are guessed at: people, or adverts, of the two titles."""
+        adverts = "adverts for " if self.sign.unit == "adverts" else ""
+        one, other = (f"{adverts}{in_a_sentence(title)}s" for title in TITLES)
+        return one, other
 
     @property
     def shares(self) -> tuple[Share, Share]:

@@ -18,6 +18,7 @@ from functools import cache
 from types import MappingProxyType
 
 from rolekit.base.intervals import newcombe, wilson
+from rolekit.base.sentences import ASKED_FOR
 from rolekit.base.tables import Row, load_table
 from rolekit.errors import RolekitError, did_you_mean
 
@@ -26,12 +27,14 @@ SURVEY_OF_TOOLS = "2021"  # the edition that tools and backgrounds were counted 
 
 # What the labels of all activities end with; their category says it once.
 _IMPORTANT = ", as an important part of the role"
+_LANGUAGE_MODELS = "Advert mentions language models: LLM, generative AI, RAG, LangChain, prompts"
 
 CATEGORIES: Mapping[str, str] = MappingProxyType(
     {
         "activity": "Activities that are an important part of the role",
         "habit": "Kinds of tools, two surveys together",
         "advert": "Words in adverts",
+        "language_models": "Language models in adverts",
         "language": "Languages",
         "editor": "Editors and notebooks",
         "visualisation": "Libraries for plots",
@@ -84,7 +87,7 @@ class Sign:
     unit
         What was counted: "people" or "adverts".
     years
-        When, such as "2021".
+        When, such as "2021", or the first and the last year, such as "2022-2026".
     shares
         Role id -> `Share`, for the roles for which it was counted.
     """
@@ -146,6 +149,11 @@ def signs() -> tuple[Sign, ...]:
         category, unit = kinds[row["indicator"].partition("_")[0]]
         label = labels[row["indicator"]].removesuffix(_IMPORTANT)
         add(row["indicator"], (label, category, unit, row["year"]), row)
+    mentions = load_table("llm_adverts")
+    latest = max(row["year"] for row in mentions)
+    for row in mentions:
+        if row["year"] == latest:
+            add("ad_llm", (_LANGUAGE_MODELS, "language_models", "adverts", str(latest)), row)
     for row in load_table("tool_shares"):
         about = (row["tool"], row["category"], "people", SURVEY_OF_TOOLS)
         add(f"{row['category']}: {row['tool']}", about, row)
@@ -163,7 +171,30 @@ def years(sign: Sign) -> str:
     >>> years(signs()[0])
     '2020 and 2021'
     """
-    return sign.years.replace("-", " and ")
+    first, _, last = sign.years.partition("-")
+    if not last:
+        return first
+    return f"{first} {'and' if int(last) - int(first) == 1 else 'to'} {last}"
+
+
+@cache
+def adverts_only(role: str) -> bool:
+    """Return whether nobody with this title was asked, by the id of the role.
+
+    >>> adverts_only("ai_engineer"), adverts_only("ml_engineer")
+    (True, False)
+    """
+    return all(sign.unit == "adverts" for sign in signs() if role in sign.shares)
+
+
+def said(role: str) -> str:
+    """Return the name of a role as sentences have it, which say so where only adverts tell of it.
+
+    >>> said("ai_engineer")
+    'AI engineer (what employers ask for)'
+    """
+    name = next(str(row["name"]) for row in load_table("roles") if row["id"] == role)
+    return f"{name} ({ASKED_FOR})" if adverts_only(role) else name
 
 
 def difference(sign: Sign, one: str, other: str) -> Difference:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from rolekit.base.tables import load_table
 from rolekit.errors import RolekitError, did_you_mean
-from rolekit.titles.shares import Difference, differences
+from rolekit.titles.shares import Difference, Share, differences, signs
 
 # Holland's six interests (1997), in his order, in the words of this workbook.
 INTERESTS: Mapping[str, str] = MappingProxyType(
@@ -69,13 +69,17 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Projection:
-    """What is projected for one occupation: growth (%) between two years, and perhaps a wage."""
+    """What is projected for one occupation: growth (%) between two years, a wage, or both.
+
+    `second_hand` says that the wage was not read at its source.
+    """
 
     occupation: str
-    growth: float
-    years: tuple[int, int]
+    growth: float | None
+    years: tuple[int, int] | None
     wage: float | None
     wage_date: str | None
+    second_hand: bool
     source: str
 
 
@@ -129,9 +133,10 @@ def advert_overlap(one: str, other: str) -> Overlap:
     """
     found = differences(one, other, "advert")
     if not found:
+        counted = next(sign.shares for sign in signs() if sign.category == "advert")
         raise RolekitError(
-            f"Adverts were not counted for both of {one!r} and {other!r}. They were for the four "
-            "core roles."
+            f"Adverts were not counted for both of {one!r} and {other!r}. They were for "
+            f"{', '.join(counted)}."
         )
     best = max(found, key=lambda difference: abs(difference.gap))
     return Overlap(
@@ -140,6 +145,18 @@ def advert_overlap(one: str, other: str) -> Overlap:
         best=best,
         sorted=(1 + abs(best.gap)) / 2,
     )
+
+
+def language_models() -> dict[str, dict[int, Share]]:
+    """Return role id -> year -> how many adverts mention language models.
+
+    >>> language_models()["ai_engineer"][2026].of_100
+    81
+    """
+    found: dict[str, dict[int, Share]] = {}
+    for row in load_table("llm_adverts"):
+        found.setdefault(row["role"], {})[row["year"]] = Share(row["count"], row["n"])
+    return found
 
 
 def projections() -> tuple[Projection, ...]:
@@ -152,9 +169,10 @@ def projections() -> tuple[Projection, ...]:
         Projection(
             occupation=row["occupation"],
             growth=row["growth_percent"],
-            years=(row["base_year"], row["target_year"]),
+            years=None if row["base_year"] is None else (row["base_year"], row["target_year"]),
             wage=row["median_annual_wage_usd"],
             wage_date=row["wage_date"],
+            second_hand=bool(row["wage_second_hand"]),
             source=row["source"],
         )
         for row in load_table("demand")

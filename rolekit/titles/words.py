@@ -1,9 +1,9 @@
 """The pictures of notebook 01 in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rolekit.titles.guesses import TITLES, Guess, Judgement
-from rolekit.titles.shares import Difference, Share, signs, years
+from rolekit.titles.shares import Difference, Share, said, signs, years
 from rolekit.titles.sides import in_a_sentence
 from rolekit.titles.sources import Occupation, Overlap, Projection, Skills
 
@@ -31,21 +31,25 @@ def describe_shares(guess: Guess) -> str:
     """
     question = guess.question
     one, other = question.shares
+    first, second = question.asked
     if question.finding == "about_equal":
         finding = "about as many of either"
     else:
-        more, fewer = (_ONE, _OTHER) if question.difference.gap > 0 else (_OTHER, _ONE)
-        finding = f"{abs(one.of_100 - other.of_100)} more {more}s of 100 than {fewer}s"
-    said = " and ".join(
-        f"{value} {title}s ({_off(off)})"
-        for value, off, title in zip(guess.values, guess.off, (_ONE, _OTHER), strict=True)
+        more, fewer = (first, second) if question.difference.gap > 0 else (second, first)
+        finding = f"{abs(one.of_100 - other.of_100)} more {more} of 100 than {fewer}"
+    guessed = " and ".join(
+        f"{value} {titles} ({_off(off)})"
+        for value, off, titles in zip(guess.values, guess.off, question.asked, strict=True)
         if value is not None and off is not None
     )
-    surveys = "survey" if len(years(question.sign)) == len("2021") else "surveys"
+    when = years(question.sign)
+    source = "adverts" if question.sign.unit == "adverts" else "the surveys"
+    if source == "the surveys" and when.isdigit():
+        source = "the survey"
     return (
-        f"Of 100 {_ONE}s {one.of_100} do ({_counted(one)}), of 100 {_OTHER}s {other.of_100} "
-        f"({_counted(other)}), by the {surveys} of {years(question.sign)}. So {finding}. "
-        f"You {f'guessed {said}' if said else 'made no guess'}. {question.note}"
+        f"Of 100 {first} {one.of_100} do ({_counted(one)}), of 100 {second} {other.of_100} "
+        f"({_counted(other)}), by {source} of {when}. So {finding}. "
+        f"You {f'guessed {guessed}' if guessed else 'made no guess'}. {question.note}"
     )
 
 
@@ -58,14 +62,12 @@ def describe_judgement(judgement: Judgement | None) -> str:
     if judgement is None:
         return "You made no guess, so there is nothing to compare: the picture shows what is true."
     guesses = "guess" if judgement.made == 1 else "guesses"
-    sentences = [
-        f"You made {judgement.made} {guesses}, on average {judgement.off:.0f} of 100 people off."
-    ]
+    sentences = [f"You made {judgement.made} {guesses}, on average {judgement.off:.0f} of 100 off."]
     if judgement.expected is not None and judgement.real is not None:
         expected, real = round(judgement.expected), round(judgement.real)
         apart = (
-            f"You expected the two titles to be {expected} people of 100 apart, on average; they "
-            f"are {real} apart."
+            f"You expected the two titles to be {expected} of 100 apart, on average; they are "
+            f"{real} apart."
         )
         if expected > real:
             verdict = f"{expected - real} more than there is"
@@ -99,14 +101,15 @@ def describe_surprises() -> str:
         f"({of_100('act_analyse')}). And machine learning is common ground: about as many "
         f"of either build or run a machine-learning service ({of_100('act_mlservice')}), "
         f"and about as many try to improve models ({of_100('act_iterate')}). The titles "
-        "were chosen by those who bear them, before language models were everyday tools."
+        "were chosen by those who bear them, and the surveys are of 2020 and 2021, before language "
+        "models were everyday tools."
     )
 
 
 def describe_differences(found: Sequence[Difference], one: str, other: str) -> str:
-    """Return in what two roles differ, with the names that they have on the page.
+    """Return in what two roles differ, by their ids.
 
-    >>> describe_differences([], "Data scientist", "ML engineer")
+    >>> describe_differences([], "data_scientist", "ml_engineer")
     'There is nothing to compare.'
     """
     if not found:
@@ -115,7 +118,7 @@ def describe_differences(found: Sequence[Difference], one: str, other: str) -> s
     counted = {(years(d.sign), d.sign.unit, d.one.n, d.other.n) for d in found}
     sizes = [f"{a:,} and {b:,} {unit} of {year}" for year, unit, a, b in sorted(counted)]
     return (
-        f"{one} against {other}, of 100 people or adverts each: {'; '.join(rows)}. "
+        f"{said(one)} against {said(other)}, of 100 people or adverts each: {'; '.join(rows)}. "
         f"Counted were (n): {'; '.join(sizes)}."
     )
 
@@ -158,21 +161,36 @@ def describe_overlap(overlap: Overlap) -> str:
 
     >>> from rolekit.titles.sources import advert_overlap
     >>> describe_overlap(advert_overlap("data_scientist", "ml_engineer")).split(",")[0]
-    '16 words were looked for in 168 and 161 adverts'
+    '26 groups of words were looked for in 3'
     """
     best = overlap.best
+    label = best.sign.label.removeprefix("Advert ").partition(":")[0]
     return (
-        f"{overlap.words} words were looked for in {best.one.n} and {best.other.n} adverts, with "
-        f"names of roles masked. Word by word the two kinds of advert overlap by "
-        f"{100 * overlap.mean:.0f} of 100, on average. Even the word that tells most ("
-        f"{best.sign.label.removeprefix('Advert mentions ')}: {best.one.of_100} against "
-        f"{best.other.of_100}) would alone sort only {100 * overlap.sorted:.0f} of 100 adverts "
-        "rightly, where a coin sorts 50."
+        f"{overlap.words} groups of words were looked for in {best.one.n:,} and {best.other.n:,} "
+        f"adverts of {years(best.sign)}, with names of roles masked. Group by group the two kinds "
+        f"of advert overlap by {100 * overlap.mean:.0f} of 100, on average. Even the group that "
+        f"tells most (\u201c{label}\u201d: {best.one.of_100} against {best.other.of_100}) would "
+        f"alone sort only {100 * overlap.sorted:.0f} of 100 adverts rightly, where a coin sorts 50."
     )
 
 
+def describe_language_models(found: Mapping[str, Mapping[int, Share]]) -> str:
+    """Return in words how many adverts mention language models, title by title.
+
+    >>> from rolekit.titles.sources import language_models
+    >>> describe_language_models(language_models()).split("; ")[0]  # doctest: +NORMALIZE_WHITESPACE
+    'Of 100 adverts, so many mention language models. Data analyst: 3 (n = 1,426) in 2024,
+    3 (n = 1,798) in 2025, 5 (n = 861) in 2026'
+    """
+    told = []
+    for role, by_year in found.items():
+        shares = [f"{one.of_100} (n = {one.n:,}) in {year}" for year, one in by_year.items()]
+        told.append(f"{said(role)}: {', '.join(shares)}")
+    return f"Of 100 adverts, so many mention language models. {'; '.join(told)}."
+
+
 def describe_projections(projections: Sequence[Projection]) -> str:
-    """Return what is projected, a paragraph an occupation.
+    """Return what is projected, and what is paid, a paragraph an occupation.
 
     >>> from rolekit.titles.sources import projections
     >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
@@ -180,15 +198,13 @@ def describe_projections(projections: Sequence[Projection]) -> str:
     """
     lines = []
     for one in projections:
-        wage = (
-            f", median wage {one.wage:,.0f} US dollars a year ({one.wage_date})"
-            if one.wage is not None
-            else ""
-        )
-        lines.append(
-            f"{one.occupation}: {one.growth:+.1f} % from {one.years[0]} to {one.years[1]}{wage}. "
-            f"{one.source}."
-        )
+        told = []
+        if one.growth is not None and one.years is not None:
+            told.append(f"{one.growth:+.1f} % from {one.years[0]} to {one.years[1]}")
+        if one.wage is not None:
+            hand = ", read at second hand" if one.second_hand else ""
+            told.append(f"median wage {one.wage:,.0f} US dollars a year ({one.wage_date}{hand})")
+        lines.append(f"{one.occupation}: {', '.join(told)}. {one.source}.")
     return "\n\n".join(lines)
 
 

@@ -107,7 +107,7 @@ def _asks(reading: AdvertReading) -> str:
 
 def _likeness(reading: AdvertReading) -> str:
     rows = [
-        f"{one.role.name} {one.r:.2f} (from {one.low:.2f} to {one.high:.2f})"
+        f"{one.role.said} {one.r:.2f} (from {one.low:.2f} to {one.high:.2f})"
         for one in reading.resemblance
     ]
     return f"Correlation with the profiles of the roles, 95 % interval: {'; '.join(rows)}."

@@ -52,7 +52,8 @@ class RewriteChecklist(Panel):
             self._said.text = NOTHING
         else:
             role = next(one for one in roles() if one.name == self._role.value)
-            known = "" if role.core else " There are no adverts in the counts for this role."
+            counted_too = "adverts" in role.counted
+            known = "" if counted_too else " There are no adverts in the counts for this role."
             many = f"{counted(len(points), 'point')} to look at."
             self._said.text = f"{many} Keep what is true of the job.{known}"
             self._list.value = _as_html(points)

@@ -1,6 +1,6 @@
 """Labels that keep out of each other's way.
 
-Seven roles have seven names to show, and some of them stand nearly on top of each other. Where they
+Ten roles have ten names to show, and some of them stand nearly on top of each other. Where they
 stand follows from the evidence and may change with it, so no place for a name is fixed by hand.
 """
 
@@ -8,9 +8,11 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-CHARACTER = 6.7  # pixels: the mean width of a character at a font size of 12
+SIZE = 12.0  # of letters
+CHARACTER = 6.7  # pixels: the mean width of a character at that size
 APART = 4.0  # pixels that stay free between two names of a row
 LINE = 15.0  # pixels: the height of a line at that size
+MARK = 9.0  # pixels: the size of a mark
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in pixels
 
@@ -52,29 +54,34 @@ def rows(places: Sequence[float], names: Sequence[str]) -> list[int]:
 def positions(
     layouts: Sequence[Sequence[tuple[float, float]]],
     names: Sequence[str],
-    mark: float = 9,
+    marks: Sequence[float] = (),
     reach: Sequence[float] = (),
+    sizes: Sequence[float] = (),
 ) -> list[str]:
     """Return for each name a `textposition`, so that they hide as little as they can.
 
     Each layout holds the marks in pixels, upwards, for one size of the picture: a name has the same
     position at all sizes. What counts is the area of the names that lies on a mark, on another name
-    or outside of the picture, over all layouts. `mark` is a mark's size; `reach` says for each
-    layout how far to either side of 0 the picture goes, if that is known.
+    or outside of the picture, over all layouts. `marks` are the sizes of the marks, 9 unless
+    given; `reach` says for each layout how far to either side of 0 the picture goes, if that is
+    known; `sizes` are those of the names' letters, 12 unless given. A name may have lines, with
+    <br> between them.
 
     >>> positions([[(0, 0), (0, 100)]], ["Data analyst", "ML engineer"])
     ['middle right', 'middle right']
     """
     sides = reach or [math.inf] * len(layouts)
+    marks = marks or [MARK] * len(names)
+    sizes = sizes or [SIZE] * len(names)
 
     @cache
     def boxes(i: int, anchor: str) -> list[Box]:
-        return [box_of(*points[i], names[i], anchor, mark) for points in layouts]
+        return [box_of(*points[i], names[i], anchor, marks[i], sizes[i]) for points in layouts]
 
     @cache
     def alone(i: int, anchor: str) -> float:
         return sum(
-            sum(overlap(box, square_at(*point, mark)) for point in points)
+            sum(overlap(box, square_at(*p, mark)) for p, mark in zip(points, marks, strict=True))
             + LINE * max(0.0, -side - box[0], box[2] - side)
             for box, points, side in zip(boxes(i, anchor), layouts, sides, strict=True)
         )
@@ -106,13 +113,16 @@ def square_at(x: float, y: float, size: float) -> Box:
     return (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
 
 
-def box_of(x: float, y: float, name: str, anchor: str, mark: float) -> Box:
+def box_of(x: float, y: float, name: str, anchor: str, mark: float, size: float = SIZE) -> Box:
     """Return the room that a name takes beside a mark of this size at a place, in pixels."""
     along, up = ANCHORS[anchor]
-    width = CHARACTER * len(name)
-    left = x - along * width + (0 if along == 0.5 else (0.5 - along) * 2 * mark)
-    bottom = y - up * LINE + (0 if up == 0.5 else (0.5 - up) * 2 * mark)
-    return (left, bottom, left + width, bottom + LINE)
+    away = mark / 1.6 + 1 if mark else 0.0  # as plotly has it
+    lines = name.split("<br>")
+    width = CHARACTER * max(map(len, lines)) * size / SIZE
+    height = LINE * len(lines) * size / SIZE
+    left = x - along * width + (0 if along == 0.5 else (0.5 - along) * 2 * away)
+    bottom = y - up * height + (0 if up == 0.5 else (0.5 - up) * 2 * away)
+    return (left, bottom, left + width, bottom + height)
 
 
 def overlap(a: Box, b: Box) -> float:

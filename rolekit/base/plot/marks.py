@@ -23,7 +23,9 @@ DOT = 8.0  # pixels: the size of a dot, and so the height of a step in a stack
 BIN = 2.5  # points of lean that share a stack
 
 
-def outlined(colour: str | Sequence[str], width: float = 1, **more: object) -> dict[str, object]:
+def outlined(
+    colour: str | Sequence[str], width: float | Sequence[float] = 1, **more: object
+) -> dict[str, object]:
     """Return a marker with the dark outline without which a colour may be too faint.
 
     >>> outlined("#ffffff", 2, size=9)["line"]["width"]
@@ -32,6 +34,24 @@ def outlined(colour: str | Sequence[str], width: float = 1, **more: object) -> d
     # Plotly makes marks of several sizes translucent.
     solid = {"opacity": 1} if isinstance(more.get("size"), list) else {}
     return {"color": colour, "line": {"width": width, "color": OUTLINE}, **solid, **more}
+
+
+def landmark(
+    colours: Sequence[str], hollow: Sequence[bool], sizes: Sequence[int], symbol: str = "diamond"
+) -> dict[str, object]:
+    """Return the marker of landmarks, hollow where only adverts were counted.
+
+    A hollow mark has no dark outline, so its colour must be one that is not faint.
+
+    >>> landmark(["#0072B2"] * 2, [False, True], [12, 8])["symbol"]
+    ['diamond', 'diamond-open']
+    """
+    return outlined(
+        colours,
+        [2 if empty else 1 for empty in hollow],
+        size=list(sizes),
+        symbol=[f"{symbol}-open" if empty else symbol for empty in hollow],
+    )
 
 
 def hatched(colour: str, shape: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ function render({ model, el }) {
   const [link, button, said, summary, area] = ["a", "button", "span", "summary", "textarea"].map(
     (selector) => el.querySelector(selector),
   );
+  const text = () => model.get("content").replace(/^\ufeff/, ""); // a mark for Excel alone
   const release = () => link.href && URL.revokeObjectURL(link.href);
   const paint = () => {
     const [label, name] = [model.get("label"), model.get("name")];
@@ -21,12 +22,12 @@ function render({ model, el }) {
     summary.textContent = `See the text of ${label}`;
     area.setAttribute("aria-label", `Text of ${label}`);
     const readable = model.get("is_readable");
-    area.value = readable ? model.get("content") : "";
+    area.value = readable ? text() : "";
     button.hidden = area.parentElement.hidden = !readable;
     said.textContent = "";
   };
   button.addEventListener("click", () =>
-    copy(model.get("content"), said, "text", () => {
+    copy(text(), said, "text", () => {
       area.closest("details").open = true;
       area.select();
     }),

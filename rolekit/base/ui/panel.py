@@ -1,37 +1,33 @@
 """What all panels of the notebooks have in common.
 
-A `Panel` is a column that looks the same in every notebook, follows the theme, and shows a
-committed picture on a page that runs nothing.
+A `Panel` is a column that looks the same in every notebook and follows the theme. On a page that
+runs nothing the saved notebook shows a picture of it (`pictures/stand_ins.py` draws that).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from html import escape
 from typing import Any, ClassVar
 
 import ipywidgets
 
 from rolekit.base.tables import load_table
-from rolekit.base.ui.picture import picture_html
 
 
 class Panel(ipywidgets.VBox):
-    """A widget of a notebook, with the picture and the text that stand in for it.
+    """A widget of a notebook, with the text that stands in for it.
 
-    picture, picture_text
-        Its file in pictures/, shown where no kernel runs, and what that shows in words; without a
-        file the words alone. Both stand in `data/pictures.csv`, under the name of the class.
+    `picture_text` says what it shows as it opens. It stands in `data/pictures.csv`, under the name
+    of the class; where no kernel runs it is the words of the picture in its place.
     """
 
-    picture: ClassVar[str] = ""
     picture_text: ClassVar[str]
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         if cls.__name__ in stand_ins():
-            cls.picture, cls.picture_text = stand_ins()[cls.__name__]
+            cls.picture_text = stand_ins()[cls.__name__]
 
     def __init__(self, children: Iterable[ipywidgets.Widget]) -> None:
         """Take what it shows, from top to bottom."""
@@ -45,16 +41,13 @@ class Panel(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **arguments: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**arguments)
-        instead = f"<p>{escape(self.picture_text)}</p>"
-        if self.picture:
-            instead = picture_html(self.picture, self.picture_text)
-        return {**bundle, "text/html": instead}
+        return {**bundle, "text/plain": self.picture_text}
 
 
 @cache
-def stand_ins() -> dict[str, tuple[str, str]]:
-    """Return the name of a panel's class -> its file in pictures/, or "", and its words."""
-    return {row["panel"]: (row["file"] or "", row["text"]) for row in load_table("pictures")}
+def stand_ins() -> dict[str, str]:
+    """Return the name of a panel's class -> what it shows as it opens, in words."""
+    return {row["panel"]: row["text"] for row in load_table("pictures")}
 
 
 def row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:

@@ -1,7 +1,8 @@
 """A field of several lines into which people paste what they have, with a button that reads it.
 
-It is read when the button is clicked, not while somebody types. A text that is far too long stays
-on the page and only its length is passed on: a kernel would choke on it, and so would the page.
+It is read when the button is clicked, not while somebody types; where it stands on a wall, what is
+pasted is read at once and never seen. A text that is far too long is refused by the page itself: a
+kernel would choke on it.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from rolekit.base.ui.scripts import script, style
 class PasteBox(anywidget.AnyWidget):
     """A text field in its label, with a button.
 
-    `text` is what was read last, and what the field shows when it is set here; `size` is the number
-    of characters that were in the field, and more than `most` of them leave `text` empty. `sent`
-    counts the clicks, so that the same text can be read again. Where `opens` has words, a second
-    button with them reads a file instead.
+    `text` is what was read last, and what the field shows when it is set here; `size` is its number
+    of characters, of which the page sends `most` at the most. `sent` counts the clicks, so that the
+    same text can be read again. Where `opens` has words, a second button with them reads a file
+    instead. Where it is read `at_once`, a paste counts as a click and leaves the field empty.
     """
 
     _esm = script(__file__)
@@ -28,6 +29,7 @@ class PasteBox(anywidget.AnyWidget):
     opens = traitlets.Unicode().tag(sync=True)
     button = traitlets.Unicode().tag(sync=True)
     lines = traitlets.Int(8).tag(sync=True)
+    at_once = traitlets.Bool(False).tag(sync=True)
     most = traitlets.Int(200_000).tag(sync=True)
     text = traitlets.Unicode().tag(sync=True)
     size = traitlets.Int(0).tag(sync=True)
@@ -36,4 +38,4 @@ class PasteBox(anywidget.AnyWidget):
     @property
     def is_too_long(self) -> bool:
         """Whether more was pasted than is read."""
-        return bool(self.size > self.most)
+        return max(self.size, len(self.text)) > int(self.most)

@@ -43,7 +43,9 @@ function render({ model, el }) {
     el.querySelector(part),
   );
   let Plotly, width, frame, timer;
-  const save = saveButton(el, () => ({ Plotly, width, ...model.get("spec") }));
+  const save = saveButton(el, () => {
+    return { Plotly, width, name: model.get("name"), ...model.get("spec") };
+  });
 
   const draw = () => {
     frame = undefined;

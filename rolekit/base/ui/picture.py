@@ -7,7 +7,6 @@ So a picture brings a few kilobytes, and neither the kernel nor the page waits f
 from __future__ import annotations
 
 import time
-from html import escape
 from typing import Any
 
 import anywidget
@@ -23,10 +22,9 @@ class Picture(anywidget.AnyWidget):
     """A figure with what it shows in words, in the page of a notebook.
 
     The words are its name for screen readers, which hear them anew when they change; in a panel
-    they stand below it. `picture` is its file in pictures/, which a page shows that runs nothing.
-    A picture that has nothing to show yet takes no room.
+    they stand below it. A picture that has nothing to show yet takes no room.
 
-    >>> Picture(Figure(), "An empty picture.", "nothing.png")
+    >>> Picture(Figure(), "An empty picture.")
     An empty picture.
     """
 
@@ -35,10 +33,10 @@ class Picture(anywidget.AnyWidget):
     # What a page opens with is what is shown now, however often that changed meanwhile.
     spec = traitlets.Dict().tag(sync=True, to_json=lambda _, picture: picture.drawn)
     text = traitlets.Unicode().tag(sync=True)
+    name = traitlets.Unicode("picture").tag(sync=True)  # of the file in which it is saved
 
-    def __init__(self, figure: Figure | None = None, text: str = "", picture: str = "") -> None:
+    def __init__(self, figure: Figure | None = None, text: str = "") -> None:
         self.drawn: dict[str, Any] = plain(figure) if figure else {}
-        self._file = picture
         super().__init__(text=text)
         self.on_msg(send_plotly)
 
@@ -67,8 +65,7 @@ class Picture(anywidget.AnyWidget):
     def _repr_mimebundle_(self, **arguments: Any) -> Any:
         bundle: Any = super()._repr_mimebundle_(**arguments)
         data, metadata = bundle
-        instead = {"text/html": picture_html(self._file, self.text)} if self._file else {}
-        return {**data, **instead, "text/plain": repr(self)}, metadata
+        return {**data, "text/plain": repr(self)}, metadata
 
 
 _answered: dict[str, float] = {}  # when each page was sent Plotly
@@ -85,12 +82,3 @@ def send_plotly(widget: anywidget.AnyWidget, message: dict[str, Any], _: object)
     if now - _answered.get(page, -AGAIN) >= AGAIN:
         widget.send({"kind": "plotly"}, [packed_plotly()])
         _answered[page] = now
-
-
-def picture_html(picture: str, text: str) -> str:
-    """Return a committed picture of the workbook as HTML, with its text.
-
-    >>> picture_html("a.png", "A & B")
-    '<img src="../pictures/a.png" alt="A &amp; B" style="max-width: 100%">'
-    """
-    return f'<img src="../pictures/{escape(picture)}" alt="{escape(text)}" style="max-width: 100%">'

@@ -4,7 +4,8 @@ const SHELF = Symbol.for("rolekit.plotly");
 const WAIT = 3000;
 const LONGEST = 30000;
 
-function shelf() {
+// Plotly and its source, once they are there, and who waits for them.
+export function shelf() {
   if (!window[SHELF]) {
     const made = { page: crypto.getRandomValues(new Uint32Array(2)).join("-"), asked: 0, waiting: [] };
     made.ready = new Promise((done) => (made.done = done));

@@ -1,7 +1,7 @@
 // A button that saves a picture as a file, with dark letters on white whatever the page looks like.
 const PAPER = { paper_bgcolor: "#ffffff", font: { color: "#212121" } };
 
-// `shown` gives Plotly, the figure as it is, and its width.
+// `shown` gives Plotly, the figure as it is, and its width; perhaps the name of its file.
 export function saveButton(el, shown) {
   const button = document.createElement("button");
   button.type = "button";
@@ -10,11 +10,11 @@ export function saveButton(el, shown) {
   button.disabled = true;
   el.append(button);
   button.addEventListener("click", async () => {
-    const { Plotly, data, layout, width } = shown();
+    const { Plotly, data, layout, width, name = "picture" } = shown();
     const figure = structuredClone({ data, layout: { ...layout, ...PAPER, width } });
     const link = document.createElement("a");
     link.href = await Plotly.toImage(figure, { format: "png", width, height: layout.height, scale: 2 });
-    link.download = "picture.png";
+    link.download = `${name}.png`;
     link.click();
   });
   return button;

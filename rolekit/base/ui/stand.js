@@ -1,9 +1,10 @@
 // After Run All the page stands at the first thing to do: JupyterLab goes to the last cell, and on
 // again whenever a picture above it grows. The first of our panels in a notebook holds the page where
-// it begins, until somebody scrolls, clicks or types.
+// it begins while cells are run, unless somebody scrolls, clicks or types meanwhile.
 const OURS = ".rk-panel, .rk-picture";
 const HANDS = ["wheel", "pointerdown", "keydown", "touchstart"];
 const ABOVE = 0.35; // of what is in view: for the prose that introduces it
+const LOOK = 500; // milliseconds from one look at the cells to the next
 const known = (window[Symbol.for("rolekit.known")] ??= new WeakSet());
 
 // To be called with the place of each element that may be part of a first panel.
@@ -22,7 +23,14 @@ export function stand(el) {
       const top = output.getBoundingClientRect().top - notebook.getBoundingClientRect().top;
       if (Math.abs(top - above) > 1) notebook.scrollTop += top - above;
     };
+    let quiet = 0;
+    const look = setInterval(() => {
+      const prompts = [...notebook.querySelectorAll(".jp-InputPrompt")];
+      quiet = prompts.some((prompt) => prompt.textContent.includes("*")) ? 0 : quiet + 1;
+      if (quiet === 2) release();
+    }, LOOK);
     const release = () => {
+      clearInterval(look);
       notebook.removeEventListener("scroll", hold);
       HANDS.forEach((hand) => removeEventListener(hand, release, true));
     };

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from statistics import fmean
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE
-from rolekit.measure.evidence import load_habits
-from rolekit.measure.roles import roles
+from rolekit.measure.evidence import combined, load_habits
+from rolekit.measure.roles import Role, roles
 from rolekit.record.instrument import load_instrument
 
 SHOWN = 2.5  # standard deviations at which the colour is full
@@ -17,24 +15,26 @@ SHOWN = 2.5  # standard deviations at which the colour is full
 def evidence_table() -> go.Figure:
     """Draw facets by roles: how much more, or less, a role shows a facet than the core roles do.
 
-    The number in a cell is the mean over the facet's habits of the standardised log-odds, from
-    which the role's facet score follows; an empty cell has no evidence.
+    The number in a cell is what surveys and adverts show of the facet's habits, in standardised
+    log-odds, from which the role's facet score follows; an empty cell has no evidence. Columns
+    that rest on adverts alone come last, and are marked.
 
-    >>> evidence_table().data[0].z[0][0] < 0  # data analysts, exploration
+    >>> evidence_table().data[0].z[0][2] < 0  # ML engineers, exploration
     True
     """
-    facets, landmarks, habits = load_instrument().facets, roles(), load_habits()
+    facets, habits = load_instrument().facets, load_habits()
+    landmarks = sorted(roles(), key=lambda role: role.adverts_only)
     cells: list[list[float | None]] = []
     for facet in facets:
-        own = [habit.z for habit in habits if habit.facet == facet.id]
-        known = [[z[role.id] for z in own if role.id in z] for role in landmarks]
-        cells.append([fmean(values) if values else None for values in known])
+        own = [habit for habit in habits if habit.facet == facet.id]
+        known = [[(h.kind, h.z[role.id]) for h in own if role.id in h.z] for role in landmarks]
+        cells.append([combined(values) if values else None for values in known])
     figure = go.Figure(
         go.Heatmap(
-            x=[role.name.replace(" ", "<br>") for role in landmarks],
+            x=[_heading(role) for role in landmarks],
             y=[facet.name for facet in facets],
             z=cells,
-            text=[["" if z is None else f"{z:+.1f}" for z in row] for row in cells],
+            text=[["" if z is None else f"{round(z, 1) + 0:+.1f}" for z in row] for row in cells],
             # Dark text on pale colours in any theme: the cells bring a background of their own.
             texttemplate="%{text}",
             textfont={"color": "#1a1a1a"},
@@ -47,7 +47,12 @@ def evidence_table() -> go.Figure:
             hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
         )
     )
-    figure.update_layout(template=TEMPLATE, height=430, margin={"l": 110, "t": 50, "b": 10})
-    figure.update_xaxes(side="top", showgrid=False)
+    figure.update_layout(template=TEMPLATE, height=560, margin={"l": 110, "t": 195, "b": 10})
+    # Upright, so that ten names have room on a narrow page too.
+    figure.update_xaxes(side="top", showgrid=False, tickangle=-90)
     figure.update_yaxes(autorange="reversed", showgrid=False)
     return figure
+
+
+def _heading(role: Role) -> str:
+    return f"<i>{role.name} (adverts)</i>" if role.adverts_only else role.name

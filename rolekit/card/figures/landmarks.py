@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import LEAN, error_bars, name_across, outlined
-from rolekit.base.plot.palette import TEMPLATE, side_colour
+from rolekit.base.plot.marks import LEAN, error_bars, landmark, name_across
+from rolekit.base.plot.palette import TEMPLATE, TEXT, side_colour
 from rolekit.measure.roles import roles
 
 
 def landmarks() -> go.Figure:
-    """Draw each role's lean with its 95 % interval over indicators.
+    """Draw each role's lean with its 95 % interval over habits and counts.
+
+    Below the others, and hollow, are the roles of which only adverts were counted.
 
     >>> len(landmarks().data[0].x)
-    7
+    10
     """
-    shown = sorted(roles(), key=lambda role: -role.lean)
+    shown = sorted(roles(), key=lambda role: (role.adverts_only, -role.lean))
     figure = go.Figure(
         go.Scatter(
             x=[role.lean for role in shown],
@@ -25,17 +27,21 @@ def landmarks() -> go.Figure:
                 below=[role.lean - role.low for role in shown],
             ),
             mode="markers",
-            marker=outlined(
-                [side_colour(role.lean) for role in shown],
-                symbol="diamond",
-                size=[12 if role.core else 8 for role in shown],
+            marker=landmark(
+                [TEXT if role.adverts_only else side_colour(role.lean) for role in shown],
+                [role.adverts_only for role in shown],
+                [12 if role.core else 8 for role in shown],
             ),
-            hovertemplate="%{y}: %{x:.0f}<extra></extra>",
+            text=[role.said for role in shown],
+            hovertemplate="%{text}: %{x:.0f}<extra></extra>",
         )
     )
-    figure.update_layout(template=TEMPLATE, height=290, margin={"l": 130, "b": 46})
+    people = sum(not role.adverts_only for role in shown)
+    figure.add_hline(people - 0.5, line={"color": TEXT, "dash": "dot"})
+    figure.update_layout(template=TEMPLATE, height=370, margin={"l": 140, "b": 46})
+    figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(
-        range=[-70, 70],
+        range=[-75, 75],
         tickvals=[-60, -40, -20, 0, 20, 40, 60],
         ticktext=["60", "40", "20", "0", "20", "40", "60"],
     )

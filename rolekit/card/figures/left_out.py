@@ -28,7 +28,7 @@ def left_out(rules: Mapping[str, Sequence[LeftOut]]) -> go.Figure:
     """
     figure = go.Figure()
     names = {role.id: role.name for role in roles()}
-    names |= {"job_ads_glassdoor": "the adverts", "kaggle_survey": "the survey"}
+    names |= {"adverts": "the adverts", "surveys": "the surveys"}
     looks = zip(COLOURS, SYMBOLS, SIZES, strict=True)
     for (name, cases), (colour, symbol, size) in zip(rules.items(), looks, strict=False):
         figure.add_scatter(

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from rolekit.base.plot.marks import GUIDE, name_across, outlined
 from rolekit.base.plot.palette import FAINT, GUESS, PERSON, TEMPLATE, TEXT
 from rolekit.cohort.figures.room_map import LARGE
-from rolekit.cohort.room import Group, Guesses
+from rolekit.cohort.shown import Group, Guesses
 from rolekit.measure.figures.role_map import LEAN_AXIS
 
 HEIGHT = 380  # pixels

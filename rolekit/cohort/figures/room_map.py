@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from rolekit.base.plot.marks import dots, outlined
 from rolekit.base.plot.palette import PERSON
 from rolekit.cohort.figures.room_strip import interval
-from rolekit.cohort.room import Group
+from rolekit.cohort.shown import Group
 from rolekit.measure.figures.role_map import HEIGHT, map_traces, on_map
 
 LARGE = 60  # people, beyond whom dots are drawn smaller

@@ -9,20 +9,21 @@ import plotly.graph_objects as go
 from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEXT
 from rolekit.cohort.figures.room_map import LARGE
-from rolekit.cohort.room import Arrow, Group
+from rolekit.cohort.shown import Moves
 from rolekit.measure.figures.role_map import HEIGHT, on_map
 
 Point = tuple[float, float]
 
 
-def room_moves(before: Group, after: Group, arrows: Sequence[Arrow]) -> go.Figure:
-    """Draw an arrow for each person of whom one may be shown, and one for the mean.
+def room_moves(moves: Moves) -> go.Figure:
+    """Draw an arrow for each person of whom one may be shown, and one for the mean of them all.
 
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> room = Reveal().redrawn(rehearsal(7, seed=1)).picture
-    >>> [trace.name for trace in room_moves(room.before, room.after, room.arrows).data]
+    >>> [trace.name for trace in room_moves(room.moves).data]
     ['towards analytics', 'towards engineering', 'mean before', 'mean']
     """
+    arrows = moves.arrows
     size = 9 if len(arrows) <= LARGE else 6
     figure = go.Figure()
     for side in ("analytics", "engineering"):
@@ -38,7 +39,8 @@ def room_moves(before: Group, after: Group, arrows: Sequence[Arrow]) -> go.Figur
                 size=size,
             )
         )
-    start, end = (before.lean, before.depth), (after.lean, after.depth)
+    start = (moves.before.lean, moves.before.depth)
+    end = (moves.after["lean"], moves.after["depth"])
     figure.add_scatter(
         name="mean before",
         x=start[:1],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import DOT, bin_of, dots, error_bars, outlined, stacked
-from rolekit.base.plot.palette import FAINT, PERSON, TEMPLATE
-from rolekit.cohort.room import Group
+from rolekit.base.plot.palette import FAINT, PERSON, TEMPLATE, TEXT
+from rolekit.cohort.shown import Group, Moves
 from rolekit.measure.figures.spectrum import BOTTOM, REACH, strip_traces
 
 STACK = 110.0  # pixels: the highest stack of dots, which get smaller in a large room
@@ -14,10 +14,11 @@ FIRST = 12.0  # pixels above the middle of the line: where stacks begin
 ABOVE = 18.0  # pixels from the highest dot up to the mean
 
 
-def room_strip(group: Group, when: str) -> go.Figure:
+def room_strip(group: Group, when: str, moves: Moves | None = None) -> go.Figure:
     """Draw the strip with a group: dots from 10 people on, the mean and its interval, the spread.
 
-    `when` says of which round they are.
+    `when` says of which round they are. With `moves`, a ring shows where the mean of the same
+    people was before.
 
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> figure = room_strip(Reveal().redrawn(rehearsal(12, seed=1)).picture.before, "before")
@@ -49,6 +50,15 @@ def room_strip(group: Group, when: str) -> go.Figure:
         cliponaxis=False,
         hovertemplate=f"mean: %{{x:.0f}} ({group.low:.0f} to {group.high:.0f})<extra></extra>",
     )
+    if moves is not None:
+        figure.add_scatter(
+            name="the same people before",
+            x=[moves.before.lean],
+            y=[height],
+            mode="markers",
+            marker=outlined(TEXT, 3, size=16, symbol="circle-open"),
+            hovertemplate="the same people before: %{x:.0f}<extra></extra>",
+        )
     top = height + 36
     figure.update_layout(
         template=TEMPLATE, autosize=True, height=top - BOTTOM + 20, margin={"t": 10, "b": 10}

@@ -1,11 +1,11 @@
 """The facilitator's panel: collect, hide, reveal, discuss.
 
 Codes come from one of several sources and are counted as they come, in words; beside a store the
-codes of those who could not reach it can be pasted. Nothing else is shown
-until the facilitator reveals it. From then on the pictures follow the room, but only as
+codes of those who could not reach it can be pasted. Nothing else is shown until the facilitator
+reveals it, each round by itself. From then on the pictures follow the room, but only as
 `rolekit.cohort.Reveal` allows: of few people nothing, and nothing anew for one or two who came
-late. What was shown is remembered while it is hidden, and when the source changes, so that hiding
-and revealing again tells no more.
+late. What was shown is kept with the source, so that hiding, running the notebook again or asking a
+second facilitator tells no more.
 """
 
 from __future__ import annotations
@@ -21,10 +21,14 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.cohort.panels.damaged_codes import damaged_html
+from rolekit.cohort.panels.pasted_codes import Pasted
 from rolekit.cohort.panels.room_exports import RoomExports
 from rolekit.cohort.panels.room_pictures import room_pictures
-from rolekit.cohort.panels.room_sources import Pasted, Rehearsed, Source, WatchedStore, together
-from rolekit.cohort.room import Reveal, Room, Shown
+from rolekit.cohort.panels.room_sources import Rehearsed, Source, together
+from rolekit.cohort.panels.wall import Wall
+from rolekit.cohort.panels.watched_store import WatchedStore
+from rolekit.cohort.room import Reveal, Room
+from rolekit.cohort.shown import Shown
 from rolekit.record.open_store import VARIABLE
 from rolekit.record.read_codes import CodesRead
 
@@ -51,29 +55,19 @@ class Facilitator(Panel):
     '0 counted.'
     """
 
-    picture = "08-facilitator.png"
-    picture_text = (
-        "The facilitator's panel as it opens: a list of where the codes come from, a field for "
-        "pasting them with the buttons Add these codes and Start afresh, the words 0 counted, and "
-        "the buttons Reveal and Hide. Choose Run, Run All Cells to use it."
-    )
-
     def __init__(self, where: str | Path | None = None) -> None:
-        """Begin with a store, or with pasting."""
         given = str(where or os.environ.get(VARIABLE) or "")
-        self._pasted = Pasted()
+        self._beside = Pasted(has_file=False)
         self._sources: dict[str, Source] = {HERE: WatchedStore(given)} if given else {}
         self._sources |= {
-            PASTE: self._pasted,
+            PASTE: Pasted(has_file=True),
             FOLDER: WatchedStore(field=_field(ipywidgets.Text, "Folder", "/shared/room")),
             DATABASE: WatchedStore(
                 field=_field(ipywidgets.Password, "Address", "postgresql:// ...")
             ),
             REHEARSAL: Rehearsed(INVENTED),
         }
-        # What was shown of real people, and of invented ones.
-        self._reveals = {False: Reveal(), True: Reveal()}
-        self._revealed = False
+        self._session, self._revealed, self._drawn = "", False, Reveal()
         self._choice = Choice(
             label="Codes come from", options=list(self._sources), value=self._first(given)
         )
@@ -85,13 +79,14 @@ class Facilitator(Panel):
         # Made once: a page that is given another row draws everything below it anew.
         self._above = row(self._choice)
         self._buttons = row(self._reveal, self._hide, self._state)
+        self._wall = Wall(type(self).__name__.lower())
         self._notes = Sentence()
         self._pictures: list[Picture] = []
         self._exports = RoomExports()
         super().__init__([])
         self._choice.observe(lambda change: self._choose(change["old"]), "value")
-        for source in self._sources.values():
-            source.observe(lambda _: self._count(), "found")
+        for source in (*self._sources.values(), self._beside):
+            source.observe(lambda _: self._count(), "turn")
         self._count()
         self._source.begin()
 
@@ -109,12 +104,16 @@ class Facilitator(Panel):
     @property
     def shown(self) -> Shown | None:
         """What the room sees now; None while everything is hidden."""
-        return self._reveals[self._source.is_invented].picture if self._revealed else None
+        return self._source.shown.picture if self._revealed else None
 
     def reveal(self) -> None:
-        """Show the room to itself, as far as that may be."""
+        """Show the room to itself, as far as that may be: what was shown before, or the next round.
+
+        So a round that has come meanwhile takes a reveal of its own.
+        """
+        is_new = self._revealed or not self._source.shown.rounds
         self._revealed = True
-        self._count()
+        self._count(is_new)
 
     def hide(self) -> None:
         """Hide everything again; counting goes on."""
@@ -132,7 +131,7 @@ class Facilitator(Panel):
     def _found(self) -> CodesRead:
         """What was found at the source, and what was pasted by those who could not reach it."""
         if isinstance(self._source, WatchedStore):
-            return together(self._source.found, self._pasted.found)
+            return together(self._source.found, self._beside.found)
         return self._source.found
 
     def _choose(self, before: str) -> None:
@@ -141,68 +140,78 @@ class Facilitator(Panel):
         self._count()
         self._source.begin()
 
-    def _count(self) -> None:
-        """Bring the page in line with what was found."""
-        found, is_invented = self._found, self._source.is_invented
-        room = Room(found.responses, synthetic=is_invented)
+    def _count(self, opens: bool = False) -> None:
+        """Bring the page in line with what was found, and open the next round if that is asked."""
+        found, source = self._found, self._source
+        room = Room(found.responses, synthetic=source.is_invented)
         self._counted.text = f"{found}."
         self._rounds.text = _rounds(room)
         self._damaged.value = damaged_html(found.damaged)
-        allowed = self._reveals[is_invented].redrawn(room)
-        is_something = bool(allowed.picture.before or allowed.picture.after)
-        self._revealed = self._revealed and is_something
+        self._wall.lines = [self._counted.text, self._rounds.text]
+        if source.session != self._session:  # another room
+            self._session, self._revealed = source.session, False
         if self._revealed:
-            if allowed != self._reveals[is_invented] or not self._exports.picture:
-                self._reveals[is_invented] = allowed
-                self._draw(allowed.picture)
+            reveal = source.show(room, source.shown.waiting(room)[:1] if opens else ())
+            self._revealed = bool(reveal.rounds)
+        if self._revealed:
+            if reveal != self._drawn:
+                self._draw(reveal.picture)
+                self._drawn = reveal
         else:
             # A picture that left the page would come back empty: the next ones are new.
-            self._exports.picture, self._pictures = None, []
-        self._state.text = self._told(room, is_something)
-        self._reveal.disabled = self._revealed or not is_something
+            self._exports.picture, self._pictures, self._drawn = None, [], Reveal()
+            self._wall.pages = []
+        shown = source.shown
+        waiting, again = shown.waiting(room), shown.redrawn(room.of(shown.rounds)).rounds
+        can_reveal = bool(waiting or (again and not self._revealed))
+        self._state.text = self._told(room, can_reveal)
+        is_second = self._revealed and waiting == [2]
+        self._reveal.description = "Reveal the second round" if is_second else "Reveal"
+        self._reveal.disabled = not can_reveal
         self._hide.disabled = not self._revealed
         below = [self._notes, *self._pictures, self._exports] if self._revealed else []
         self.children = (
             self._above,
-            self._source,
-            *([self._pasted] if isinstance(self._source, WatchedStore) else []),
+            source,
+            *([self._beside] if isinstance(source, WatchedStore) else []),
             self._counted,
             self._rounds,
             self._damaged,
             self._buttons,
+            self._wall,
             *below,
         )
 
-    def _told(self, room: Room, is_something: bool) -> str:
+    def _told(self, room: Room, can_reveal: bool) -> str:
         """Return what is hidden or shown, and what it takes to change that."""
-        if self._revealed:
-            more = _complete(self._reveals[room.synthetic].more_needed(room))
-            return f"Revealed. The pictures change after {more}."
-        if is_something:
-            return "Everything is hidden until you press Reveal."
-        more = _complete(Reveal().more_needed(room))
-        return f"Nothing can be shown yet: it takes {more}."
+        if not self._revealed:
+            if can_reveal:
+                return "Everything is hidden until you press Reveal."
+            return f"Nothing can be shown yet: it takes {_complete(Reveal(), room)}."
+        shown = self._source.shown
+        told = f"Revealed. The pictures change after {_complete(shown, room.of(shown.rounds))}."
+        if can_reveal:
+            return f"{told} The next round is hidden until you reveal it."
+        second = room.of({2} - shown.rounds)
+        if second.responses:
+            return f"{told} The second round is hidden, and takes {_complete(Reveal(), second)}."
+        return told
 
     def _draw(self, picture: Shown) -> None:
         """Draw what may be shown."""
         drawn = room_pictures(picture)
         self._pictures = (self._pictures + [Picture() for _ in drawn])[: len(drawn)]
-        for place, (figure, text) in zip(self._pictures, drawn, strict=True):
-            place.show(figure, text)
+        for place, one in zip(self._pictures, drawn, strict=True):
+            place.name = one.name
+            place.show(one.figure, one.text)
+        self._wall.show(drawn)
         self._notes.text = " ".join(picture.notes)
+        self._exports.session = self._source.session
         self._exports.picture = picture
 
 
 class Rehearsal(Facilitator):
     """The facilitator's panel with invented people, to practise with before a workshop."""
-
-    picture = "08-rehearsal.png"
-    picture_text = (
-        "A rehearsal after Reveal was pressed: 24 invented people, counted before the discussion "
-        "and after it; then the line from analytics to engineering with a dot for each and the "
-        "mean with its interval, once for each round, and the map. Every picture bears the words "
-        "REHEARSAL: INVENTED PEOPLE. Choose Run, Run All Cells to use it."
-    )
 
     def _first(self, given: str) -> str:
         return REHEARSAL
@@ -212,8 +221,8 @@ def _field(kind: type[ipywidgets.Text], label: str, example: str) -> ipywidgets.
     return kind(description=label, placeholder=example, continuous_update=False)
 
 
-def _complete(more: int) -> str:
-    return f"{counted(more, 'more complete response')}"
+def _complete(shown: Reveal, room: Room) -> str:
+    return counted(shown.more_needed(room), "more complete response")
 
 
 def _rounds(room: Room) -> str:

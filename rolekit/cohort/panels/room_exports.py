@@ -15,16 +15,16 @@ from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import button, row
 from rolekit.cohort.export import picture_csv
 from rolekit.cohort.panels.room_report import room_report
-from rolekit.cohort.room import Shown
+from rolekit.cohort.shown import Shown
 
 
 class RoomExports(ipywidgets.VBox):
-    """The files of `picture`, or nothing where it is None."""
+    """The files of `picture`, or nothing where it is None; `session` is whose they are."""
 
+    session = traitlets.Unicode()
     picture = traitlets.Instance(Shown, allow_none=True)
 
     def __init__(self) -> None:
-        """Start with nothing."""
         self._table = Handout(kind="text/csv", label="the table")
         self._report = Handout(kind="text/html", label="the report", is_readable=False)
         self._make = row(button("Make the report", self._write))
@@ -43,6 +43,7 @@ class RoomExports(ipywidgets.VBox):
     def _write(self) -> None:
         assert self.picture is not None  # the button is there when there is one
         title = "A rehearsal" if self.picture.synthetic else "Where we sit"
+        title += f": {self.session}" if self.session else ""
         self._report.name = f"{_stem(self.picture)}.html"
         self._report.content = room_report(self.picture, title=title)
         self.children = [self._table, self._report]

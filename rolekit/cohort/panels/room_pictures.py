@@ -7,6 +7,8 @@ picture goes.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rolekit.base.plot.figure import Figure
 from rolekit.base.plot.marks import across
 from rolekit.cohort import words
@@ -15,35 +17,60 @@ from rolekit.cohort.figures.room_guesses import room_guesses
 from rolekit.cohort.figures.room_map import room_map
 from rolekit.cohort.figures.room_moves import room_moves
 from rolekit.cohort.figures.room_strip import room_strip
-from rolekit.cohort.room import Shown
+from rolekit.cohort.shown import Shown
 
 WATERMARK = "REHEARSAL: INVENTED PEOPLE"
 INVENTED = "A rehearsal with invented people."
+HEADING = "Rehearsal, invented people: {}"
 
 
-def room_pictures(picture: Shown) -> list[tuple[Figure, str]]:
-    """Return the pictures of a room, each with what it shows in words; none where none is allowed.
+class RoomPicture(NamedTuple):
+    """A picture with its heading and what it shows in words; `name` is that of its file."""
+
+    name: str
+    title: str
+    figure: Figure
+    text: str
+
+
+def room_pictures(picture: Shown) -> list[RoomPicture]:
+    """Return the pictures of a room, named by what they show; none where none is allowed.
 
     >>> from rolekit.cohort import Reveal, rehearsal
-    >>> len(room_pictures(Reveal().redrawn(rehearsal(4, seed=1)).picture))
-    0
+    >>> [one.name for one in room_pictures(Reveal().redrawn(rehearsal(7, seed=1)).picture)][:3]
+    ['rehearsal-before-strip', 'rehearsal-after-strip', 'rehearsal-before-map']
     """
-    drawn = []
-    before, after = picture.before, picture.after
-    for group, when in ((before, "before"), (after, "after")):
-        if group:
-            told = words.describe_place(group)
-            drawn.append((room_strip(group, when), f"{when.capitalize()} the discussion. {told}"))
+    drawn: dict[str, tuple[str, Figure, str]] = {}
+    before, after, moves = picture.before, picture.after, picture.moves
     if before:
-        drawn.append((room_map(before), f"Before the discussion. {words.describe_map(before)}"))
-    if before and after:
-        told = words.describe_moves(before, after, picture.arrows)
-        drawn.append((room_moves(before, after, picture.arrows), told))
-    if before or after:
-        drawn.append((room_facets(before, after), words.describe_work(before, after)))
+        title = "Before the discussion"
+        told = f"{title}. {words.describe_place(before)}"
+        drawn["before-strip"] = title, room_strip(before, "before"), told
+    if after:
+        title = "After the discussion"
+        told = f"{title}. {words.describe_place(after)}"
+        told += f" {words.describe_same(moves)}" if moves else ""
+        drawn["after-strip"] = title, room_strip(after, "after", moves), told
+    if before:
+        told = f"Before the discussion. {words.describe_map(before)}"
+        drawn["before-map"] = "The map, before the discussion", room_map(before), told
+    if moves:
+        title = f"How {moves.before.people} people moved in the discussion"
+        drawn["moves"] = title, room_moves(moves), words.describe_moves(moves)
+    if everybody := before or after:
+        told = words.describe_work(everybody, moves)
+        drawn["work"] = "What this room would like to do", room_facets(everybody, moves), told
     if before and picture.guesses:
         told = words.describe_guesses(picture.guesses, before)
-        drawn.append((room_guesses(picture.guesses, before), told))
-    if picture.synthetic:
-        return [(across(figure, WATERMARK), f"{INVENTED} {told}") for figure, told in drawn]
-    return drawn
+        drawn["guesses"] = "Guesses and answers", room_guesses(picture.guesses, before), told
+    if not picture.synthetic:
+        return [RoomPicture(f"room-{name}", *one) for name, one in drawn.items()]
+    return [
+        RoomPicture(
+            f"rehearsal-{name}",
+            HEADING.format(title[0].lower() + title[1:]),
+            across(figure, WATERMARK),
+            f"{INVENTED} {told}",
+        )
+        for name, (title, figure, told) in drawn.items()
+    ]

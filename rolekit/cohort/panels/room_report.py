@@ -10,7 +10,7 @@ from html import escape
 from rolekit.base.page import page, paragraph
 from rolekit.base.plot.figure import plotly_script, saved_html
 from rolekit.cohort.panels.room_pictures import room_pictures
-from rolekit.cohort.room import Shown
+from rolekit.cohort.shown import Shown
 
 HOW_TO_READ = (
     "This says what the people of one room would like to do. It does not say what anybody can do, "
@@ -30,8 +30,7 @@ def room_report(picture: Shown, *, title: str) -> str:
     (True, 6)
     """
     sections = []
-    for number, (figure, text) in enumerate(room_pictures(picture), start=1):
-        name = f"picture-{number}"
+    for name, _, figure, text in room_pictures(picture):
         sections.append(
             f"<figure>{saved_html(figure, name)}<figcaption>{escape(text)} "
             f"<button type='button' data-saves='{name}'>Save as PNG</button></figcaption></figure>"

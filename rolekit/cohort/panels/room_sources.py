@@ -1,44 +1,35 @@
 """Where a facilitator's codes come from: pasted, a store, or a rehearsal.
 
-Each source holds what was `found` there so far. Of what is pasted only the codes are kept, and the
-field is emptied at once: a chat has names beside them, and the page may be on a wall. An address
-may hold a password, so it is never shown again.
+Each source holds what was `found` there so far, and what its room was `shown`.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from typing import ClassVar
 
 import ipywidgets
 import traitlets
 
-from rolekit.base.ui.panel import button, row
+from rolekit.base.ui.panel import row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.cohort.invented import rehearsal
-from rolekit.cohort.panels.store_watch import StoreWatch
+from rolekit.cohort.room import Reveal, Room
 from rolekit.errors import StoreError
-from rolekit.record.open_store import open_store
-from rolekit.record.read_codes import CodesRead, Damaged, DamagedRecord, collect, read_codes
+from rolekit.record.read_codes import CodesRead, collect
+from rolekit.record.stores import Kept
 
 NOTHING = CodesRead((), duplicates=0, conflicts=0, damaged=())
 MOST_INVENTED = 2000  # people in a rehearsal: more than any room, and quick to draw
 SEED = 8  # of the invented people, who are the same in every rehearsal
 
-ASK = "Say where it is, and press Enter."
-ACCOUNT = (
-    "Reading takes the account, or the address, with which the cohort was set up: that of "
-    "participants can only hand in. The page goes on trying."
-)
-KEPT = "What was read before still counts."
-
 
 def together(earlier: CodesRead, later: CodesRead) -> CodesRead:
     """Return what was found in two places, of which the later one counts.
 
-    >>> print(together(read_codes("ROLE1-40"), NOTHING))
-    0 counted, 1 damaged
+    >>> print(together(replace(NOTHING, conflicts=1), replace(NOTHING, conflicts=2)))
+    0 counted, 3 conflicts
     """
     both = collect([*earlier.responses, *later.responses])
     return replace(
@@ -50,10 +41,16 @@ def together(earlier: CodesRead, later: CodesRead) -> CodesRead:
 
 
 class Source(ipywidgets.VBox):
-    """A place that codes come from; `found` is what was found there so far."""
+    """A place that codes come from.
+
+    `found` is what was found there so far, `shown` what the room was shown of it, `session` the
+    name of the session; `turn` counts how often one of them has changed.
+    """
 
     is_invented: ClassVar[bool] = False
-    found = traitlets.Instance(CodesRead, ((), 0, 0, ()))
+    turn = traitlets.Int()
+    found, session, shown = NOTHING, "", Reveal()
+    _version = 0  # of what was shown, where it is kept
 
     def begin(self) -> None:
         """Begin to look, where it looks by itself."""
@@ -61,100 +58,43 @@ class Source(ipywidgets.VBox):
     def end(self) -> None:
         """Look no more."""
 
+    def show(self, room: Room, rounds: Collection[int]) -> Reveal:
+        """Return what may be shown of a room in these rounds and those shown before.
 
-class Pasted(Source):
-    """A field into which a chat, a mail or a form's table is pasted, as often as there is more."""
+        It is kept with the source first. Where another panel was faster, it is gone on from there:
+        else the two could differ by one person.
+        """
+        while True:
+            allowed = self.shown.redrawn(room.of(self.shown.rounds | {*rounds}))
+            if allowed == self.shown or not allowed.rounds:
+                return allowed
+            try:
+                if not self._keep(allowed):
+                    self._take(self._kept())
+                    continue
+            except StoreError as problem:
+                self._tell(str(problem))
+            self._version, self.shown = self._version + 1, allowed
+            return allowed
 
-    def __init__(self) -> None:
-        """Start with nothing pasted."""
-        self._pastes = 0
-        self._field = ipywidgets.Textarea(
-            description="Paste here",
-            placeholder="What you were sent: one code, or a whole chat, mail or table",
-            rows=4,
-        )
-        self._said = Sentence()
-        super().__init__(
-            [
-                self._field,
-                row(
-                    button("Add these codes", self._add),
-                    button("Start afresh", self._start_afresh),
-                    self._said,
-                ),
-            ]
-        )
+    def _take(self, kept: Kept) -> None:
+        """Go on from what was shown before, here or elsewhere."""
+        if kept.version != self._version:
+            self._version, self.shown = kept.version, Reveal.from_text(kept.text)
 
-    def _add(self) -> None:
-        text = self._field.value
-        if not text.strip():
-            self._said.text = "There is nothing in the field yet."
-            return
-        self._field.value = ""
-        self._pastes += 1
-        new = read_codes(text)
-        self._said.text = f"Read: {new}. Only the codes are kept of it."
-        self.found = self._together(new)
-
-    def _start_afresh(self) -> None:
-        self._pastes, self.found, self._field.value = 0, NOTHING, ""
-        self._said.text = "Everything that was pasted is forgotten."
-
-    def _together(self, new: CodesRead) -> CodesRead:
-        """Return what was found before with what is new, of which the later counts."""
-        # The same chat is pasted again when more has come: what was damaged then is damaged still.
-        known = Counter(one.text for one in self.found.damaged)
-        damaged: list[Damaged | DamagedRecord] = []
-        for one in new.damaged:
-            known[one.text] -= 1
-            if known[one.text] < 0:
-                where = one.where if self._pastes == 1 else f"paste {self._pastes}, {one.where}"
-                damaged.append(DamagedRecord(where, one.text, one.problem))
-        return together(self.found, replace(new, damaged=tuple(damaged)))
-
-
-class WatchedStore(Source):
-    """A store that is watched, at an address that is given or asked for."""
-
-    def __init__(self, where: str = "", field: ipywidgets.Text | None = None) -> None:
-        """Take the address, or the field in which it is asked for."""
-        self._where, self._field = where, field
-        self._watch: StoreWatch | None = None
-        self._said = Sentence()
-        look = button("Look now", self.begin)
-        super().__init__([row(*([field] if field else []), look, self._said)])
-        if field:
-            field.observe(lambda _: self.begin(), "value")
-
-    def begin(self) -> None:
-        """Look at the store, and go on looking."""
-        self.end()
-        if self._field and self._field.value.strip() != self._where:
-            self._where, self.found = self._field.value.strip(), NOTHING
-        if not self._where:
-            self._said.text = ASK
-            return
-        try:
-            store = open_store(self._where)
-        except StoreError as problem:
-            self._said.text = str(problem)
-            return
-        self._said.text = "Looking ..."
-        self._watch = StoreWatch(store, self._tell)
-
-    def end(self) -> None:
-        """Look no more."""
-        if self._watch:
-            self._watch.stop()
-            self._watch = None
-
-    def _tell(self, found: CodesRead | StoreError) -> None:
-        if isinstance(found, StoreError):
-            kept = [KEPT] if self.found.responses else []
-            self._said.text = " ".join([str(found), ACCOUNT, *kept])
-            return
+    def _find(self, found: CodesRead) -> None:
         self.found = found
-        self._said.text = "Read. New codes are counted within seconds."
+        self.turn += 1
+
+    def _keep(self, reveal: Reveal) -> bool:
+        """Keep what is about to be shown; return False where another panel was faster."""
+        return True
+
+    def _kept(self) -> Kept:
+        return Kept()
+
+    def _tell(self, problem: str) -> None:
+        """Say what is wrong."""
 
 
 class Rehearsed(Source):
@@ -163,7 +103,6 @@ class Rehearsed(Source):
     is_invented = True
 
     def __init__(self, people: int) -> None:
-        """Start with so many people."""
         self._people = ipywidgets.BoundedIntText(
             value=people,
             min=0,
@@ -180,4 +119,4 @@ class Rehearsed(Source):
 
     def _invent(self) -> None:
         responses = rehearsal(self._people.value, SEED).responses
-        self.found = replace(NOTHING, responses=responses)
+        self._find(replace(NOTHING, responses=responses))

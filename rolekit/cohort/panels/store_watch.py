@@ -9,29 +9,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from rolekit.errors import StoreError
-from rolekit.record.read_codes import CodesRead
-from rolekit.record.stores import Store
 
 PACE = 3.0  # seconds between two looks
 
-Told = Callable[[CodesRead | StoreError], None]
+T = TypeVar("T")
 
 
-class StoreWatch:
-    """Tell `told` what a store holds, at first and whenever that changes, until `stop`.
+class StoreWatch(Generic[T]):
+    """Tell `told` what `read` gives, at first and whenever `watch` gives another text.
 
-    It is told a `StoreError` where the store cannot be read, and what it holds once it can again. A
-    notebook that is run again makes its panels anew, so a new watch ends the one before it.
+    That goes on until `stop`. It is told a `StoreError` where the store cannot be read, and what is
+    there once it can again. A notebook that is run again makes its panels anew, so a new watch ends
+    the one before it.
     """
 
-    _latest: ClassVar[StoreWatch | None] = None
+    _latest: ClassVar[StoreWatch[Any] | None] = None
 
-    def __init__(self, store: Store, told: Told) -> None:
-        """Begin to watch."""
-        self._store, self._told = store, told
+    def __init__(
+        self,
+        watch: Callable[[], str],
+        read: Callable[[], T],
+        told: Callable[[T | StoreError], None],
+    ) -> None:
+        self._watch, self._read, self._told = watch, read, told
         self._state: str | None = None  # of the store, when it was last read
         self._task: asyncio.Task[None] | None = None
         if StoreWatch._latest is not None:
@@ -64,13 +67,13 @@ class StoreWatch:
             self._tell(await asyncio.to_thread(self._look))
             await asyncio.sleep(PACE)
 
-    def _look(self) -> CodesRead | StoreError | None:
+    def _look(self) -> T | StoreError | None:
         """Return what is new: what the store holds, or that it cannot be read."""
         try:
-            state = self._store.watch()
+            state = self._watch()
             if state == self._state:
                 return None
-            found = self._store.read()
+            found = self._read()
         except StoreError as problem:
             self._state = None
             return problem
@@ -78,6 +81,6 @@ class StoreWatch:
         self._state = state
         return found
 
-    def _tell(self, found: CodesRead | StoreError | None) -> None:
+    def _tell(self, found: T | StoreError | None) -> None:
         if found is not None:
             self._told(found)

@@ -6,44 +6,76 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import error_bars, name_across, outlined
-from rolekit.base.plot.palette import PERSON, TEMPLATE, TEXT
-from rolekit.measure.resemblance import Resemblance
+from rolekit.base.plot.marks import error_bars, landmark, name_across
+from rolekit.base.plot.palette import MIDDLE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.measure.resemblance import FamilyResemblance, Resemblance, by_family
 
-ROW = 32  # pixels a role
-CLEAR = "#009E73"
+ROW = 25  # pixels
+CLEAR = POLE_COLOURS["machine_learning"]
 
 
 def resembling(found: Sequence[Resemblance]) -> go.Figure:
-    """Draw one row a role, the likest first; filled where the interval excludes 0.
+    """Draw one row a role, family by family, the likest first; coloured where it is clear.
+
+    Clear is a resemblance whose interval excludes 0. A family of several titles has a row of its
+    own. A role of which only adverts were counted is hollow; the two that are set against each
+    other are bold.
 
     >>> from rolekit import resemblance
     >>> from rolekit.measure.example import EXAMPLE
     >>> len(resembling(resemblance(EXAMPLE.answers)).data[0].x)
-    7
+    11
     """
+    rows = _rows(found)
+    marks = [one for _, one in rows]
+    families = [isinstance(one, FamilyResemblance) for one in marks]
     figure = go.Figure(
         go.Scatter(
-            x=[one.r for one in found],
-            y=[one.role.name for one in found],
+            x=[one.r for one in marks],
+            y=list(range(len(rows))),
             error_x=error_bars(
-                above=[one.high - one.r for one in found], below=[one.r - one.low for one in found]
+                above=[one.high - one.r for one in marks], below=[one.r - one.low for one in marks]
             ),
             mode="markers",
-            marker=outlined(
-                [CLEAR if one.is_clear else PERSON for one in found],
-                2,
-                size=13,
-                symbol=["diamond" if one.is_clear else "circle" for one in found],
+            marker=landmark(
+                [_colour(one) for one in marks],
+                [_adverts_only(one) for one in marks],
+                [15 if family else 12 for family in families],
             ),
-            hovertemplate="%{y}: %{x:.2f}<extra></extra>",
+            text=[label for label, _ in rows],
+            hovertemplate="%{text}: %{x:.2f}<extra></extra>",
         )
     )
     figure.add_vline(0, line={"color": TEXT, "width": 2})
-    figure.update_layout(
-        template=TEMPLATE, height=ROW * len(found) + 60, margin={"l": 140, "b": 48}
-    )
+    figure.update_layout(template=TEMPLATE, height=ROW * len(rows) + 60, margin={"l": 150, "b": 48})
     figure.update_xaxes(range=[-1.05, 1.05], tickvals=[-1, -0.5, 0, 0.5, 1], zeroline=False)
     name_across(figure, "← opposite  ·  correlation  ·  same →")
-    figure.update_yaxes(autorange="reversed")
-    return figure
+    return figure.update_yaxes(
+        range=[len(rows) - 0.5, -0.5],
+        tickvals=list(range(len(rows))),
+        ticktext=[label for label, _ in rows],
+        zeroline=False,
+    )
+
+
+def _rows(found: Sequence[Resemblance]) -> list[tuple[str, Resemblance | FamilyResemblance]]:
+    """Return label and resemblance of each row; a family of several has a row before its titles."""
+    rows: list[tuple[str, Resemblance | FamilyResemblance]] = []
+    for one in by_family(found):
+        several = len(one.titles) > 1
+        if several:
+            rows.append((one.family.name, one))
+        for title in one.titles:
+            name = f"\N{EN DASH} {title.role.name}" if several else title.role.name
+            rows.append((f"<b>{name}</b>" if title.role.pair else name, title))
+    return rows
+
+
+def _adverts_only(one: Resemblance | FamilyResemblance) -> bool:
+    return isinstance(one, Resemblance) and one.role.adverts_only
+
+
+def _colour(one: Resemblance | FamilyResemblance) -> str:
+    if one.is_clear:
+        return CLEAR
+    return TEXT if _adverts_only(one) else MIDDLE

@@ -2,7 +2,8 @@
 
 One line cannot tell a data analyst from a data scientist, nor a data engineer from an ML engineer.
 The second axis can: it asks how much of the work is machine learning. The four core roles stand at
-the corners of the map; three neighbours are marked more quietly.
+the corners of the map; six neighbours are marked more quietly, those hollow of which only adverts
+are known.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from functools import cache
 import plotly.graph_objects as go
 
 from rolekit.base.plot.labels import positions
-from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, name_across, outlined
-from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEMPLATE, side_colour
+from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, landmark, name_across, outlined
+from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEMPLATE, TEXT, side_colour
 from rolekit.measure.figures.spectrum import REACH, WIDTHS
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import Role, roles
 
-HEIGHT = 150.0  # pixels: the height of the plot for which labels are laid out
+HEIGHT = 180.0  # pixels: the height of the plot for which labels are laid out
 LOW, HIGH = -4.0, 104.0  # depth shown
+LOUD, QUIET = 12, 11  # size of the letters of core roles and of their neighbours
+TIPS = 1.2  # how much farther the tips of a diamond reach than its size
+SHORT = 12  # letters of a neighbour's name that has one line
 
 
 def role_map(placement: Placement | None = None) -> go.Figure:
@@ -67,8 +71,8 @@ def map_traces(placement: Placement | None) -> list[go.BaseTraceType]:
     """Return the traces of the map, always the same ones in the same order."""
     across = [placement.lean] * 2 if placement and placement.depth is None else []
     return [
-        _landmarks("roles", core=True, size=12, style="normal"),
-        _landmarks("neighbours", core=False, size=8, style="italic"),
+        _landmarks("roles", core=True, style="normal"),
+        _landmarks("neighbours", core=False, style="italic"),
         go.Scatter(
             name="depth unknown",
             x=across,
@@ -80,7 +84,7 @@ def map_traces(placement: Placement | None) -> list[go.BaseTraceType]:
     ]
 
 
-def _landmarks(name: str, core: bool, size: int, style: str) -> go.Scatter:
+def _landmarks(name: str, core: bool, style: str) -> go.Scatter:
     every = roles()
     anchors = _anchors()
     shown = [role for role in every if role.core == core]
@@ -89,18 +93,35 @@ def _landmarks(name: str, core: bool, size: int, style: str) -> go.Scatter:
         x=[role.lean for role in shown],
         y=[role.depth for role in shown],
         mode="markers+text",
-        marker=outlined([side_colour(r.lean) for r in shown], symbol="diamond", size=size),
-        text=[role.name for role in shown],
+        marker=landmark(
+            [TEXT if role.adverts_only else side_colour(role.lean) for role in shown],
+            [role.adverts_only for role in shown],
+            [_mark(core)] * len(shown),
+        ),
+        text=[_label(role) for role in shown],
         textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
-        textfont={"size": 12, "style": style},
+        textfont={"size": _letters(core), "style": style},
         cliponaxis=False,  # a long name may run into the margin
-        customdata=[[r.low, r.high, r.depth_low, r.depth_high] for r in shown],
+        customdata=[[r.low, r.high, r.depth_low, r.depth_high, r.said, r.rests_on] for r in shown],
         hovertemplate=(
-            "%{text}<br>lean %{x:.0f} (%{customdata[0]:.0f} to %{customdata[1]:.0f})<br>"
+            "%{customdata[4]}<br>lean %{x:.0f} (%{customdata[0]:.0f} to %{customdata[1]:.0f})<br>"
             "machine learning %{y:.0f} (%{customdata[2]:.0f} to %{customdata[3]:.0f})"
-            "<extra></extra>"
+            "<br>%{customdata[5]}<extra></extra>"
         ),
     )
+
+
+def _label(role: Role) -> str:
+    """Return the name as it is written: a neighbour's may take two lines."""
+    return role.name if role.core or len(role.name) <= SHORT else role.name.replace(" ", "<br>")
+
+
+def _letters(core: bool) -> int:
+    return LOUD if core else QUIET
+
+
+def _mark(core: bool) -> int:
+    return 12 if core else 8
 
 
 @cache
@@ -108,8 +129,10 @@ def _anchors() -> list[str]:
     """Return the position of each role's name: the same in every picture."""
     return positions(
         [[_pixels(role, width) for role in roles()] for width in WIDTHS],
-        [role.name for role in roles()],
+        [_label(role) for role in roles()],
+        marks=[TIPS * _mark(role.core) for role in roles()],
         reach=[width / 2 for width in WIDTHS],
+        sizes=[_letters(role.core) for role in roles()],
     )
 
 

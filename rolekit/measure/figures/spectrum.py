@@ -1,7 +1,9 @@
 """The spectrum strip: one line from analytics to engineering, and where a person stands on it.
 
 Above the line stand twenty dots, equally likely places of the person: the band, in a form that can
-be counted ("17 of the 20 dots are on the engineering side"). Below it stand the four core roles.
+be counted ("17 of the 20 dots are on the engineering side"). On it are the roles. The four core
+roles have their names below it; the others are smaller, hollow if only adverts tell of them, and
+are named on the map, which has room for ten names.
 
 Vertically the strip is measured in pixels above the middle of the line: dots are stacked.
 """
@@ -19,7 +21,8 @@ from rolekit.measure.placement import Placement
 from rolekit.measure.roles import roles
 from rolekit.record.instrument import SIDES
 
-WIDTHS = (270.0, 480.0, 760.0)  # pixels: narrow and wide plots, for which labels are laid out
+# Pixels: narrow and wide plots, for which labels are laid out.
+WIDTHS = (270.0, 330.0, 480.0, 760.0, 1220.0)
 REACH = 106.0  # points of lean shown on either side of the middle
 TOP, BOTTOM = 74.0, -68.0  # pixels above and below the middle of the line
 LINE = 5.0  # pixels: half the height of the line
@@ -106,12 +109,18 @@ def _line() -> list[go.BaseTraceType]:
         ),
         go.Scatter(
             name="roles",
-            x=[role.lean for role in landmarks],
-            y=[0] * len(landmarks),
+            x=[role.lean for role in roles()],
+            y=[0] * len(roles()),
             mode="markers",
-            marker={"symbol": "line-ns", "size": 2 * LINE, "line": {"width": 3, "color": OUTLINE}},
+            marker={
+                "symbol": ["diamond-open" if r.adverts_only else "line-ns" for r in roles()],
+                "size": [2 * LINE if role.core else 0.7 * 2 * LINE for role in roles()],
+                "color": OUTLINE,
+                "opacity": 1,
+                "line": {"width": [3 if role.core else 1 for role in roles()], "color": OUTLINE},
+            },
             hovertemplate="%{text}<extra></extra>",
-            text=[_landmark(role.name, role.lean, role.low, role.high) for role in landmarks],
+            text=[_landmark(role.said, role.lean, role.low, role.high) for role in roles()],
         ),
         go.Scatter(
             name="role names",

@@ -13,6 +13,7 @@ from rolekit.measure.panels.loop import Loop
 from rolekit.measure.placement import Placement, place
 from rolekit.record.answers import Answers
 from rolekit.record.panels.hand_in import HandIn
+from rolekit.record.read_codes import read_code
 from rolekit.record.response import Response
 
 
@@ -33,7 +34,6 @@ class Explorer(Panel):
     Explorer(12 statements, 0 answered)
     """
 
-    picture = "explorer-start.png"
     picture_text = (
         "The Explorer before the first answer: the question where you would place yourself "
         "between analytics and engineering, and below it the first statements, each with a slider "
@@ -83,7 +83,7 @@ class Explorer(Panel):
 
     def resume(self, code: str) -> None:
         """Go on from a response code, with its id. Raises `CodeError` if it is not intact."""
-        self._loop.take(Response.from_code(code))
+        self._loop.take(read_code(code))
 
     def __repr__(self) -> str:
         shown = 24 if self._loop.has_more else 12

@@ -8,6 +8,7 @@ import { hearPlotly, plotly } from "../../base/ui/plotly.js";
 import { stand } from "../../base/ui/stand.js";
 import { having } from "../../record/answers.js";
 import { decode, encode, isFull } from "../../record/codes.js";
+import { readCode } from "../../record/read_codes.js";
 import { moved } from "../figures/where_you_sit.js";
 import { guessCover, resumeField } from "./entries.js";
 import { layers } from "./layers.js";
@@ -74,7 +75,7 @@ function render({ model, el }) {
   };
   const change = (changes) => hold({ response: { ...held().response, ...changes } });
   const take = (code) => {
-    const response = decode(tables, code);
+    const response = readCode(tables, code);
     hold({ response, hasMore: isFull(tables, response.answers) });
     return Object.keys(response.answers).length;
   };

@@ -8,7 +8,7 @@ from rolekit.base.ui.radio import Radio
 from rolekit.base.ui.sentence import Sentence
 from rolekit.path.framework import Target, load_targets
 from rolekit.path.panels.path_state import PathState
-from rolekit.path.words import describe_role
+from rolekit.path.words import describe_pay, describe_role
 
 ROLES = {target.role: target.role_name for target in load_targets()}
 
@@ -60,4 +60,11 @@ class Aim(Panel):
         choice = TargetChoice("Which role do you look at?", "Which grade of it?")
         traitlets.link((state, "target"), (choice, "target"))
         kept = "You can look at another one at any time: what you rate and plan is kept."
-        super().__init__([choice, ipywidgets.HTML(kept)])
+        pay = Sentence()
+
+        def tell(target: Target | None) -> None:
+            pay.text = describe_pay(target.role) if target else ""
+
+        choice.observe(lambda change: tell(change["new"]), "target")
+        tell(choice.target)
+        super().__init__([choice, pay, ipywidgets.HTML(kept)])

@@ -42,7 +42,6 @@ class HandIn(ipywidgets.VBox):
     response = traitlets.Instance(Response, args=(Answers(),), kw={"id": 0})
 
     def __init__(self, choose: Callable[[int], None]) -> None:
-        """Offer to hand in where the environment names a store."""
         self._round = ipywidgets.Checkbox(
             description="This is after the discussion (second round)",
             indent=False,
@@ -90,32 +89,35 @@ class HandIn(ipywidgets.VBox):
         try:
             self._sending = asyncio.get_running_loop().create_task(self._wait(sent))
         except RuntimeError:  # no loop is running, as in a plain program
-            self._tell(sent, _reached(sent))
+            self._tell(sent, _problem(sent))
 
     async def _wait(self, sent: Response) -> None:
-        reached = False
+        problem = HAND_OVER.format("something is wrong with this notebook")
         try:
-            reached = await asyncio.to_thread(_reached, sent)
+            problem = await asyncio.to_thread(_problem, sent)
         finally:
             self._sending = None
-            self._tell(sent, reached)
+            self._tell(sent, problem)
 
-    def _tell(self, sent: Response, reached: bool) -> None:
+    def _tell(self, sent: Response, problem: str) -> None:
         self._submit.disabled = False
-        if not reached:
-            self._handed_in, self._reply.text = None, HAND_OVER
+        if problem:
+            self._handed_in, self._reply.text = None, problem
             return
         self._handed_in = sent
         self._reply.text = DONE if sent == self.response else CHANGED
 
 
-def _reached(response: Response) -> bool:
-    """Hand in a response, and return whether it is safe."""
+def _problem(response: Response) -> str:
+    """Hand in a response, and return what went wrong, and what to do; "" once it is safe."""
     try:
         store = open_store()
-        if store is None:
-            return False
+    except StoreError as problem:
+        return HAND_OVER.format(str(problem).removesuffix("."))
+    if store is None:
+        return HAND_OVER.format("no cohort is set up here")
+    try:
         store.add(response)
-    except StoreError:
-        return False
-    return True
+    except StoreError as problem:
+        return str(problem).partition("\n")[0]
+    return ""

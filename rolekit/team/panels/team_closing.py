@@ -8,18 +8,20 @@ import ipywidgets
 
 from rolekit.adverts.panels.advert_entry import AdvertEntry
 from rolekit.adverts.reading import AdvertReading
+from rolekit.base.page import table
 from rolekit.base.plot.marks import TEAM, invented
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.measure.roles import Role, roles
+from rolekit.record.instrument import load_instrument
 from rolekit.team.brief import coverage_csv, team_brief
 from rolekit.team.figures.gap_bars import gap_bars
-from rolekit.team.hires import Hire
+from rolekit.team.hires import Hire, Shortfall
 from rolekit.team.panels.team_state import TeamState
-from rolekit.team.team import TOO_FEW
-from rolekit.team.words import describe_closing
+from rolekit.team.team import GIVES, TOO_FEW, Team
+from rolekit.team.words import describe_closing, describe_hanging
 
 
 class TeamClosing(Panel):
@@ -35,7 +37,9 @@ class TeamClosing(Panel):
         self._picture, self._said, self._steps = Picture(), Sentence(), ipywidgets.HTML()
         self._brief = Handout(name="team-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="team-coverage.csv", kind="text/csv", label="the table")
-        self._offered: dict[str, Role | AdvertReading] = {role.name: role for role in roles()}
+        # What would close most is compared in points: only roles of which people told.
+        self._roles = {role.name: role for role in roles() if not role.adverts_only}
+        self._offered: dict[str, Role | AdvertReading] = dict(self._roles)
         super().__init__([])
         self._offer()
         self._advert.observe(lambda _: self._add(), "reading")
@@ -66,7 +70,7 @@ class TeamClosing(Panel):
     def _add(self) -> None:
         reading = self._advert.reading
         if reading is not None and reading not in self._offered.values():
-            number = len(self._offered) - len(roles()) + 1
+            number = len(self._offered) - len(self._roles) + 1
             name = f"Advert {number}: {reading.title or 'no title'}"
             self._offered[name] = reading
             self._state.vacancies = {**self._state.vacancies, name: reading}
@@ -81,18 +85,43 @@ class TeamClosing(Panel):
         gap, steps = state.gap, state.steps
         first = steps[0] if steps else None
         figure = gap_bars(gap, first.gap, first.vacancy) if first else gap_bars(gap)
-        text = describe_closing(gap, steps)
+        text = f"{describe_closing(gap, steps)} {describe_hanging(team, gap.short)}"
         if state.is_invented:
             figure, text = invented(figure, TEAM), f"An invented team. {text}"
         self._said.text = ""
         self._picture.show(figure, text)
-        self._steps.value = _as_html(steps)
-        self._brief.content = team_brief(team, state.wanted, gap, steps, state.is_invented)
+        self._steps.value = _counted(team, gap) + _alone(state.each) + _as_html(steps)
+        brief = team_brief(team, state.wanted, gap, steps, state.each, state.is_invented)
+        self._brief.content = brief
         self._table.content = coverage_csv(team, gap)
         self._put(self._picture, self._steps, self._brief, self._table)
 
     def _put(self, *below: ipywidgets.Widget) -> None:
         self.children = (self._heading, self._boxes, self._advert, *below)
+
+
+def _counted(team: Team, gap: Shortfall) -> str:
+    """Return as HTML how many want each kind of work of a target, and where it hangs on one."""
+    names = {facet.id: facet.name for facet in load_instrument().facets}
+    rows = [
+        (
+            names[one.facet],
+            f"{one.givers} of {len(team.people)}" + " ⚠ hangs on one" * (one.givers == 1),
+            f"{gap.short[one.facet]:.0f}",
+        )
+        for one in team.coverage
+        if one.facet in gap.short
+    ]
+    heads = ("kind of work", f"would give {GIVES} or more", "points short")
+    return f"<p><b>How many people want each kind of work</b></p>{table(heads, rows)}"
+
+
+def _alone(hires: tuple[Hire, ...]) -> str:
+    """Return as HTML what each ticked vacancy closes by itself."""
+    if not hires:
+        return ""
+    rows = [(hire.vacancy, f"{hire.gain:.0f}" if round(hire.gain) else "none") for hire in hires]
+    return table(("each vacancy alone", "points closed"), rows)
 
 
 def _as_html(steps: tuple[Hire, ...]) -> str:

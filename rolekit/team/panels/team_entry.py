@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import ipywidgets
 
+from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.paste_box import PasteBox
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import TeamError
+from rolekit.team.kept import to_csv
 from rolekit.team.panels.team_state import TeamState
 from rolekit.team.pasted import LONGEST, read_people
-from rolekit.team.team import Team, to_csv
+from rolekit.team.team import Team
 
+CONSENT = "<b>Only with each person's agreement, and not for assessment.</b>"
+INITIALS, AS_PASTED = "initials", "as pasted"
 INVENTED = "This is an invented team, so that there is something to see. Nobody gave these answers."
 
 
@@ -24,12 +30,22 @@ class TeamEntry(Panel):
         self._state = state
         self._box = PasteBox(
             label="Who is in the team?",
-            help="A line each: a name, real or not, and the response code. Or the text of a kept "
-            "file.",
+            help="A name, real or not, and a response code each: as a list, a table or a chat. Or "
+            "the text of a kept file.",
             button="Add them",
             opens="Open a kept team",
             lines=5,
             most=LONGEST,
+        )
+        self._consent = ipywidgets.HTML(CONSENT)
+        self._names = Choice(label="Names", options=[INITIALS, AS_PASTED], value=INITIALS)
+        self._one = Choice(label="One person", options=[], value="")
+        self._name = ipywidgets.Text(description="New name")
+        self._change = row(
+            self._one,
+            self._name,
+            button("Rename", self._rename),
+            button("Remove", self._remove),
         )
         self._agreed = ipywidgets.Checkbox(
             description="All of them have agreed that names and single values are shown here",
@@ -61,7 +77,7 @@ class TeamEntry(Panel):
             self._reply.text = "Paste a name and a code first."
             return text
         try:
-            read = read_people(text, self._state.own or Team())
+            read = read_people(text, self._state.own or Team(), self._names.value == INITIALS)
         except TeamError as problem:
             self._reply.text = str(problem)
             return text
@@ -72,6 +88,23 @@ class TeamEntry(Panel):
         self._reply.text = f"{added} {reasons}".strip()
         return "\n".join(line for line, _ in read.problems)
 
+    def _rename(self) -> None:
+        self._alter(lambda team: team.renamed(self._one.value, self._name.value), "renamed")
+
+    def _remove(self) -> None:
+        self._alter(lambda team: team.without(self._one.value), "removed")
+
+    def _alter(self, change: Callable[[Team], Team], done: str) -> None:
+        """Put another team in the place of this one, or say why it cannot be."""
+        name = self._one.value
+        try:
+            team = change(self._state.own or Team())
+        except TeamError as problem:
+            self._reply.text = str(problem)
+        else:
+            self._reply.text, self._name.value = f"{name} is {done}.", ""
+            self._state.own = team if team.people else None
+
     def _agree(self) -> None:
         self._state.join((), bool(self._agreed.value))
 
@@ -81,12 +114,14 @@ class TeamEntry(Panel):
 
     def _show(self) -> None:
         own = self._state.own
-        shown = [self._box, self._reply, self._agreed, self._said]
+        shown = [self._consent, self._box, row(self._names), self._reply, self._agreed, self._said]
         if own is None:
             self._said.text = INVENTED
         else:
-            names = ", ".join(one.name for one in own.people)
-            self._said.text = f"In the team: {names}."
+            names = [one.name for one in own.people]
+            self._said.text = f"In the team: {', '.join(names)}."
+            self._one.options = names
+            self._one.value = self._one.value if self._one.value in names else names[0]
             self._file.content = to_csv(own)
-            shown += [row(self._afresh), self._file]
+            shown += [self._change, row(self._afresh), self._file]
         self.children = tuple(shown)

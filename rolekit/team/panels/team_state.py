@@ -9,7 +9,7 @@ import traitlets
 
 from rolekit.adverts.reading import AdvertReading
 from rolekit.measure.roles import roles
-from rolekit.team.hires import Hire, Shortfall, closing, gap, mix
+from rolekit.team.hires import Hire, Shortfall, alone, closing, gap, mix
 from rolekit.team.invented import EXAMPLE_TEAM, invented_team
 from rolekit.team.team import Member, Team
 from rolekit.titles.sides import pair
@@ -62,6 +62,11 @@ class TeamState(traitlets.HasTraits):
     def steps(self) -> tuple[Hire, ...]:
         """Which vacancies close most of it, step by step."""
         return closing(self.team, self.target, self.vacancies)
+
+    @property
+    def each(self) -> tuple[Hire, ...]:
+        """What each vacancy would close by itself, most first."""
+        return alone(self.team, self.target, self.vacancies)
 
     def join(self, people: tuple[Member, ...], agreed: bool) -> None:
         """Take people into the team."""

@@ -89,7 +89,7 @@ class TeamTarget(Panel):
             self._state.aim(target, ", ".join(parts))
         elif way == ROLE:
             role = self._roles[self._role.value]
-            self._state.aim(target_of(role), f"one {role.name}")
+            self._state.aim(target_of(role), f"one {role.said}")
         elif way == ADVERT:
             reading = self._advert.reading
             if reading is None:

@@ -1,4 +1,4 @@
-"""Guesses beside the truth: one question in seven titles, and all questions in the two."""
+"""Guesses beside the truth: one question in all titles, and all questions in the two."""
 
 from collections.abc import Sequence
 
@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from rolekit.base.plot.marks import OF_100, error_bars, outlined, spans
 from rolekit.base.plot.palette import GUESS, ROLE_COLOURS, TEXT, framed
 from rolekit.titles.guesses import TITLES, Guess
+from rolekit.titles.shares import adverts_only
 from rolekit.titles.sides import name_of
 
 TITLE = 26  # pixels a title
@@ -39,7 +40,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
             mode="markers",
             marker=outlined(
                 [ROLE_COLOURS[role] for role in order],
-                symbol=["circle" if role != TITLES[1] else "diamond" for role in order],
+                symbol=[_symbol(role) for role in order],
                 size=[15 if role in TITLES else 9 for role in order],
             ),
             customdata=[shares[role].n for role in order],
@@ -56,9 +57,14 @@ def guess_and_truth(guess: Guess) -> go.Figure:
         hovertemplate="your guess: %{x}<extra></extra>",
     )
     figure.update_layout(**framed(TITLE * len(order) + 84, l=132, t=34))
-    figure.update_xaxes(**OF_100, title="of 100 people")
+    figure.update_xaxes(**OF_100, title=f"of 100 {guess.question.sign.unit}")
     figure.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
     return figure
+
+
+def _symbol(role: str) -> str:
+    symbol = "diamond" if role == TITLES[1] else "circle"
+    return f"{symbol}-open" if adverts_only(role) else symbol
 
 
 QUESTION = 40  # pixels a question
@@ -106,7 +112,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
             hovertemplate=f"{name_of(title)}: %{{x:.0f}} of 100<extra></extra>",
         )
     figure.update_layout(**framed(QUESTION * len(guesses) + 90, l=168))
-    figure.update_xaxes(**OF_100, title="of 100 people")
+    figure.update_xaxes(**OF_100, title="of 100 people, or of 100 adverts")
     figure.update_yaxes(
         range=[len(guesses) - 0.5, -0.5],
         tickvals=list(range(len(guesses))),

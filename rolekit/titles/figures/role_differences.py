@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from rolekit.base.plot.labels import LINE
 from rolekit.base.plot.marks import WORDS, error_bars, outlined, spans
 from rolekit.base.plot.palette import FAINT, ROLE_COLOURS, framed
-from rolekit.titles.shares import Difference, Share, years
+from rolekit.titles.shares import Difference, adverts_only, years
 from rolekit.titles.sides import name_of
 
 LETTERS = 34  # in a line of words: as many as fit on a narrow page
@@ -23,7 +23,8 @@ SYMBOLS = ("circle", "diamond")
 def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Figure:
     """Draw differences between two roles, in the order in which they come; there must be some.
 
-    `one` and `other` are the ids of the roles that were compared.
+    `one` and `other` are the ids of the roles that were compared. A role of which only adverts
+    were counted is hollow.
 
     >>> from rolekit.titles.shares import differences
     >>> roles = ("data_scientist", "ml_engineer")
@@ -45,10 +46,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         )
     )
     for i, role in enumerate((one, other)):
-        shares = [(d.one, d.other)[i] for d in found]
-        units = [d.sign.unit for d in found]
-        look = outlined(ROLE_COLOURS[role], symbol=SYMBOLS[i], size=13)
-        figure.add_trace(_shares(name_of(role), shares, units, heights, look))
+        figure.add_trace(_shares(role, i, found, heights))
     figure.add_scatter(
         name="words",
         x=[-3] * len(found),
@@ -79,15 +77,11 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     return figure
 
 
-def _shares(
-    name: str,
-    shares: Sequence[Share],
-    units: Sequence[str],
-    heights: Sequence[float],
-    look: dict[str, object],
-) -> go.Scatter:
+def _shares(role: str, i: int, found: Sequence[Difference], heights: Sequence[float]) -> go.Scatter:
+    shares = [(d.one, d.other)[i] for d in found]
+    symbol = SYMBOLS[i] + "-open" * adverts_only(role)
     return go.Scatter(
-        name=name,
+        name=name_of(role),
         x=[100 * share.share for share in shares],
         y=heights,
         error_x=error_bars(
@@ -95,10 +89,10 @@ def _shares(
             below=[100 * (share.share - share.interval[0]) for share in shares],
         ),
         mode="markers",
-        marker=look,
-        customdata=[[share.n, unit] for share, unit in zip(shares, units, strict=True)],
+        marker=outlined(ROLE_COLOURS[role], 2, symbol=symbol, size=13),
+        customdata=[[share.n, d.sign.unit] for share, d in zip(shares, found, strict=True)],
         hovertemplate=(
-            f"{name}: %{{x:.0f}} of 100 %{{customdata[1]}} (n = %{{customdata[0]:,}})"
+            f"{name_of(role)}: %{{x:.0f}} of 100 %{{customdata[1]}} (n = %{{customdata[0]:,}})"
             "<extra></extra>"
         ),
     )

@@ -14,11 +14,8 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.titles.figures.guesses import all_guesses, guess_and_truth
-from rolekit.titles.guesses import TITLES, Guess, judge, load_questions
-from rolekit.titles.sides import in_a_sentence
+from rolekit.titles.guesses import Guess, judge, load_questions
 from rolekit.titles.words import describe_judgement, describe_shares, describe_surprises
-
-LABELS = [f"Of 100 {in_a_sentence(title)}s, how many?" for title in TITLES]
 
 
 class GuessShares(Panel):
@@ -70,14 +67,15 @@ class GuessShares(Panel):
         self._sliders.children = (
             ()
             if at == len(self._guesses)
-            else tuple(self._slider(i, focused=fresh and i == 0) for i in range(len(LABELS)))
+            else tuple(self._slider(i, focused=fresh and i == 0) for i in range(2))
         )
         self._show()
 
     def _slider(self, i: int, focused: bool) -> Slider:
         at = self._at
         value = self._guesses[at].values[i]
-        slider = Slider(label=LABELS[i], value=value, focused=focused)
+        label = f"Of 100 {self._guesses[at].question.asked[i]}, how many?"
+        slider = Slider(label=label, value=value, focused=focused)
 
         def guess(value: int | None) -> None:
             values = list(self._guesses[at].values)

@@ -21,7 +21,7 @@ NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or
 
 
 class RoleExplorer(Panel):
-    """Two of seven titles and their differences, with a filter and a search."""
+    """Two of ten titles and their differences, with a filter and a search."""
 
     def __init__(self) -> None:
         titles = {row["name"]: row["id"] for row in load_table("roles")}
@@ -85,5 +85,5 @@ class RoleExplorer(Panel):
                 "comes the difference that is largest at the least, given how many were counted."
             )
             self._picture.show(
-                role_differences(shown, one, other), describe_differences(shown, *names)
+                role_differences(shown, one, other), describe_differences(shown, one, other)
             )

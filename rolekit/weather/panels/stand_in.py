@@ -1,23 +1,20 @@
-"""What stands in for a step where it cannot run: its picture, in words too.
+"""What stands in for a step where it cannot run: what it would show, in words."""
 
-The pictures show every step as it opens, and so spoil no guess.
-"""
-
+from html import escape
 from typing import Any
 
 from rolekit.base.ui.panel import stand_ins
-from rolekit.base.ui.picture import picture_html
 
 
 class StandIn:
-    """The picture of a step, with a note that the step itself cannot run here.
+    """The words of a step, with a note that the step itself cannot run here.
 
     >>> StandIn("Look").text.split(":")[0]
     'This step cannot run on this page'
     """
 
     def __init__(self, name: str, *_: object) -> None:
-        self._file, said = stand_ins().get(name, ("", ""))
+        said = stand_ins().get(name, "")
         self.text = (
             f"This step cannot run on this page: a browser alone can start no server. {said}"
         )
@@ -26,6 +23,4 @@ class StandIn:
         return self.text
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        note = f"<p>{self.text.partition('. ')[0]}.</p>"
-        picture = picture_html(self._file, self.text) if self._file else ""
-        return {"text/html": note + picture, "text/plain": self.text}
+        return {"text/html": f"<p>{escape(self.text)}</p>", "text/plain": self.text}

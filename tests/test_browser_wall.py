@@ -1,0 +1,298 @@
+"""The wall: a window of its own that is read from the back of the room.
+
+The script runs alone here, beside a stand-in for the widget's model; that it runs in JupyterLab is
+seen where the whole hour is.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+from typing import Any
+
+import pytest
+from browser import new_page, until
+from conftest import watched
+from hands import contrast
+from playwright.sync_api import Browser, Page, expect
+
+from rolekit.base.plot.figure import plotly_script
+from rolekit.cohort import Reveal, Room, rehearsal
+from rolekit.cohort.panels.room_pictures import room_pictures
+from rolekit.cohort.panels.wall import Wall
+
+pytestmark = pytest.mark.browser
+
+ADDRESS = "http://wall.test"
+THEMES = {"light": ("#ffffff", "rgba(0, 0, 0, 0.87)"), "dark": ("#111111", "#ffffff")}
+# A model as anywidget gives one, and a page on which Plotly has arrived.
+STAND_IN = """<!DOCTYPE html><html><body><div id="panel"></div>
+<script src="/plotly.js"></script>
+<script type="module">
+const values = VALUES, heard = [];
+window.model = {
+  get: (name) => values[name],
+  set: (name, value) => {
+    values[name] = value;
+    for (const [event, hear] of heard) if (event === `change:${name}`) hear();
+  },
+  on: (name, hear) => heard.push([name, hear]),
+  off: (name, hear) => heard.splice(heard.findIndex(([n, f]) => n === name && f === hear), 1),
+  send() {}, save_changes() {},
+};
+const source = await (await fetch("/plotly.js")).text();
+const ready = Promise.resolve(window.Plotly);
+window[Symbol.for("rolekit.plotly")] = { Plotly: window.Plotly, source, ready, waiting: [] };
+const widget = (await import("/wall.js")).default;
+widget.initialize({ model });
+widget.render({ model: { ...model }, el: document.querySelector("#panel") });
+</script></body></html>"""
+
+
+def shown_of(n: int, real: bool = True) -> Wall:
+    """Give the wall of a room of so many people after both rounds."""
+    wall = Wall("room")
+    room = rehearsal(n, seed=8)
+    reveal = Reveal().redrawn(Room(room.responses) if real else room)
+    wall.lines = [f"{n} counted.", f"{n} before the discussion, {n} after it."]
+    wall.show(room_pictures(reveal.picture))
+    return wall
+
+
+@pytest.fixture
+def panel(chromium: Browser) -> Iterator[Page]:
+    """Give a page of a size as a projector shows it, for a panel."""
+    page = new_page(chromium, 1280, 720)
+    script = {"content_type": "text/javascript"}
+    page.context.route(
+        f"{ADDRESS}/plotly.js", lambda one: one.fulfill(body=plotly_script(), **script)
+    )
+    page.context.route(
+        f"{ADDRESS}/wall.js", lambda one: one.fulfill(body=str(Wall("x")._esm), **script)
+    )
+    with watched(page):
+        yield page
+    page.context.close()
+
+
+def start(page: Page, wall: Wall, theme: str = "light") -> None:
+    """Open the panel of a wall on a page."""
+    paper, ink = THEMES[theme]
+    values = {name: getattr(wall, name) for name in ("id", "name", "lines", "pages")}
+    look = f"<body style='--jp-layout-color0: {paper}; --jp-content-font-color1: {ink}'>"
+    html = STAND_IN.replace("VALUES", json.dumps(values)).replace("<body>", look)
+    page.route(f"{ADDRESS}/", lambda one: one.fulfill(body=html, content_type="text/html"))
+    page.goto(ADDRESS)
+    expect(page.get_by_role("button", name="Show on the wall")).to_be_enabled()
+
+
+def show(page: Page) -> Page:
+    """Open the wall, and give its window."""
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Show on the wall").click()
+    opened.value.set_viewport_size({"width": 1280, "height": 720})
+    expect(opened.value.locator(".rk-wall")).to_be_visible()
+    return opened.value
+
+
+def expect_page(wall: Page, number: int, of: int = 6) -> None:
+    expect(wall.locator("header span")).to_have_text(f"{number} of {of}")
+    expect(wall.locator(".rk-wall .main-svg").first).to_be_visible()
+
+
+# Every text with its box on the screen, the size of its letters there, its colour, and what it is.
+TEXTS = """root => {
+  const scale = root.firstChild.getBoundingClientRect().width / 1280;
+  return [...root.querySelectorAll("svg text, header b, header span")]
+    .filter((text) => text.textContent.trim() && text.checkVisibility())
+    .map((text) => {
+      const box = text.getBoundingClientRect(), style = getComputedStyle(text);
+      return {
+        words: text.textContent, size: parseFloat(style.fontSize) * scale,
+        box: [box.left, box.top, box.right, box.bottom],
+        turned: Math.abs(box.height) > 2 * parseFloat(style.fontSize) * scale,
+        ink: text.closest("svg") ? style.fill : style.color,
+        isOnCell: !!text.closest(".heatmap-label"),
+      };
+    });
+}"""
+
+
+def rgb(colour: str) -> list[float]:
+    return [float(part) for part in re.findall(r"[\d.]+", colour)][:3]
+
+
+def check_legible(wall: Page, theme: str) -> None:
+    """Check sizes, places and colours of every text on the wall."""
+    texts: list[dict[str, Any]] = wall.locator(".rk-wall").evaluate(TEXTS)
+    assert len(texts) >= 6
+    paper = {"light": [255, 255, 255], "dark": [17, 17, 17]}[theme]
+    for text in texts:
+        left, top, right, bottom = text["box"]
+        assert text["size"] >= 28, text
+        assert left >= 0 and top >= 0 and right <= 1280 and bottom <= 720, text  # noqa: PT018
+        ground = [244, 226, 186] if text["isOnCell"] else paper
+        assert contrast(rgb(text["ink"]), ground) >= 4.5, text
+    for one, other in combinations(texts, 2):
+        if not (one["turned"] and other["turned"]):  # slanting names keep apart along their slant
+            assert not overlap(one["box"], other["box"]), (one, other)
+
+
+def overlap(one: list[float], other: list[float]) -> bool:
+    """Return whether two boxes have more in common than the blank above and below letters."""
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    return width > 1 and height > 6
+
+
+# The claims
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("n", [7, 40, 300])
+def test_every_picture_is_read_from_the_back(panel: Page, n: int, theme: str) -> None:
+    given = shown_of(n)
+    start(panel, given, theme)
+    wall, many = show(panel), len(given.pages)
+    for number in range(1, many + 1):
+        expect_page(wall, number, many)
+        check_legible(wall, theme)
+        wall.keyboard.press("ArrowRight")
+    expect_page(wall, many, many)  # after the last there is none
+
+
+def test_the_slanting_names_of_twelve_kinds_of_work_keep_apart(panel: Page) -> None:
+    """Along their slant they are a line's height apart."""
+    start(panel, shown_of(40))
+    wall = show(panel)
+    for _ in range(4):
+        wall.keyboard.press("ArrowRight")
+    expect_page(wall, 5)
+    # The slant is 35 degrees, and all names end at the same height.
+    ends = wall.locator(".xtick text").evaluate_all(
+        "texts => texts.map((text) => text.getBoundingClientRect().right)"
+    )
+    size = wall.locator(".xtick text").first.evaluate(
+        "text => parseFloat(getComputedStyle(text).fontSize)"
+    )
+    assert len(ends) == 12
+    apart = [(after - before) * math.sin(math.radians(35)) for before, after in pairwise(ends)]
+    assert min(apart) > size
+
+
+def test_a_rehearsal_is_marked_on_the_wall(panel: Page) -> None:
+    start(panel, shown_of(12, real=False))
+    wall = show(panel)
+    for number in range(1, 7):
+        expect_page(wall, number)
+        expect(wall.locator("header b")).to_contain_text("Rehearsal, invented people: ")
+        check_legible(wall, "light")
+        wall.keyboard.press("ArrowRight")
+
+
+def test_it_counts_until_something_is_revealed_and_when_it_is_hidden_again(panel: Page) -> None:
+    given = shown_of(40)
+    start(panel, Wall("room"))
+    wall = show(panel)
+    expect(wall.locator(".rk-wall svg")).to_have_count(0)
+    panel.evaluate("lines => model.set('lines', lines)", given.lines)
+    expect(wall.locator("main")).to_contain_text("40 counted.")
+    expect(wall.locator("main")).to_contain_text("40 before the discussion, 40 after it.")
+    sizes = wall.locator("main p").evaluate_all(
+        "every => every.map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 28
+    panel.evaluate("pages => model.set('pages', pages)", given.pages)
+    expect_page(wall, 1)
+    expect(wall.get_by_role("img", name=given.pages[0]["text"])).to_be_visible()
+    panel.evaluate("model.set('pages', [])")
+    expect(wall.locator("main")).to_contain_text("40 counted.")
+    expect(wall.locator(".rk-wall svg")).to_have_count(0)
+    for page in given.pages:
+        assert page["title"] not in wall.content()
+        assert page["text"] not in wall.content()
+
+
+def test_arrow_keys_turn_its_pages_in_either_window(panel: Page) -> None:
+    start(panel, shown_of(40))
+    wall = show(panel)
+    wall.keyboard.press("ArrowRight")
+    wall.keyboard.press("PageDown")
+    expect_page(wall, 3)
+    expect(panel.get_by_role("status")).to_contain_text("On the wall: 3 of 6: The map, before")
+    panel.get_by_role("button", name="Close the wall").focus()
+    panel.keyboard.press("ArrowLeft")
+    expect_page(wall, 2)
+    panel.get_by_role("button", name="Next").click()
+    panel.get_by_role("button", name="Next").click()
+    expect_page(wall, 4)
+
+
+def test_a_closed_window_loses_nothing(panel: Page) -> None:
+    start(panel, shown_of(40))
+    wall = show(panel)
+    wall.keyboard.press("ArrowRight")
+    expect_page(wall, 2)
+    wall.close()
+    expect(panel.get_by_role("button", name="Show on the wall")).to_be_visible()
+    expect(panel.get_by_role("status")).to_have_text("")
+    wall = show(panel)
+    expect_page(wall, 2)
+    panel.get_by_role("button", name="Close the wall").click()
+    until(wall.is_closed, "the wall stays open")
+
+
+def test_after_a_reload_the_panel_takes_the_window_over(panel: Page) -> None:
+    start(panel, shown_of(40))
+    wall = show(panel)
+    wall.keyboard.press("ArrowRight")
+    expect_page(wall, 2)
+    panel.reload()
+    expect(panel.get_by_role("status")).to_contain_text("On the wall: 2 of 6")
+    wall.keyboard.press("ArrowRight")
+    expect_page(wall, 3)
+    expect(panel.get_by_role("status")).to_contain_text("On the wall: 3 of 6")
+    assert len(panel.context.pages) == 2
+
+
+def test_a_window_that_was_closed_meanwhile_is_not_opened_again(panel: Page) -> None:
+    start(panel, shown_of(40))
+    show(panel)
+    wall = panel.context.pages[1]
+    panel.goto("about:blank")
+    wall.close()
+    start(panel, shown_of(40))
+    until(lambda: len(panel.context.pages) == 1, "a window was opened")
+    expect(panel.get_by_role("button", name="Show on the wall")).to_be_visible()
+
+
+@pytest.mark.parametrize("how", ["() => null", "() => { throw new Error('blocked') }"])
+def test_where_no_window_opens_it_fills_the_panels_page(panel: Page, how: str) -> None:
+    start(panel, shown_of(40), "dark")
+    panel.evaluate(f"() => {{ window.open = {how}; }}")
+    panel.get_by_role("button", name="Show on the wall").click()
+    panel.keyboard.press("ArrowRight")
+    expect_page(panel, 2)
+    expect(panel.get_by_role("status")).to_contain_text("This browser opened no window.")
+    box = panel.locator(".rk-wall").bounding_box()
+    assert box == {"x": 0, "y": 0, "width": 1280, "height": 720}
+    check_legible(panel, "dark")
+    panel.locator(".rk-wall").get_by_role("button", name="Close").click()
+    expect(panel.locator(".rk-wall")).to_have_count(0)
+    panel.get_by_role("button", name="Show on the wall").click()
+    expect_page(panel, 2)
+    panel.keyboard.press("Escape")
+    expect(panel.locator(".rk-wall")).to_have_count(0)
+    expect(panel.get_by_role("button", name="Show on the wall")).to_be_visible()
+
+
+def test_a_larger_window_shows_all_of_it_larger(panel: Page) -> None:
+    start(panel, shown_of(40))
+    wall = show(panel)
+    wall.set_viewport_size({"width": 1920, "height": 1200})
+    stage = wall.locator(".rk-wall > div")
+    until(lambda: (stage.bounding_box() or {})["width"] == 1920, "it has not grown")
+    assert (stage.bounding_box() or {})["height"] == 1080
