@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from rolekit.base.tables import load_table
 from rolekit.errors import DataError
@@ -25,8 +25,7 @@ from rolekit.errors import DataError
 Key = tuple[str, str, str]  # habit, facet and kind of source
 
 
-@dataclass(frozen=True)
-class Habit:
+class Habit(NamedTuple):
     """A sign of a facet: `z` maps role ids to standardised log-odds (0 is the core roles' mean).
 
     `kind` says what it was counted in: "surveys" or "adverts".
@@ -118,15 +117,21 @@ def _core() -> tuple[str, ...]:
 
 def _habits(indicators: Iterable[tuple[Key, Mapping[str, float]]]) -> tuple[Habit, ...]:
     """Standardise each indicator within its source, and average those of one habit."""
-    gathered: dict[Key, dict[str, list[float]]] = {}
+    gathered: dict[Key, list[dict[str, float]]] = {}
+    core = _core()
     for key, by_role in indicators:
-        reference = [by_role[role] for role in _core()]
-        middle = sum(reference) / len(reference)
-        spread = math.sqrt(sum((x - middle) ** 2 for x in reference) / len(reference))
-        z = gathered.setdefault(key, {})
-        for role, value in by_role.items():  # a role may have some indicators of a habit only
-            z.setdefault(role, []).append((value - middle) / spread)
+        reference = [by_role[role] for role in core]
+        middle = sum(reference) / len(core)
+        spread = math.sqrt(sum([(x - middle) ** 2 for x in reference]) / len(core))
+        z = {role: (value - middle) / spread for role, value in by_role.items()}
+        gathered.setdefault(key, []).append(z)
     return tuple(
-        Habit(id, facet, {role: sum(own) / len(own) for role, own in z.items()}, kind)
-        for (id, facet, kind), z in gathered.items()
+        Habit(id, facet, several[0] if len(several) == 1 else _mean(several), kind)
+        for (id, facet, kind), several in gathered.items()
     )
+
+
+def _mean(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return the mean for each role; it may have some of the indicators only."""
+    own = {role: [z[role] for z in several if role in z] for z in several for role in z}
+    return {role: sum(values) / len(values) for role, values in own.items()}

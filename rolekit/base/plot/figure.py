@@ -71,7 +71,7 @@ def plotly_script() -> str:
 @cache
 def packed_plotly() -> bytes:
     """Return Plotly itself for a page that unpacks it: gzip, about 1.5 MB."""
-    return gzip.compress(_plotly(), 6)
+    return gzip.compress(_plotly(), 4)
 
 
 def _plotly() -> bytes:
