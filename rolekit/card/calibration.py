@@ -27,7 +27,7 @@ import csv
 import io
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from statistics import fmean, variance
@@ -250,7 +250,7 @@ def leave_one_out(contrast: Contrast = two_faces, shrink: bool = True) -> tuple[
         cases.append(((kind,), others, left, two_faces))
     for pair in product(ENGINEERING_ROLES, ANALYTICS_ROLES):
         rest = [
-            h._replace(z={role: z for role, z in h.z.items() if role not in pair}) for h in habits
+            replace(h, z={role: z for role, z in h.z.items() if role not in pair}) for h in habits
         ]
         engineer, analyst = pair
         measure: Contrast = partial(between_pair, engineer=engineer, analyst=analyst)

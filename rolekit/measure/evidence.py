@@ -16,8 +16,8 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from rolekit.base.tables import load_table
 from rolekit.errors import DataError
@@ -25,7 +25,8 @@ from rolekit.errors import DataError
 Key = tuple[str, str, str]  # habit, facet and kind of source
 
 
-class Habit(NamedTuple):
+@dataclass(frozen=True)
+class Habit:
     """A sign of a facet: `z` maps role ids to standardised log-odds (0 is the core roles' mean).
 
     `kind` says what it was counted in: "surveys" or "adverts".

@@ -214,7 +214,7 @@ def _draws(ids: Iterable[str]) -> dict[str, list[tuple[float, float]]]:
     for habits in islice(drawn_habits(chance), DRAWS):
         for id, places in drawn.items():
             again = (habits[i] for own in cells[id] for i in chance.choices(own, k=len(own)))
-            places.append(_place(_profile([(facet, kind, z[id]) for _, facet, z, kind in again])))
+            places.append(_place(_profile([(one.facet, one.kind, one.z[id]) for one in again])))
     return drawn
 
 
