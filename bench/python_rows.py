@@ -89,7 +89,7 @@ def adverts() -> Iterator[Row]:
     from rolekit.adverts.examples import EXAMPLE_ADVERTS
     from rolekit.base.tables import load_table
 
-    terms = {row["term"] for row in load_table("ad_term_counts")}
+    terms = {row["term"] for row in load_table("ad_term_counts_2026")}
     texts = [f"{advert}\nReference {n}" for n, advert in zip(range(1000), cycle(EXAMPLE_ADVERTS))]
     counter = CountVectorizer(vocabulary=sorted(terms), ngram_range=(1, 2))
     yield beside(

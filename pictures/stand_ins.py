@@ -28,7 +28,6 @@ from tests.browser import JupyterLab, chromium, jupyterlab, new_page, until
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 WIDTH, HEIGHT = 1000, 12_000  # pixels: everything is in view at once
-SCALE = 1.25
 # The whole page shines through; what is written is neither black nor white.
 LOOKS = """
 html, html * { background-color: transparent !important; box-shadow: none !important; }
@@ -62,7 +61,7 @@ def main(files: list[Path]) -> None:
 def draw(browser: Browser, lab: JupyterLab, file: Path) -> None:
     """Run a notebook in a page, and put a picture beside each output of ours."""
     notebook = json.loads(file.read_text("utf-8"))
-    page = new_page(browser, WIDTH, HEIGHT, device_scale_factor=SCALE)
+    page = new_page(browser, WIDTH, HEIGHT)
     lab.open(page, file.name)
     lab.hide_files(page)
     lab.run_all(page)
@@ -91,7 +90,7 @@ def put(output: dict[str, Any], png: bytes) -> None:
     words = "".join(output["data"]["text/plain"])
     width = int.from_bytes(png[16:20], "big")
     output["data"]["image/png"] = base64.b64encode(png).decode()
-    output["metadata"]["image/png"] = {"alt": words, "width": round(width / SCALE)}
+    output["metadata"]["image/png"] = {"alt": words, "width": width}
 
 
 def with_a_plan(page: Page) -> None:

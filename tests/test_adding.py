@@ -18,7 +18,7 @@ from rolekit import DataError, load_instrument
 
 ROLE = "research_engineer"
 ROW = (
-    f"{ROLE},Research engineer,false,engineering,false,#332288,,,"
+    f"{ROLE},Research engineer,false,engineering,false,#332288,"
     "Makes tables on which analysts can rely. The result is a number that is the same everywhere.\n"
 )
 # One sign of each of some facets, and one of two that are a habit together.
@@ -180,19 +180,18 @@ def test_the_adverts_of_a_role_that_was_added_can_be_counted_too(empty_copy, tmp
     folder = shutil.copytree(empty_copy, tmp_path / "copy")
     with_role(folder)
     data = folder / "data"
-    replaced(data, "roles.csv", "#332288,,,", "#332288,0,0,")
-    terms = (data / "ad_term_counts.csv").read_text(encoding="utf-8").splitlines()
+    terms = (data / "ad_term_counts_2026.csv").read_text(encoding="utf-8").splitlines()
     terms = [f"{terms[0]},{ROLE}", *(f"{line},1" for line in terms[1:])]
-    (data / "ad_term_counts.csv").write_text("\n".join(terms) + "\n", encoding="utf-8")
+    (data / "ad_term_counts_2026.csv").write_text("\n".join(terms) + "\n", encoding="utf-8")
     package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
-    [table] = [one for one in package["resources"] if one["name"] == "ad_term_counts"]
+    [table] = [one for one in package["resources"] if one["name"] == "ad_term_counts_2026"]
     table["schema"]["fields"].append({**table["schema"]["fields"][-1], "name": ROLE})
     (data / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     advert = next(one.text for one in ADVERTS if one.name == "ml_engineer-01")
     code = f"from rolekit import read_advert\nfound = read_advert({advert!r}).lean"
-    assert "with a column in ad_term_counts.csv" in run(folder, REFUSED)
-    with (data / "adverts_2020.csv").open("a", encoding="utf-8", newline="") as stream:
-        stream.write(f"{ROLE},ad_deploy,40,100\n")
+    assert "with a column in ad_term_counts_2026.csv" in run(folder, REFUSED)
+    with (data / "advert_contrasts.csv").open("a", encoding="utf-8", newline="") as stream:
+        stream.write(f"{ROLE},100,0,0\n")
     assert run(folder, code) > 0
 
 

@@ -13,8 +13,7 @@ from strategies import INSTRUMENT, examples
 
 from rolekit import AdvertError, read_advert, roles
 from rolekit.adverts.scale import UNDECIDED, Axis, load_scale
-from rolekit.adverts.terms import ADVERTS as COUNTED
-from rolekit.adverts.terms import Term, load_terms
+from rolekit.adverts.terms import DEPTH, LEAN, Term, load_terms
 
 READINGS = {advert.name: read_advert(advert.text) for advert in ADVERTS}
 any_advert = st.sampled_from(ADVERTS)
@@ -65,7 +64,7 @@ def test_no_advert_is_placed_where_a_recruiter_would_not(advert):
     if advert.depth == "deep":
         assert reading.depth > 50
     if advert.depth == "shallow":
-        assert reading.depth < 50
+        assert reading.depth_low < 50
 
 
 def test_most_adverts_of_a_clear_side_are_given_it():
@@ -74,15 +73,21 @@ def test_most_adverts_of_a_clear_side_are_given_it():
     assert len(given_it) >= 0.85 * len(clear)
 
 
+ADAPTED = [id for id in LEAN if LEAN[id] or DEPTH[id]]
+
+
 def test_typical_adverts_lie_near_the_landmarks():
-    """A typical advert says each counted term as often as the adverts of its role do."""
+    """A typical advert says each counted term as often as the adverts of its role do.
+
+    The points are fitted to all of these roles but the AI engineer.
+    """
     terms = {term.id: term for term in load_terms().values() if term.shares}.values()
     scale = load_scale()
-    for role in (role for role in roles() if role.id in COUNTED):
+    for role in (role for role in roles() if role.id in {*ADAPTED, "ai_engineer"}):
         for axis, target in ((scale.lean, role.lean), (scale.depth, role.depth - 50)):
             size = sum(term.shares[role.id] * abs(axis.weight(term)) for term in terms)
             total = sum(term.shares[role.id] * axis.points_of(term) for term in terms)
-            assert total / (size + UNDECIDED) == pytest.approx(target, abs=13)
+            assert total / (size + UNDECIDED) == pytest.approx(target, abs=8)
 
 
 @given(any_reading)
@@ -131,20 +136,30 @@ def test_naming_another_title_changes_nothing(advert, title):
     assert numbers(read_advert(f"{title}.\n{advert.text}")) == numbers(READINGS[advert.name])
 
 
-@given(any_advert, st.randoms(use_true_random=False))
-def test_order_of_sentences_changes_nothing_but_positions(advert, chance):
-    sentences = re.split(r"(?<=[.!?])\s+|\n+", advert.text)
-    chance.shuffle(sentences)
-    shuffled = read_advert("\n\n".join(sentences))
-    assert numbers(shuffled) == numbers(read_advert("\n\n".join(sorted(sentences))))
+TASKS = [
+    "Build data pipelines with Spark and Kafka",
+    "Write SQL and Python",
+    "Present findings to stakeholders",
+    "Run A/B tests",
+    "Deploy models to production with Docker",
+    "No Tableau needed",
+    "Monitor latency",
+]
+
+
+@given(st.permutations(TASKS))
+def test_the_order_of_tasks_changes_nothing_but_positions(tasks):
+    one, other = (read_advert("Your tasks\n- " + "\n- ".join(some)) for some in (TASKS, tasks))
+    assert numbers(one) == numbers(other)
 
 
 @given(any_advert)
-def test_doubling_the_text_changes_nothing(advert):
+def test_doubling_the_text_changes_next_to_nothing(advert):
+    """Only that what stands below its last part is read below that."""
     twice = read_advert(f"{advert.text}\n{advert.text}")
     once = READINGS[advert.name]
-    assert numbers(twice) == numbers(once)
-    assert (twice.phrases, twice.verdict, twice.asks) == (once.phrases, once.verdict, once.asks)
+    assert (twice.lean, twice.depth) == (close(once.lean, 1), close(once.depth, 1))
+    assert (twice.title, len(twice.adverts)) == (once.title, 1)
 
 
 @given(
@@ -218,7 +233,8 @@ NO_SIDE = "settles no side (lean {signed}, from {low} to {high})."
         (
             "Data Analyst",
             f"{ANALYTICS} {DEEP}",
-            f"and {NO_SIDE} It asks for much machine learning (depth {{depth}} of 100).",
+            "and leans {lean} points to analytics. It asks for much machine learning (depth "
+            "{depth} of 100).",
         ),
     ],
 )
@@ -231,8 +247,8 @@ def test_the_verdict_is_a_plain_sentence(title, text, verdict):
 
 FEW = "Paste the whole advert, with its tasks and requirements."
 OTHER = (
-    "and too few of them on data or software. Paste the advert alone; if this is all, it describes "
-    "another kind of work."
+    "This does not seem to be data or software work. Only adverts for such work can be placed: the "
+    "words were counted in them. If it is one, add what the person will do, and with what."
 )
 FOREIGN = (
     "This does not seem to be English. Only adverts in English can be read: the words were counted "
@@ -259,18 +275,14 @@ GERMAN = (
             "<p>SQL</p><script>kafka spark java docker aws etl</script>",
             f"Too little to go on: 1 known phrase. {FEW}",
         ),
-        (NURSE, f"Too little to go on: 10 known phrases, {OTHER}"),
-        (ENGINEERING + " lorem ipsum" * 500, f"Too little to go on: 12 known phrases, {OTHER}"),
+        (NURSE, OTHER),
         (GERMAN, FOREIGN),
         (None, "An advert must be a text (got NoneType)."),
         (b"SQL", "An advert must be a text (got bytes)."),
     ],
 )
 def test_where_there_is_no_place_the_reason_is_told(text, message):
-    said = refusal(AdvertError, read_advert, text)
-    assert re.sub(r"\d+", "#", said) == re.sub(r"\d+", "#", message)
-    if text and len(text) < 100:
-        assert said == message
+    assert refusal(AdvertError, read_advert, text) == message
 
 
 REASON = re.compile("Too little to go on|This does not seem")
@@ -281,7 +293,10 @@ def test_arbitrary_characters_get_a_reason(text):
     assert REASON.match(refusal(AdvertError, read_advert, text))
 
 
-@pytest.mark.parametrize("piece", ["data ", "machine learning ", "<a ", "12 - ", "must\n", "R&"])
+@pytest.mark.parametrize(
+    "piece",
+    ["data ", "machine learning ", "<a ", "12 - ", "must\n", "R&", "no a ", "what you ", "SQL no "],
+)
 @pytest.mark.long
 def test_the_time_to_read_grows_with_the_text_and_no_faster(piece):
     """As `in_a_child` explains, a million characters would else not come to an end."""
@@ -295,6 +310,7 @@ def test_the_time_to_read_grows_with_the_text_and_no_faster(piece):
 @pytest.mark.long
 def test_two_megabytes_of_adverts_are_read():
     chosen = random.Random(1).choices(ADVERTS, k=1500)
-    reading = read_advert("\n\n".join(advert.text for advert in chosen))
-    assert len(reading.text) > 1_500_000
+    adverts = read_advert("\n\n".join(advert.text for advert in chosen)).adverts
+    assert len(adverts) > 20
+    reading = read_advert(adverts[0])
     assert sum(phrase.pull for phrase in reading.phrases) == close(reading.lean)

@@ -193,7 +193,7 @@ def test_nothing_collides_in_the_explorer(shown: Page, width: int, columns: int)
     explorer = panel(shown, "explorer")
     explorer.scroll_into_view_if_needed()
     until(lambda: not explorer.evaluate(FAULTS), "the Explorer does not fit")
-    edges = explorer.locator(".rk-slider").evaluate_all(
+    edges = explorer.locator(".rk-statements .rk-slider").evaluate_all(
         "sliders => sliders.map((slider) => slider.getBoundingClientRect().left)"
     )
     assert len(set(edges)) == columns
@@ -209,7 +209,7 @@ def test_nothing_collides_in_the_explorer(shown: Page, width: int, columns: int)
         assert beside or above, f"{text} collides with {other}"
 
 
-# Every text of the picture that stays where it is, with its box and the room in which it is drawn.
+# Every text of the layer that stays where it is, with its box and the room in which it is drawn.
 # Letters fill a box only in part: it may overlap by 2 pixels above and below.
 TEXTS = """explorer => {
   const plot = explorer.querySelector(".js-plotly-plot");
@@ -223,10 +223,8 @@ TEXTS = """explorer => {
     const [left, top] = [whole.left + across._offset, whole.top + up._offset];
     return { left, right: left + across._length, top, bottom: top + up._length };
   };
-  const moves = ({ name }) => ["you", "guess"].includes(name);
-  const moving = plot._fullData.filter(moves).map(({ uid }) => `.trace${uid}`).join();
   return [...plot.querySelectorAll("text")]
-    .filter((text) => text.textContent && !text.closest(moving))
+    .filter((text) => text.textContent)
     .map((text) => {
       const { left, right, top, bottom } = text.getBoundingClientRect();
       const box = { left, right, top: top + 2, bottom: bottom - 2 };

@@ -305,6 +305,7 @@ class Hour:
             expect_picture(self.panel, one.text)
 
 
+@pytest.mark.long
 def test_an_hour_goes_as_its_agenda_says(
     chromium: Browser, hub: JupyterLab, room: Path, tmp_path: Path
 ) -> None:

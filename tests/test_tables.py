@@ -30,8 +30,7 @@ UNREAD_SCHEMA = (
 
 ROW = "data_analyst,architecture,ad_api,job_ads_2022_2026,2022-2026,217,4734,0.0458"
 COLUMNS_OF_ROLES = (
-    "roles.csv, row 1: the columns must be id, name, core, side, pair, colour, "
-    "advert_lean, advert_depth, description."
+    "roles.csv, row 1: the columns must be id, name, core, side, pair, colour, description."
 )
 UNREADABLE = "roles.csv cannot be read as a UTF-8 table: "
 

@@ -2,7 +2,7 @@
 
 import ipywidgets
 import pytest
-from adverts import ADVERTS
+from adverts import ADVERTS, FIELD
 from panels import (
     choose,
     handout,
@@ -91,6 +91,59 @@ def test_the_invented_advert_is_said_to_be_invented(reader):
     press(reader, EXAMPLE)
     assert reader.reading == read_advert(EXAMPLE_ADVERTS[0])
     assert only(reader, AdvertEntry).text.endswith(INVENTED)
+
+
+AROUND = (
+    "Data Engineer\nYou build data pipelines in Python and SQL with Spark and Kafka on AWS, with "
+    "Docker and CI/CD. No Tableau needed.\nAbout us: our insights delight retail customers."
+)
+SECOND = "Data Analyst\nYou build dashboards in Tableau, write reports, and present insights."
+
+
+def offered(panel):
+    """What the buttons under a field offer, beside the invented advert."""
+    return [one.description for one in shown(panel, ipywidgets.Button)][1:]
+
+
+def test_what_is_left_out_is_grey_and_one_click_counts_it(reader):
+    paste(reader, AROUND)
+    before = reader.reading
+    assert offered(reader) == ["Count what is taken back (1)", "Count the company's own talk (1)"]
+    assert html_on(reader).count('class="rk-left"') == 2
+    assert 'title="left out: what is taken back">Tableau<' in html_on(reader)
+    press(reader, "Count what is taken back (1)")
+    assert reader.reading == read_advert(AROUND, {"negated"})
+    assert reader.reading.lean < before.lean
+    assert offered(reader) == ["Count the company's own talk (1)", "Leave it out again"]
+    press(reader, "Count the company's own talk (1)")
+    assert reader.reading.left_out == ()
+    press(reader, "Leave it out again")
+    assert reader.reading == before
+
+
+def test_each_of_two_adverts_can_be_read(reader):
+    paste(reader, f"{AROUND}\n-----\n{SECOND} You know Excel, SQL and statistics.")
+    assert (
+        "These look like 2 adverts (Data Engineer, Data Analyst)." in only(reader, AdvertEntry).text
+    )
+    press(reader, "Read 2: Data Analyst")
+    assert reader.reading.titled.id == "data_analyst"
+    press(reader, "Read 1: Data Engineer")
+    assert reader.reading.titled.id == "data_engineer"
+    assert "Read 2: Data Analyst" in offered(reader)
+
+
+def test_two_jobs_come_before_any_lean(reader):
+    unicorn = next(one for one in FIELD if one.name == "unicorn")
+    paste(reader, unicorn.text)
+    assert pictures(reader)[0].startswith("This may be two jobs. Leans ")
+    assert "<li>Impossible demands: 10+ years of LLMs</li>" in html_on(reader)
+
+
+def test_what_was_not_found_is_called_that(reader):
+    paste(reader, AROUND)
+    for what in ("Years of experience", "Must-haves", "Pay", "Impossible demands"):
+        assert f"<li>{what}: none found</li>" in html_on(reader)
 
 
 def test_hostile_markup_is_nowhere_in_the_page(reader):
@@ -200,7 +253,7 @@ def test_every_ticked_vacancy_has_its_points_and_a_clone_has_none(team):
     for box in shown(team.closing, ipywidgets.Checkbox):
         box.value = True
     page = html_on(team.closing)
-    assert len(team.state.each) == len(roles())
+    assert len(team.state.each) == sum(not role.adverts_only for role in roles())
     for hire in team.state.each:
         points = f"{hire.gain:.0f}" if round(hire.gain) else "none"
         row = f"<th scope='row'>{hire.vacancy}</th><td>{points}</td>"

@@ -8,13 +8,10 @@ from rolekit.adverts.wish_list import wish_list
 @pytest.mark.parametrize(
     ("text", "years"),
     [
-        ("3+ years of Python", 3),
-        ("2 - 5 yrs", 2),
         ("3 to 5 years, of which 4 years in banking", 4),
-        ("at least 7 or more years", 7),
-        ("5 + Years", 5),
-        ("founded 150 years ago, 12 months fixed term", None),
-        ("a child 5 years old", None),
+        ("You have five or more years.", 5),
+        ("We have 20 years of experience. You have three years.", 3),
+        ("Benefits\n- after 5 years of service: 30 days' holiday", None),
         ("no number", None),
     ],
 )
@@ -39,8 +36,59 @@ A licence is required.
 
 
 def test_must_haves_by_hand():
-    """SQL, Excel, clear writing, and the licence; the second sql is the first one."""
-    assert wish_list(LISTED, 0, 0).must_haves == 4
+    """SQL, Excel, clear writing, and the licence; the second sql is the first one.
+
+    Nice to have are Tableau and R.
+    """
+    found = wish_list(LISTED, 0, 0)
+    assert (found.must_haves, found.nice_to_haves) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "musts", "nices"),
+    [
+        ("Analyst\nRequirements: a PhD in physics, strong Rust and Go.", 3, 0),
+        ("What you bring\n\n- SQL\n- Python is a plus\n", 1, 1),
+        ("Essential: SQL, Python. Desirable: dbt.", 2, 1),
+        ("You'll need strong SQL.\nBonus points for dbt.", 1, 1),
+        ("### Must-haves\n* SQL\n* Python\n### Nice-to-haves\n* dbt", 2, 1),
+        ("Person specification\n1. SQL\n2. Excel\nDesirable criteria\n3. R", 2, 1),
+        ("WHAT WE'RE LOOKING FOR\n• SQL\n• Python\nNICE TO HAVE\n• Rust", 2, 1),
+        ("Your profile\nSQL\nExcel\nWhat we offer\nFree fruit", 2, 0),
+        ("Who you are:\n- curious\nIdeally:\n- patient", 1, 1),
+        ("SQL is a must. Tableau would be great.", 1, 1),
+        ("You write SQL.", 0, 0),
+    ],
+)
+def test_lists_and_headings_in_their_many_forms(text, musts, nices):
+    found = wish_list(text, 0, 0)
+    assert (found.must_haves, found.nice_to_haves) == (musts, nices)
+
+
+def test_what_was_not_found_is_called_that():
+    found = wish_list("You write SQL.", 1, 0)
+    assert found.counts == (
+        "Years of experience: none found",
+        "Must-haves: none found",
+        "Nice-to-haves: none found",
+        "Pay: none found",
+        "Kinds of work: 1 of 5 of analytics, 0 of 5 of engineering",
+        "Impossible demands: none found",
+    )
+
+
+def test_what_was_found_is_told():
+    text = "Requirements\n- 10+ years of LLMs\n- SQL\nNice to have\n- R\nSalary: £50,000 a year"
+    found = wish_list(text, 0, 4)
+    assert found.counts == (
+        "Years of experience: 10",
+        "Must-haves: 2",
+        "Nice-to-haves: 1",
+        "Pay: £50,000 a year",
+        "Kinds of work: 0 of 5 of analytics, 4 of 5 of engineering",
+        "Impossible demands: 10+ years of LLMs",
+    )
+    assert found.advice[0].startswith('"10+ years of LLMs": nobody has that.')
 
 
 def test_what_is_said_twice_counts_once():
@@ -64,7 +112,7 @@ def test_advice_is_given_only_where_it_is_due():
     said = wish_list(f"Requirements:\n{lines}At least 6 years. A guru.", 4, 5).advice
     assert said == (
         "It asks for 6 years. Say what somebody should have done, not for how long.",
-        "It lists 10 must-haves. Keep those without which the first year would fail, and call the "
+        "It lists 11 must-haves. Keep those without which the first year would fail, and call the "
         "others welcome.",
         "It asks for 4 of 5 kinds of analytics and 5 of 5 kinds of engineering. That may be two "
         "jobs: say which comes first.",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rolekit.adverts.reading import AdvertReading
 from rolekit.adverts.rewrite import Point
+from rolekit.adverts.words import notes
 from rolekit.base.page import boxes, brief, paragraph, short, table
 from rolekit.base.spreadsheet import spreadsheet_csv
 from rolekit.record.instrument import load_instrument
@@ -29,7 +30,6 @@ def advert_brief(reading: AdvertReading, points: Sequence[Point] = ()) -> str:
         for facet in load_instrument().facets
     ]
     asks = reading.asks
-    years = "no years" if asks.years is None else f"{asks.years} years"
     blocks = [
         paragraph(
             f"Lean {reading.lean:.0f}, from {reading.low:.0f} to {reading.high:.0f} (-100 is all "
@@ -37,7 +37,8 @@ def advert_brief(reading: AdvertReading, points: Sequence[Point] = ()) -> str:
             f"{reading.depth:.0f} of 100, from {reading.depth_low:.0f} to {reading.depth_high:.0f}."
         ),
         table(("kind of work", "side", "phrases", "the strongest of them"), rows),
-        paragraph(f"It asks for {years} of experience and lists {asks.must_haves} must-haves."),
+        *(paragraph(note) for note in notes(reading)),
+        *(paragraph(f"{count}.") for count in asks.counts),
         boxes([point.text for point in points] or list(asks.advice)),
     ]
     return brief("What this advert describes", reading.verdict, blocks)

@@ -24,6 +24,8 @@ def plain_text(text: str) -> str:
     >>> plain_text("<h1>Analyst</h1><script>alert(1)</script><p>R &amp; <b>SQL</b></p>").split()
     ['Analyst', 'R', '&', 'SQL']
     """
+    if "<" not in text and "&" not in text:
+        return text
     kept, start, hidden = [], 0, ""
     for found in _MARKUP.finditer(text):
         closing, name = found[1] == "/", (found[2] or found[0]).lower()

@@ -8,34 +8,31 @@ the lexicon and says how a phrase got its two weights. The place is their balanc
 so that every point of lean can be traced to a phrase, a long advert counts no more than a short
 one, and a few phrases alone do not reach far. Depth is 50 plus the sum of its own pulls. A phrase
 counts once, however often it is said. The points are such that adverts as typical as the counts
-know them lie near the landmarks of the four core roles. The band is where the place falls in 80 of
-100 draws of as many phrases, with replacement: what the same advert might have said in other words.
+know them lie near the landmarks of their roles. The band is where the place falls in 80 of 100
+draws of as many phrases: what the same advert might have said in other words.
 
-Titles carry no weight: "analyst", "engineer" and "scientist" are struck out with the words that
-belong to them before anything is read. A text with too few known phrases gets no place at all.
+Only what is about the job is read (`rolekit.adverts.parts`); what is left out is kept, with the
+reason. Titles carry no weight: "analyst", "engineer" and "scientist" are struck out with the words
+that belong to them. A text that is no English, of another trade, or has too few known phrases gets
+no place at all.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
-from rolekit.adverts.plain_text import plain_text
-from rolekit.adverts.scale import bands_of, load_scale
-from rolekit.adverts.terms import Term, load_terms
-from rolekit.adverts.tokens import (
-    LITTLE_WORDS,
-    Word,
-    first_title,
-    normal_word,
-    seems_english,
-    words,
-)
+from rolekit.adverts.parts import LANGUAGE
+from rolekit.adverts.paste import Paste, check, counting_in, read_paste, take_apart
+from rolekit.adverts.scale import OnMap, load_scale, place_of
+from rolekit.adverts.titles import own_title
+from rolekit.adverts.tokens import spans_of
+from rolekit.adverts.trie import Hit
+from rolekit.adverts.unknown import unknown_words
 from rolekit.adverts.wish_list import WishList, wish_list
-from rolekit.base.sentences import counted
 from rolekit.errors import AdvertError
 from rolekit.measure.placement import SIDE_FROM
 from rolekit.measure.resemblance import Resemblance, resemblance
@@ -43,26 +40,12 @@ from rolekit.measure.roles import Role, roles
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import SIDES, load_instrument
 
-NEEDED = 6  # known phrases of a facet without which an advert gets no place
-WORDS_TO_A_PHRASE = 40  # a text with fewer known phrases than this is about something else
+MUDDLED = 15  # points of lean from the middle within which an advert may be two jobs
+TWO_JOBS = "This may be two jobs"
 DEEP = 50.0  # depth from which a role, or an advert, counts as one of machine learning
 
-# Words of the trade: without some of them, "reports", "design" and "support" may be anybody's.
-_TRADE = frozenset(
-    normal_word(word)
-    for word in (
-        *("ai", "algorithm", "analytics", "api", "aws", "azure", "bi", "cloud", "code"),
-        *("dashboard", "data", "database", "excel", "learning", "machine", "ml", "model"),
-        *("pipeline", "programming", "python", "r", "software", "spark", "sql"),
-        *("statistical", "statistics", "tableau"),
-    )
-)
-_OF_THE_TRADE = 3
-_LONGEST = 4  # words in a phrase
 
-
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A known phrase, where it is first said in the text.
 
     text, start, end
@@ -85,44 +68,114 @@ class Phrase:
     depth_pull: float
 
 
-@dataclass(frozen=True)
-class AdvertReading:
-    """Where an advert lies, and why.
+class Passage(NamedTuple):
+    """A passage that does not count, with its positions in `AdvertReading.text`, and the reason.
 
-    text
-        The text without markup, to which all positions refer.
-    title, titled
-        The first job title in the text, as written ("" if there is none), and its role if known.
-    lean, low, high
-        Points on the -100..100 lean axis, with the 80 % band.
-    depth, depth_low, depth_high
-        Machine-learning depth, 0-100, likewise.
-    phrases
-        What was read, in the order of the text; the pulls sum to lean, and to depth - 50.
-    facets
-        Facet id -> number of phrases, for all twelve.
-    profile
-        Facet id -> 0-100: 50 where the advert speaks of it as often as a typical one does.
-    resemblance
-        To the roles, the highest correlation of profiles first.
-    asks
-        Counts of what is asked for, with advice.
+    why
+        "company", "benefits", "legal", "furniture" or "similar" for text around the job; "negated",
+        "meaning" for phrases that are taken back, or mean something else; "language".
     """
 
     text: str
-    title: str
-    titled: Role | None
-    lean: float
-    low: float
-    high: float
-    depth: float
-    depth_low: float
-    depth_high: float
-    phrases: tuple[Phrase, ...]
-    facets: Mapping[str, int]
-    profile: Mapping[str, float]
-    resemblance: tuple[Resemblance, ...]
-    asks: WishList
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True)
+class AdvertReading(OnMap):
+    """Where an advert lies, with the 80 % bands of its place, and why.
+
+    text
+        The text without markup, to which all positions refer; of several adverts, the one read.
+    adverts
+        The texts of the adverts that were pasted together; one where it was one.
+    counting
+        The reasons for which nothing is left out here.
+    """
+
+    text: str
+    adverts: tuple[str, ...]
+    counting: frozenset[str]
+
+    @cached_property
+    def title(self) -> str:
+        """The advert's own title, as written, or "" if it has none."""
+        return own_title(self.text).text
+
+    @cached_property
+    def titled(self) -> Role | None:
+        """The role that bears its title, if it is one of ours."""
+        role = own_title(self.text).role
+        return next((one for one in roles() if one.id == role), None)
+
+    @cached_property
+    def _paste(self) -> Paste:
+        # A place needs little memory; what it rests on is taken apart again when it is asked for.
+        return take_apart(self.text)
+
+    @cached_property
+    def _first(self) -> Mapping[str, Hit]:
+        return counting_in(self._paste.parts, self.counting)
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return spans_of(self._paste.english)
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What was read, in the order of the text; the pulls sum to lean, and to depth - 50."""
+        terms = [mark.term for _, _, mark in self._first.values() if mark.term]
+        lean, depth = load_scale().lean.pulls(terms), load_scale().depth.pulls(terms)
+        found = []
+        for (first, last, _), term in zip(self._first.values(), terms, strict=True):
+            i, j = self._spans[first][0], self._spans[last - 1][1]
+            pulls = lean[term.id], depth[term.id]
+            found.append(Phrase(self.text[i:j], i, j, term.id, term.facet, term.pole, *pulls))
+        return tuple(found)
+
+    @cached_property
+    def left_out(self) -> tuple[Passage, ...]:
+        """What does not count, in the order of the text."""
+        found = [
+            (self._spans[first][0], self._spans[last - 1][1], why)
+            for first, last, why in self._paste.parts.left
+            if why not in self.counting
+        ]
+        found += [(i, j, LANGUAGE) for i, j in self._paste.foreign]
+        return tuple(Passage(self.text[i:j], i, j, why) for i, j, why in sorted(found))
+
+    @cached_property
+    def facets(self) -> Mapping[str, int]:
+        """Facet id -> number of phrases, for all twelve."""
+        facets = {facet.id: 0 for facet in load_instrument().facets}
+        for _, _, mark in self._first.values():
+            if mark.term and mark.term.facet:
+                facets[mark.term.facet] += 1
+        return MappingProxyType(facets)
+
+    @cached_property
+    def profile(self) -> Mapping[str, float]:
+        """Facet id -> 0-100: 50 where the advert speaks of it as often as a typical one does.
+
+        It follows from the shares of phrases in the manner of odds. Five phrases of a typical
+        advert are added, so that a short text says nothing extreme.
+        """
+        usual, total = load_scale().usual, sum(self.facets.values()) + 5
+        shares = {facet: (n + 5 * usual[facet]) / total for facet, n in self.facets.items()}
+        return MappingProxyType({f: 100 * n / (n + usual[f]) for f, n in shares.items()})
+
+    @cached_property
+    def resemblance(self) -> tuple[Resemblance, ...]:
+        """Resemblance to the roles, the highest correlation of profiles first."""
+        return tuple(
+            resemblance(Answers.from_facets({f: round(score) for f, score in self.profile.items()}))
+        )
+
+    @cached_property
+    def asks(self) -> WishList:
+        """Counts of what is asked for, with advice."""
+        return wish_list(self._paste.english, *map(self._covers, SIDES))
 
     @property
     def covered(self) -> tuple[str, ...]:
@@ -134,135 +187,56 @@ class AdvertReading:
         """The facets of which it does not."""
         return tuple(facet for facet, n in self.facets.items() if not n)
 
+    @property
+    def two_jobs(self) -> bool:
+        """Whether it asks for most of both sides' work, and for neither much more."""
+        return self.asks.both_jobs and self.low <= MUDDLED and self.high >= -MUDDLED
+
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """Names of tools, as it seems, that are not known here, each once."""
+        return unknown_words(self._paste.english, self._paste.parts, self.title)
+
     @cached_property
     def verdict(self) -> str:
         """One plain sentence on lean, and where title and text differ in depth, another."""
         return _verdict(self)
 
+    def _covers(self, pole: str) -> int:
+        return sum(self.facets[facet.id] > 0 for facet in load_instrument().facets_of(pole))
 
-def read_advert(text: str) -> AdvertReading:
+
+def read_advert(text: str, counting: Collection[str] = ()) -> AdvertReading:
     """Place a job advert on the map, from its words.
 
-    Markup is taken out first. Raises `AdvertError`, which says why, where there is no place: too
-    few known phrases, another language, or a text about something else.
+    Markup is taken out first, and what is not about the job is left out. `counting` names reasons
+    (`Passage.why`) that do not hold: what was left out for them counts after all. Of several
+    adverts pasted together the first is read; `AdvertReading.adverts` has them all.
+
+    Raises `AdvertError`, which says why, where there is no place: too few known phrases, another
+    language, or a text about other work.
 
     >>> reading = read_advert(
     ...     "Data Scientist. You build data pipelines with Spark and Kafka, deploy models to "
-    ...     "production on Kubernetes, write clean code, and monitor latency.")
+    ...     "production on Kubernetes, write clean code, and monitor latency. No Tableau needed.")
     >>> reading.verdict
-    'Titled Data Scientist, but leans 40 points to engineering.'
+    'Titled Data Scientist, but leans 56 points to engineering.'
     >>> abs(sum(phrase.pull for phrase in reading.phrases) - reading.lean) < 1e-9
     True
+    >>> [passage.text for passage in reading.left_out]
+    ['Tableau']
     """
     if not isinstance(text, str):
         raise AdvertError(f"An advert must be a text (got {type(text).__name__}).")
-    text = plain_text(text)
-    said = list(words(text))
-    found = _known(said)
-    _check(text, said, found)
-    first: dict[str, tuple[Term, int, int]] = {}
-    for term, start, end in found:
-        first.setdefault(term.id, (term, start, end))
-    # In an order of their own, so that the order of sentences does not reach the drawing.
-    terms = [term for term, _, _ in (first[id] for id in sorted(first))]
-    scale = load_scale()
-    lean, depth = scale.lean.pulls(terms), scale.depth.pulls(terms)
-    bands = bands_of(terms)
-    facets = _facets(terms)
-    profile = _profile(facets, scale.usual)
-    title, role = first_title(text, said)
+    paste = read_paste(text)
+    check(paste)
+    first = counting_in(paste.parts, counting)
     return AdvertReading(
-        text=text,
-        title=title,
-        titled=next((one for one in roles() if one.id == role), None),
-        lean=math.fsum(lean.values()),
-        low=bands[0][0],
-        high=bands[0][1],
-        depth=50 + math.fsum(depth.values()),
-        depth_low=bands[1][0],
-        depth_high=bands[1][1],
-        phrases=tuple(
-            Phrase(text[i:j], i, j, term.id, term.facet, term.pole, lean[term.id], depth[term.id])
-            for term, i, j in first.values()
-        ),
-        facets=MappingProxyType(facets),
-        profile=MappingProxyType(profile),
-        resemblance=tuple(resemblance(Answers.from_facets({f: round(profile[f]) for f in facets}))),
-        asks=wish_list(text, *(_covered(facets, pole) for pole in SIDES)),
+        **vars(place_of(sorted(first))),
+        text=paste.text,
+        adverts=paste.adverts,
+        counting=frozenset(counting),
     )
-
-
-def _known(said: Sequence[Word]) -> list[tuple[Term, int, int]]:
-    """Return each known phrase with its start and end: the longest ones, from left to right."""
-    lexicon, found = load_terms(), []
-    run: list[tuple[str, int, int]] = []  # words that follow each other without a break
-    for word in said:
-        if word.struck or not word.joined:
-            found += _in_run(run, lexicon)
-            run = []
-        if not word.struck and word.lower not in LITTLE_WORDS:
-            run.append((normal_word(word.lower), word.start, word.end))
-    return found + _in_run(run, lexicon)
-
-
-def _in_run(
-    run: Sequence[tuple[str, int, int]], lexicon: Mapping[tuple[str, ...], Term]
-) -> list[tuple[Term, int, int]]:
-    found, i = [], 0
-    while i < len(run):
-        for size in range(min(_LONGEST, len(run) - i), 0, -1):
-            term = lexicon.get(tuple(word for word, _, _ in run[i : i + size]))
-            if term:
-                # Ways of speaking ("reporting to the head") are known so as to be read over.
-                if term.lean or term.depth:
-                    found.append((term, run[i][1], run[i + size - 1][2]))
-                i += size
-                break
-        else:
-            i += 1
-    return found
-
-
-def _check(text: str, said: Sequence[Word], found: Sequence[tuple[Term, int, int]]) -> None:
-    """Raise `AdvertError` where a place would be a guess."""
-    if not seems_english(text, said):
-        raise AdvertError(
-            "This does not seem to be English. Only adverts in English can be read: the words were "
-            "counted in English adverts."
-        )
-    known = len({term.id for term, _, _ in found})
-    tied = [term.id for term, _, _ in found if term.facet]
-    few = f"Too little to go on: {counted(known, 'known phrase')}"
-    if len(set(tied)) < NEEDED:
-        raise AdvertError(f"{few}. Paste the whole advert, with its tasks and requirements.")
-    trade = {normal_word(word.lower) for word in said if not word.struck} & _TRADE
-    if len(tied) * WORDS_TO_A_PHRASE < len(said) or len(trade) < _OF_THE_TRADE:
-        raise AdvertError(
-            f"{few}, and too few of them on data or software. Paste the advert alone; if this is "
-            "all, it describes another kind of work."
-        )
-
-
-def _facets(terms: Sequence[Term]) -> dict[str, int]:
-    facets = {facet.id: 0 for facet in load_instrument().facets}
-    for term in terms:
-        if term.facet:
-            facets[term.facet] += 1
-    return facets
-
-
-def _profile(facets: Mapping[str, int], usual: Mapping[str, float]) -> dict[str, float]:
-    """Return facet id -> 0-100 from the shares of phrases, in the manner of odds.
-
-    Five phrases of a typical advert are added, so that a short text says nothing extreme.
-    """
-    total = sum(facets.values()) + 5
-    shares = {facet: (n + 5 * usual[facet]) / total for facet, n in facets.items()}
-    return {facet: 100 * share / (share + usual[facet]) for facet, share in shares.items()}
-
-
-def _covered(facets: Mapping[str, int], pole: str) -> int:
-    return sum(facets[facet.id] > 0 for facet in load_instrument().facets_of(pole))
 
 
 def _verdict(reading: AdvertReading) -> str:
@@ -274,10 +248,11 @@ def _verdict(reading: AdvertReading) -> str:
     else:
         low, high = round(reading.low), round(reading.high)
         where = f"settles no side (lean {lean}, from {low} to {high})"
+    two = f"{TWO_JOBS}. " if reading.two_jobs else ""
     if not reading.title:
-        return f"{where[0].upper()}{where[1:]}."
+        return f"{two}{where[0].upper()}{where[1:]}."
     other = clear and role is not None and role.lean * reading.lean < 0
-    sentence = f"Titled {reading.title}, {'but' if other else 'and'} {where}."
+    sentence = f"{two}Titled {reading.title}, {'but' if other else 'and'} {where}."
     if role is not None and role.depth >= DEEP > reading.depth_high:
         sentence += f" It asks for little machine learning (depth {reading.depth:.0f} of 100)."
     if role is not None and role.depth < DEEP < reading.depth_low:

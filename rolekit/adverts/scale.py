@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import math
-import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from statistics import NormalDist
 
-from rolekit.adverts.terms import ADVERTS, Term, load_terms
+from rolekit.adverts.terms import ADVERTS, DEPTH, LEAN, Term, load_terms
 from rolekit.measure.placement import BAND
 from rolekit.measure.roles import roles
 from rolekit.record.instrument import load_instrument
 
 UNDECIDED = 10.0  # sum of |weight| that pulls nowhere
-DRAWS = 200
-SEED = 940
+TAIL = NormalDist().inv_cdf((1 + BAND) / 2)
+
+
+@dataclass(frozen=True)
+class OnMap:
+    """A place on the map with its 80 % bands.
+
+    lean, low, high
+        Points on the -100..100 lean axis, and the ends of the band.
+    depth, depth_low, depth_high
+        Machine-learning depth, 0-100, likewise.
+    """
+
+    lean: float
+    low: float
+    high: float
+    depth: float
+    depth_low: float
+    depth_high: float
 
 
 @dataclass(frozen=True)
@@ -50,11 +67,18 @@ class Axis:
 
 @dataclass(frozen=True)
 class Scale:
-    """Both axes, and `usual`: facet id -> its share of a typical advert's phrases."""
+    """Both axes, and what is summed up along them.
+
+    usual
+        Facet id -> its share of a typical advert's phrases.
+    sums
+        Term -> what it adds to the sums from which a place follows, five an axis.
+    """
 
     lean: Axis
     depth: Axis
     usual: Mapping[str, float]
+    sums: Mapping[str, tuple[float, ...]]
 
 
 @cache
@@ -72,7 +96,7 @@ def load_scale() -> Scale:
         ("depth", {id: role.depth - 50 for id, role in landmarks.items()}),
     ):
         plain, rows = Axis(name, 1.0, 0.0), []
-        for role in ADVERTS:
+        for role in (id for id in ADVERTS if id in target and (LEAN[id] or DEPTH[id])):
             size = sum(term.shares[role] * abs(plain.weight(term)) for term in terms)
             balance = sum(term.shares[role] * plain.weight(term) for term in terms)
             rows.append((balance / (size + UNDECIDED), size / (size + UNDECIDED), target[role]))
@@ -82,7 +106,8 @@ def load_scale() -> Scale:
         if term.facet:
             usual[term.facet] += sum(term.shares.values())
     total = sum(usual.values())
-    return Scale(axes[0], axes[1], {facet: n / total for facet, n in usual.items()})
+    usual = {facet: n / total for facet, n in usual.items()}
+    return Scale(axes[0], axes[1], usual, _sums(axes))
 
 
 def _least_squares(rows: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
@@ -96,23 +121,36 @@ def _least_squares(rows: Sequence[tuple[float, float, float]]) -> tuple[float, f
     return (xz * yy - yz * xy) / below, (yz * xx - xz * xy) / below
 
 
-def bands_of(terms: Sequence[Term]) -> list[tuple[float, float]]:
-    """Return the bands of lean and depth, from seeded draws of as many phrases."""
-    chance = random.Random(SEED)
-    scale = load_scale()
-    sizes = [
-        (
-            scale.lean.points_of(term),
-            abs(term.lean),
-            scale.depth.points_of(term),
-            abs(term.depth),
-        )
-        for term in terms
-    ]
-    leans, depths = [], []
-    for _ in range(DRAWS):
-        a, b, c, d = map(sum, zip(*chance.choices(sizes, k=len(sizes)), strict=True))
-        leans.append(max(-100.0, min(100.0, a / (b + UNDECIDED))))
-        depths.append(max(0.0, min(100.0, 50 + c / (d + UNDECIDED))))
-    cut = round(DRAWS * (1 - BAND) / 2)
-    return [(sorted(drawn)[cut], sorted(drawn)[-1 - cut]) for drawn in (leans, depths)]
+def _sums(axes: Sequence[Axis]) -> dict[str, tuple[float, ...]]:
+    found = {}
+    for term in load_terms().values():
+        sums: list[float] = []
+        for axis in axes:
+            points, size = axis.points_of(term), abs(axis.weight(term))
+            sums += [points, size, points * points, points * size, size * size]
+        found[term.id] = tuple(sums)
+    return found
+
+
+def place_of(terms: Sequence[str]) -> OnMap:
+    """Return where an advert lies that says these terms (ids), with its 80 % bands.
+
+    A band holds 80 of 100 places of as many phrases, drawn anew from those that were said. It is
+    the linear approximation to that draw, of which the balance is a ratio of two sums (the
+    infinitesimal jackknife; Efron 1982, "The Jackknife, the Bootstrap and Other Resampling Plans").
+    """
+    if not terms:
+        return OnMap(0.0, 0.0, 0.0, 50.0, 50.0, 50.0)
+    sums = list(map(sum, zip(*map(load_scale().sums.__getitem__, terms), strict=True)))
+    found: list[float] = []
+    for room, (points, known, pp, ps, ss) in ((100.0, sums[:5]), (50.0, sums[5:])):
+        size = known + UNDECIDED
+        at = points / size
+        # Of each phrase, its points beyond what its weight earns at this place.
+        mean = (points - at * known) / len(terms)
+        spread = max(0.0, pp - 2 * at * ps + at * at * ss - len(terms) * mean * mean)
+        half = TAIL * math.sqrt(spread) / size
+        at = max(-room, min(room, at))
+        middle = 100.0 - room
+        found += [middle + at, middle + max(-room, at - half), middle + min(room, at + half)]
+    return OnMap(*found)

@@ -1,24 +1,26 @@
 """What a phrase in an advert says: the lexicon, and the weights that counts give it.
 
-`data/advert_terms.csv` ties some 1,600 phrases to about 570 *terms*, and each term to a facet, or
+`data/advert_terms.csv` ties some 1,800 phrases to about 470 *terms*, and each term to a facet, or
 to none where it is honest but general ("solve", "independently"). The weights are not typed: they
-are learnt, when the lexicon is loaded, from `data/ad_term_counts.csv`, in how many of 940 adverts
-of four roles each term occurs. The four roles are the corners of a square, and so there are two
-weights, each a contrast along two of its sides, which are columns of `data/roles.csv`:
+are learnt, when the lexicon is loaded, from `data/ad_term_counts_2026.csv`, in how many of 12,700
+adverts of eleven roles each term occurs. There are two weights, each a contrast of roles, with the
+shares that are columns of `data/advert_contrasts.csv`:
 
-    lean   log-odds of ML engineer minus data scientist, and of data engineer minus data analyst
-    depth  log-odds of data scientist minus data analyst, and of ML engineer minus data engineer
+    lean   log-odds of ML, data and MLOps engineers minus those of data scientists and analysts
+    depth  log-odds of data scientists and ML engineers minus those of data analysts, data and
+           analytics engineers
 
-In lean the first pair is the harder to tell, and counts three times as much as the second. In depth
-both count the same: with less of the second pair, data engineers would pass for machine learners.
+In lean the data scientist counts most on its side, being the hardest to tell from either engineer;
+an analyst is told from them by the same words. In depth, too, the hardest pair counts most.
 
-A count from one place and year is not the truth about another. So each weight is shrunk towards 0,
-the more the thinner its counts and the less the terms of its facet say (empirical Bayes,
+A count from some places and years is not the truth about others. So each weight is shrunk towards
+0, the more the thinner its counts and the less the terms of its facet say (empirical Bayes,
 DerSimonian and Laird 1986; the idea for words: Monroe, Colaresi and Quinn 2008, "Fightin' Words").
-A phrase that was not written in 2020, such as "MLOps", has no counts, and takes the mean of its
-facet; in lean, the mean of shared ground is 0. A counted term is not drawn to that mean: that
-would let the topic of an advert speak as often as it is named. In lean a term of a side never
-pulls to the other side.
+A phrase that was not counted takes the mean of its facet; in lean, the mean of shared ground is 0.
+A counted term is not drawn to that mean: that would let the topic of an advert speak as often as it
+is named. In lean a term of a side never pulls to the other side. In depth a term of engineering
+pulls towards machine learning half as much as was counted, unless it is of deployment: that ML
+engineers say "Kubernetes" more often than analysts makes it no sign of machine learning.
 """
 
 from __future__ import annotations
@@ -34,19 +36,17 @@ from rolekit.base.tables import Row, load_table
 from rolekit.errors import DataError
 from rolekit.record.instrument import load_instrument
 
-
-def _contrast(column: str) -> dict[str, float]:
-    """Return role id -> what its log-odds count in a contrast, for roles of counted adverts."""
-    return {row["id"]: row[column] for row in load_table("roles") if row[column] is not None}
-
-
-LEAN, DEPTH = _contrast("advert_lean"), _contrast("advert_depth")
-# Role id -> how many adverts were counted.
-ADVERTS = {row["role"]: row["n"] for row in load_table("adverts_2020") if row["role"] in LEAN}
+_ROLES = load_table("advert_contrasts")
+# Role id -> how many adverts were counted, and what its log-odds count in a contrast.
+ADVERTS: dict[str, int] = {row["role"]: row["adverts"] for row in _ROLES}
+LEAN: dict[str, float] = {row["role"]: row["lean"] for row in _ROLES}
+DEPTH: dict[str, float] = {row["role"]: row["depth"] for row in _ROLES}
+DEPLOYMENT = "deployment"  # the facet of engineering that is about models
+HALF = 0.5
 ELSEWHERE = 0.2  # SD by which a role's log-odds may differ in another country; see notebook 09
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Term:
     """One meaning, however it is spelt.
 
@@ -89,7 +89,7 @@ def load_terms() -> dict[Key, Term]:
             of,
             pole[of] if of else None,
             _on_its_side(lean[id], pole[of] if of else None),
-            depth[id],
+            _without_the_side(depth[id], of, pole),
             _shares(counts.get(normal_form(id))),
         )
         for id, of in facet.items()
@@ -111,14 +111,12 @@ def load_terms() -> dict[Key, Term]:
 def _counts() -> dict[Key, dict[str, int]]:
     """Return normal form -> role id -> number of adverts, of the spelling that is counted most."""
     counts: dict[Key, dict[str, int]] = {}
-    rows = load_table("ad_term_counts")
-    for contrast in (LEAN, DEPTH, ADVERTS):
-        if contrast.keys() != rows[0].keys() - {"term"}:
-            raise DataError(
-                "roles.csv: the roles with an 'advert_lean' and an 'advert_depth' must be those "
-                "with a column in ad_term_counts.csv and a row in adverts_2020.csv "
-                f"(got {', '.join(contrast)})."
-            )
+    rows = load_table("ad_term_counts_2026")
+    if ADVERTS.keys() != rows[0].keys() - {"term", "set"}:
+        raise DataError(
+            "advert_contrasts.csv: its roles must be those with a column in "
+            f"ad_term_counts_2026.csv (got {', '.join(ADVERTS)})."
+        )
     for row in rows:
         key, found = normal_form(row["term"]), {role: row[role] for role in ADVERTS}
         if sum(found.values()) > sum(counts.get(key, {}).values()):
@@ -190,6 +188,11 @@ def prior_of(raw: Sequence[tuple[float, float]], mean: float | None) -> tuple[fl
         precision = [1 / (between + variance) for _, variance in raw]
         mean = fmean((value for value, _ in raw), weights=precision)
     return mean, between
+
+
+def _without_the_side(weight: float, facet: str | None, pole: dict[str, str]) -> float:
+    side = facet and facet != DEPLOYMENT and pole[facet] == "engineering"
+    return weight * HALF if side and weight > 0 else weight
 
 
 def _on_its_side(weight: float, pole: str | None) -> float:

@@ -1,4 +1,4 @@
-"""What an advert asks for, counted: years, must-haves, and words that keep people away.
+"""What an advert asks for, counted: years, must-haves, pay, and words that keep people away.
 
 These are plain counts with advice, not scores, and none of them moves the place of an advert.
 """
@@ -6,37 +6,34 @@ These are plain counts with advice, not scores, and none of them moves the place
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rolekit.adverts.parts import Parts, parts_of
+from rolekit.adverts.pay import pay_in
+from rolekit.adverts.tokens import spans_of
+from rolekit.adverts.years import Impossible, impossible_demands, years_in
 from rolekit.base.tables import load_table
 
 MANY_YEARS = 5
 MANY_MUST_HAVES = 8  # a list that few people meet in full
 BOTH_JOBS = 4  # of a side's five facets; an advert that covers as many on both asks for two people
 
-_YEARS = re.compile(
-    r"\b(\d{1,2})(?: ?\+| ?(?:-|–|to) ?\d{1,2})? ?(?:\+ ?)?(?:or more )?"
-    r"(?:years?|yrs?)\b(?! old| in business| ago|'? of history)",
-    re.IGNORECASE,
-)
 _MUST = re.compile(
-    r"\b(?:must|required|essential|mandatory|minimum|at least|need to have)\b", re.IGNORECASE
-)
-_ASKS = re.compile(
-    r"\b(?:requirements?|qualifications?|skills|criteria|must[- ]haves?|mandatory|essential|"
-    r"your profile|candidate profile|you bring|you have|about you|we ask|person specification|"
-    r"(?:looking for|what we need|we look for|we need)\W*$)",
+    r"\b(?:must|required?|requires|essential|mandatory|minimum|at least|need(?:ed)? to have|"
+    r"you(?:'ll|’ll| will)? need|non-negotiable|prerequisites?|a must)\b",
     re.IGNORECASE,
 )
 _NICE = re.compile(
-    r"\b(?:desirable|nice to have|good to have|preferred|bonus|is a plus|an advantage|an asset|"
-    r"would be (?:nice|lovely)|welcome)\b",
+    r"\b(?:desirable|desired|(?:nice|good|great)[- ]to[- ]haves?|preferred|preferably|bonus|plus|"
+    r"advantage(?:ous)?|an? asset|assets|would be (?:nice|lovely|great|good|helpful|useful|ideal)|"
+    r"beneficial|helpful|ideally|optional|not essential|not required|welcome|appreciated|"
+    r"brownie points|extra (?:points|credit)|even better|useful)\b",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"[^\n;]+")
-_SHORT = 60  # characters: a line that introduces a list is no longer
-_MARK = re.compile(r"\s*(?:[-*•·–]|\d{1,2}[.)])?\s*")
+_LETTER = re.compile(r"[^\W\d_]")
+_PART = re.compile(r",\s*(?:and\s+|or\s+)?|\s+and\s+")
 
 
 @dataclass(frozen=True)
@@ -56,18 +53,25 @@ class WishList:
 
     years
         The most years of experience that are asked for (of a range, the lower end), or None.
-    must_haves
-        How many different things are asked for and not called nice to have.
+    must_haves, nice_to_haves
+        How many different things are asked for, and how many are called nice to have.
     analytics, engineering
         How many of a side's five facets the advert covers.
+    pay
+        The pay as written, or "" where none is.
+    impossible
+        Demands for more years of a technology than it has been there.
     excluding
         Phrases that keep people away, each once.
     """
 
     years: int | None
     must_haves: int
+    nice_to_haves: int
     analytics: int
     engineering: int
+    pay: str
+    impossible: tuple[Impossible, ...]
     excluding: tuple[Excluding, ...]
 
     @property
@@ -76,9 +80,26 @@ class WishList:
         return min(self.analytics, self.engineering) >= BOTH_JOBS
 
     @property
+    def counts(self) -> tuple[str, ...]:
+        """The counts in words; "none found" says that nothing was found, not that nothing is asked.
+
+        >>> wish_list("You write SQL.", 1, 0).counts[:2]
+        ('Years of experience: none found', 'Must-haves: none found')
+        """
+        return (
+            f"Years of experience: {'none found' if self.years is None else self.years}",
+            f"Must-haves: {self.must_haves or 'none found'}",
+            f"Nice-to-haves: {self.nice_to_haves or 'none found'}",
+            f"Pay: {self.pay or 'none found'}",
+            f"Kinds of work: {self.analytics} of 5 of analytics, {self.engineering} of 5 of "
+            "engineering",
+            f"Impossible demands: {'; '.join(one.text for one in self.impossible) or 'none found'}",
+        )
+
+    @property
     def advice(self) -> tuple[str, ...]:
-        """Sentences for whoever wrote the advert; often none."""
-        said = []
+        """Sentences for those who wrote the advert; often none."""
+        said = [one.advice for one in self.impossible]
         if self.years is not None and self.years >= MANY_YEARS:
             said.append(
                 f"It asks for {self.years} years. Say what somebody should have done, not for how "
@@ -102,43 +123,54 @@ class WishList:
 def wish_list(text: str, analytics: int, engineering: int) -> WishList:
     """Count what an advert asks for; `analytics` and `engineering` are facets that it covers.
 
-    A must-have is a line, or a part between semicolons, that stands in a list of requirements or
-    says "must", "required" or the like, unless it calls itself desirable.
+    A must-have is a sentence, a line, or a part between semicolons, that stands under a heading of
+    requirements or says "must", "required" or the like, unless it calls itself nice to have; a list
+    that follows its heading in the same line counts by its commas.
 
     >>> wish_list("You must know SQL. 3 to 5 years of experience.", 2, 0).years
     3
     """
-    years = [int(found[1]) for found in _YEARS.finditer(text)]
-    plausible = [n for n in years if n <= 20]  # "150 years of history" is not a wish
+    parts = parts_of(text)
+    asked = _sentences(text, parts)
+    years = [n for sentence, _ in asked for n in years_in(sentence)]
+    musts, nices = _wishes(asked)
     return WishList(
-        years=max(plausible, default=None),
-        must_haves=len(_must_haves(text)),
+        years=max(years, default=None),
+        must_haves=len(musts),
+        nice_to_haves=len(nices),
         analytics=analytics,
         engineering=engineering,
+        pay=pay_in(text),
+        impossible=impossible_demands([sentence for sentence, _ in asked]),
         excluding=_excluding(text),
     )
 
 
-def _must_haves(text: str) -> set[str]:
-    found: set[str] = set()
-    asking = False
-    for match in _LINE.finditer(text):
-        mark = _MARK.match(match[0])
-        marked = bool(mark and mark[0].strip())
-        line = match[0][mark.end() if mark else 0 :].strip()
-        begins = match.start() == 0 or text[match.start() - 1] == "\n"
-        if not line:
-            continue
-        if len(line) <= _SHORT and (_NICE.search(line) or _ASKS.search(line)):
-            if line.endswith(":") or not marked:
-                asking = not _NICE.search(line)
-                continue
-        elif len(line) <= _SHORT and begins and not marked and not line.endswith("."):
-            asking = False  # the heading of something else
-            continue
-        if not _NICE.search(line) and (asking or _MUST.search(line)):
-            found.add(" ".join(line.lower().split()))
+def _sentences(text: str, parts: Parts) -> list[tuple[str, str]]:
+    """Return what is said about the job, with the part under whose heading it stands.
+
+    What follows a heading in its own line is set apart by its commas.
+    """
+    spans = spans_of(text)
+    found = []
+    for begin, end, section in parts.asked:
+        sentence = text[spans[begin][0] : spans[end - 1][1]]
+        inline = begin and parts.words[begin] == ":"
+        pieces = _PART.split(sentence.lstrip(": ")) if inline else [sentence]
+        found += [(piece, section) for piece in pieces if _LETTER.search(piece)]
     return found
+
+
+def _wishes(asked: Sequence[tuple[str, str]]) -> tuple[set[str], set[str]]:
+    musts: set[str] = set()
+    nices: set[str] = set()
+    for sentence, section in asked:
+        said = " ".join(sentence.lower().split())
+        if section == "nice" or _NICE.search(sentence):
+            nices.add(said)
+        elif section == "must" or _MUST.search(sentence):
+            musts.add(said)
+    return musts, nices - musts
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from rolekit.adverts.parts import LANGUAGE, REASONS
 from rolekit.adverts.reading import AdvertReading
-from rolekit.base.sentences import listed, towards, unit
+from rolekit.adverts.titles import own_title
+from rolekit.base.sentences import counted, listed, towards, unit
 from rolekit.record.instrument import facet_name
 
 
@@ -23,6 +25,10 @@ def describe_advert(reading: AdvertReading) -> str:
         f"{reading.depth_high:.0f}).",
         f"Strongest pulls: {', '.join(named)}.",
     ]
+    if reading.left_out:
+        why = dict.fromkeys(REASONS[passage.why] for passage in reading.left_out)
+        sentences.append(f"Left out: {listed(list(why))}.")
+    sentences += notes(reading)
     if reading.missing:
         names = [facet_name(facet) for facet in reading.missing]
         sentences.append(f"It says nothing of {listed(names)}.")
@@ -35,6 +41,29 @@ def describe_advert(reading: AdvertReading) -> str:
     else:
         sentences.append("In what it speaks of it resembles no role clearly.")
     return " ".join(sentences)
+
+
+def notes(reading: AdvertReading) -> tuple[str, ...]:
+    """Return what is to be known of a reading: several adverts, a language, unknown words.
+
+    >>> from rolekit import read_advert
+    >>> notes(read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java, QuuxDB"))
+    ('1 modern term is not known here: QuuxDB.',)
+    """
+    said = []
+    if len(reading.adverts) > 1:
+        titles = [own_title(one).text or "one without a title" for one in reading.adverts]
+        said.append(
+            f"These look like {len(titles)} adverts ({', '.join(titles)}). The first was read; "
+            "each can be read by itself."
+        )
+    if any(passage.why == LANGUAGE for passage in reading.left_out):
+        said.append("Only the English part was read: the rest is in another language.")
+    if reading.unknown:
+        terms = counted(len(reading.unknown), "modern term")
+        are = "is" if len(reading.unknown) == 1 else "are"
+        said.append(f"{terms} {are} not known here: {', '.join(reading.unknown)}.")
+    return tuple(said)
 
 
 def describe_comparison(one: AdvertReading, other: AdvertReading) -> str:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from html import escape
 
-from rolekit.adverts.reading import AdvertReading, Phrase
+from rolekit.adverts.parts import REASONS
+from rolekit.adverts.reading import AdvertReading, Passage, Phrase
 from rolekit.base.plot.palette import OUTLINE
 
 LEAST = 0.05  # points below which a phrase pulls nowhere
+
+GREY = (
+    "color: var(--jp-content-font-color2, var(--vscode-descriptionForeground, #616161)); "
+    "text-decoration: underline dotted"
+)
 
 # Pale grounds of their own under dark text, and a line that differs too: legible in any theme.
 _STYLES = {
@@ -21,23 +27,31 @@ def highlighted(reading: AdvertReading) -> str:
     """Return an advert as HTML, each phrase marked where it is first said.
 
     A full line under a phrase and an arrow to the left: it pulls towards analytics; a dashed line
-    and an arrow to the right: towards engineering. The text is escaped: nothing that was pasted
-    becomes markup.
+    and an arrow to the right: towards engineering. What is left out is grey, with a dotted line.
+    The text is escaped: nothing that was pasted becomes markup.
 
     >>> from rolekit import read_advert
     >>> reading = read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java & <b>APIs</b>")
     >>> "&amp;" in highlighted(reading), "<b>" in highlighted(reading)
     (True, False)
     """
+    passages: list[Phrase | Passage] = [*reading.phrases, *reading.left_out]
     parts, at = [], 0
-    for phrase in reading.phrases:
-        parts.append(escape(reading.text[at : phrase.start]))
-        parts.append(_marked(phrase))
-        at = phrase.end
+    for passage in sorted(passages, key=lambda one: one.start):
+        parts.append(escape(reading.text[at : passage.start]))
+        parts.append(_marked(passage) if isinstance(passage, Phrase) else _grey(passage))
+        at = passage.end
     parts.append(escape(reading.text[at:]))
     return (
         '<div class="rk-advert" style="white-space: pre-wrap; line-height: 1.7">'
         f"{''.join(parts)}</div>"
+    )
+
+
+def _grey(passage: Passage) -> str:
+    return (
+        f'<span class="rk-left" style="{GREY}" title="left out: {escape(REASONS[passage.why])}">'
+        f"{escape(passage.text)}</span>"
     )
 
 

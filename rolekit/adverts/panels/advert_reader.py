@@ -23,7 +23,8 @@ from rolekit.record.instrument import POLES, load_instrument
 KEY = (
     "<p><b>The words that count.</b> A full line and an arrow to the left: towards analytics. A "
     "dashed line and an arrow to the right: towards engineering. Dotted: to neither side, though "
-    "perhaps to more or less machine learning. The number is the points of lean.</p>"
+    "perhaps to more or less machine learning. The number is the points of lean. Grey, with a "
+    "dotted line: left out, and why when you point at it; a button above counts it after all.</p>"
 )
 NO_EXCLUDING = "None of the phrases that we know to keep people away."
 
@@ -88,13 +89,7 @@ def facets_html(reading: AdvertReading) -> str:
 
 def _asks(reading: AdvertReading) -> str:
     asks = reading.asks
-    years = "No years of experience" if asks.years is None else f"{asks.years} years of experience"
-    counts = [
-        years,
-        counted(asks.must_haves, "must-have"),
-        f"{asks.analytics} of 5 kinds of analytics and {asks.engineering} of 5 of engineering",
-    ]
-    said = "".join(f"<li>{escape(one)}</li>" for one in counts)
+    said = "".join(f"<li>{escape(one)}</li>" for one in asks.counts)
     advice = list(asks.advice)
     if not asks.excluding:
         advice.append(NO_EXCLUDING)

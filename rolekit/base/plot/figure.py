@@ -82,7 +82,7 @@ def plotly_script() -> str:
 @cache
 def packed_plotly() -> bytes:
     """Return Plotly itself for a page that unpacks it: gzip, about 1.5 MB."""
-    return gzip.compress(_plotly(), 4)
+    return gzip.compress(_plotly(), 4, mtime=0)
 
 
 def _plotly() -> bytes:
