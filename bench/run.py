@@ -8,6 +8,7 @@ bench/results.json; `make bench BENCH_ARGS="loop steps"` only shows some of the 
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -28,6 +29,8 @@ ROWS: Mapping[str, Callable[[], Iterator[Row]]] = {
 def main() -> None:
     """Measure all rows and write the tables, or show the rows that are asked for."""
     chosen = sys.argv[1:] or list(ROWS)
+    # As on everybody's machine, what Python has compiled is kept.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     print(HEAD, flush=True)
     rows = []
     for name in chosen:
