@@ -50,8 +50,14 @@ mutants: $(TEST) ## spoil the measurement line by line, and list what no test no
 	$(PY) -m mutmut run
 	$(PY) -m mutmut results
 
-bench: $(TEST) ## time what rolekit does beside the least that would do: bench/results.md
-	$(PY) bench/run.py
+# Streamlit and marimo stay out of our environment. Without them their rows say so.
+PEERS := .venv-peers
+$(PEERS)/bench.stamp: bench/peers/requirements.txt $(LAB)
+	-@$(PY) -m venv --clear $(PEERS) && \
+		$(PEERS)/bin/python -m pip install --quiet -r $< && pwd > $@
+
+bench: $(TEST) $(PEERS)/bench.stamp ## time what rolekit does beside the least that would do: bench/results.md
+	$(PY) -m bench.run $(BENCH_ARGS)
 
 lint: $(TEST) ## check style and types
 	$(PY) -m ruff check
@@ -89,7 +95,7 @@ lock: $(TEST) ## resolve both lock files from pyproject.toml
 	$(UV_COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean: ## remove the environment and everything that was made
-	rm -rf $(VENV) build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 

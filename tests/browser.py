@@ -247,7 +247,8 @@ def delayed(lab: JupyterLab, seconds: float) -> Iterator[JupyterLab]:
 
     async def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, back = await asyncio.open_connection("127.0.0.1", port)
-        await asyncio.gather(carry(reader, back), carry(there, writer))
+        with suppress(asyncio.CancelledError):  # at the end of the link
+            await asyncio.gather(carry(reader, back), carry(there, writer))
 
     async def serve() -> None:
         server, over = await asyncio.start_server(meet, "127.0.0.1", 0), asyncio.Event()

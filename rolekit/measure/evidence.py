@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -118,15 +118,21 @@ def _core() -> tuple[str, ...]:
 
 def _habits(indicators: Iterable[tuple[Key, Mapping[str, float]]]) -> tuple[Habit, ...]:
     """Standardise each indicator within its source, and average those of one habit."""
-    gathered: dict[Key, dict[str, list[float]]] = {}
+    gathered: dict[Key, list[dict[str, float]]] = {}
+    core = _core()
     for key, by_role in indicators:
-        reference = [by_role[role] for role in _core()]
-        middle = sum(reference) / len(reference)
-        spread = math.sqrt(sum((x - middle) ** 2 for x in reference) / len(reference))
-        z = gathered.setdefault(key, {})
-        for role, value in by_role.items():  # a role may have some indicators of a habit only
-            z.setdefault(role, []).append((value - middle) / spread)
+        reference = [by_role[role] for role in core]
+        middle = sum(reference) / len(core)
+        spread = math.sqrt(sum([(x - middle) ** 2 for x in reference]) / len(core))
+        z = {role: (value - middle) / spread for role, value in by_role.items()}
+        gathered.setdefault(key, []).append(z)
     return tuple(
-        Habit(id, facet, {role: sum(own) / len(own) for role, own in z.items()}, kind)
-        for (id, facet, kind), z in gathered.items()
+        Habit(id, facet, several[0] if len(several) == 1 else _mean(several), kind)
+        for (id, facet, kind), several in gathered.items()
     )
+
+
+def _mean(several: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return the mean for each role; it may have some of the indicators only."""
+    own = {role: [z[role] for z in several if role in z] for z in several for role in z}
+    return {role: sum(values) / len(values) for role, values in own.items()}

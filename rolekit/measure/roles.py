@@ -126,7 +126,10 @@ def roles() -> tuple[Role, ...]:
     signs = {str(row["id"]): _signs(habits, str(row["id"])) for row in rows}
     for id, own in signs.items():
         _check(id, own)
-    return tuple(_role(row, signs[str(row["id"])]) for row in rows)
+    counted: dict[str, dict[str, int]] = {id: {} for id in signs}
+    for e in load_table("role_evidence"):
+        counted[e["role"]][e["source"]] = e["n"]
+    return tuple(_role(row, signs[str(row["id"])], counted[str(row["id"])]) for row in rows)
 
 
 def by_kind(role: str) -> dict[str, tuple[float, float]]:
@@ -142,10 +145,9 @@ def by_kind(role: str) -> dict[str, tuple[float, float]]:
     }
 
 
-def _role(row: Mapping[str, object], signs: Signs) -> Role:
+def _role(row: Mapping[str, object], signs: Signs, counted: Mapping[str, int]) -> Role:
     profile = _profile(signs)
     lean, depth = _place(profile)
-    counted = {e["source"]: e["n"] for e in load_table("role_evidence") if e["role"] == row["id"]}
     kinds = {source["id"]: source["kind"] for source in load_table("evidence_sources")}
     return Role(
         id=str(row["id"]),
@@ -206,17 +208,24 @@ def _intervals() -> dict[str, tuple[float, float, float, float]]:
 
 def _draws(ids: Iterable[str]) -> dict[str, list[tuple[float, float]]]:
     """Return role id -> lean and depth in each draw of shares and of habits."""
-    pole = {facet.id: facet.pole for facet in load_instrument().facets}
     chance = random.Random(SEED)
-    drawn: dict[str, list[tuple[float, float]]] = {id: [] for id in ids}
+    cells = {id: _cells(id) for id in ids}
+    drawn: dict[str, list[tuple[float, float]]] = {id: [] for id in cells}
     for habits in islice(drawn_habits(chance), DRAWS):
         for id, places in drawn.items():
-            cells: dict[tuple[str, str], Signs] = {}
-            for sign in _signs(habits, id):
-                cells.setdefault((pole[sign[0]], sign[1]), []).append(sign)
-            again = (chance.choices(cell, k=len(cell)) for cell in cells.values())
-            places.append(_place(_profile([sign for cell in again for sign in cell])))
+            again = (habits[i] for own in cells[id] for i in chance.choices(own, k=len(own)))
+            places.append(_place(_profile([(one.facet, one.kind, one.z[id]) for one in again])))
     return drawn
+
+
+def _cells(role: str) -> list[list[int]]:
+    """Return the numbers of the habits of a role, those of one pole and kind of source together."""
+    pole = {facet.id: facet.pole for facet in load_instrument().facets}
+    cells: dict[tuple[str, str], list[int]] = {}
+    for i, habit in enumerate(load_habits()):
+        if role in habit.z:
+            cells.setdefault((pole[habit.facet], habit.kind), []).append(i)
+    return list(cells.values())
 
 
 def _interval(values: Sequence[float]) -> tuple[float, float]:

@@ -13,16 +13,27 @@ from plotly.graph_objects import Figure as Figure  # handed on to those who may 
 
 from rolekit.base.plot.palette import OUTLINE
 
+# A figure as plain data. What a slider moves is drawn so: Plotly's own figure takes milliseconds to
+# be checked, and is made of it where one is asked for.
+Spec = dict[str, Any]
 
-def plain(figure: Figure) -> dict[str, Any]:
+
+def plain(figure: Figure | Spec) -> Spec:
     """Return a figure as plain data: its traces as a list, its layout as a dictionary.
+
+    What is plain data already may still hold a template of Plotly's.
 
     >>> plain(Figure(layout={"height": 300}))["layout"]["height"]
     300
     """
+    text = json.dumps(figure, default=_as_plain) if isinstance(figure, dict) else figure.to_json()
     # Six digits are finer than any screen, and the same on every machine.
-    content = json.loads(figure.to_json(), parse_float=lambda x: float(f"{float(x):.6g}"))
+    content = json.loads(text, parse_float=lambda x: float(f"{float(x):.6g}"))
     return {"data": content["data"], "layout": content["layout"]}
+
+
+def _as_plain(template: Any) -> Any:
+    return template.to_plotly_json()
 
 
 def changes(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
@@ -71,7 +82,7 @@ def plotly_script() -> str:
 @cache
 def packed_plotly() -> bytes:
     """Return Plotly itself for a page that unpacks it: gzip, about 1.5 MB."""
-    return gzip.compress(_plotly(), 6, mtime=0)
+    return gzip.compress(_plotly(), 4, mtime=0)
 
 
 def _plotly() -> bytes:

@@ -100,9 +100,13 @@ def positions(
         if i == len(names):
             least, best = lost, chosen
             return
-        for anchor in ANCHORS:
-            more = alone(i, anchor) + sum(together(i, anchor, *c) for c in enumerate(chosen))
-            search([*chosen, anchor], lost + more)
+        more = {
+            anchor: alone(i, anchor) + sum(together(i, anchor, *c) for c in enumerate(chosen))
+            for anchor in ANCHORS
+        }
+        # The best place first: what is found early rules out most of the rest.
+        for anchor in sorted(more, key=more.__getitem__):
+            search([*chosen, anchor], lost + more[anchor])
 
     search([], 0.0)
     return best

@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -158,12 +159,26 @@ def invented(figure: go.Figure, whose: str = "an invented person") -> go.Figure:
     >>> invented(go.Figure(layout={"height": 100})).layout.height
     126
     """
+    layout = figure.layout.to_plotly_json()
+    return go.Figure(figure).update_layout(saying_invented(layout, whose))
+
+
+def saying_invented(layout: Mapping[str, Any], whose: str) -> dict[str, Any]:
+    """Return what of a layout, as plain data, is different with that mark.
+
+    >>> saying_invented({"height": 100}, TEAM)["height"]
+    126
+    """
     look = {"xanchor": "right", "yanchor": "bottom", "font": {"size": 12, "color": TEXT}}
     box = {"bgcolor": "rgba(128, 128, 128, 0.15)", "borderpad": 3}
-    marked = go.Figure(figure).add_annotation(text=whose, x=1, y=1, **ON_PAPER, **look, **box)
+    mark = {"text": whose, "x": 1, "y": 1, **ON_PAPER, **look, **box}
     # On a line of its own above the picture, which keeps its size.
-    margin = marked.layout.margin.t or TEMPLATE.layout.margin.t
-    return marked.update_layout(height=marked.layout.height + MARK, margin_t=margin + MARK)
+    margin = {"t": TEMPLATE.layout.margin.t, **layout.get("margin", {})}
+    return {
+        "annotations": [*layout.get("annotations", ()), mark],
+        "height": layout["height"] + MARK,
+        "margin": {**margin, "t": margin["t"] + MARK},
+    }
 
 
 def across(figure: go.Figure, text: str) -> go.Figure:

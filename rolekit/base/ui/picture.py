@@ -12,7 +12,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from rolekit.base.plot.figure import Figure, changes, packed_plotly, plain
+from rolekit.base.plot.figure import Figure, Spec, changes, packed_plotly, plain
 from rolekit.base.ui.scripts import script, style
 
 AGAIN = 5.0  # seconds: a page that asks once more within them asked before it was answered
@@ -40,7 +40,7 @@ class Picture(anywidget.AnyWidget):
         super().__init__(text=text)
         self.on_msg(send_plotly)
 
-    def show(self, figure: Figure, text: str) -> None:
+    def show(self, figure: Figure | Spec, text: str) -> None:
         """Show another figure, of which only what differs is sent."""
         self._follow(plain(figure), text)
 

@@ -6,6 +6,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.figure import Spec
 from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import LEGEND, OUTLINE, POLE_COLOURS, TEMPLATE
 from rolekit.record.instrument import load_instrument
@@ -23,41 +24,43 @@ def gap_bars(before: Shortfall, after: Shortfall | None = None, hire: str = "") 
     >>> [trace.name for trace in gap_bars(before, after, "x").data]
     ['now', 'after hiring: x']
     """
+    return go.Figure(gap_spec(before, after, hire))
+
+
+def gap_spec(before: Shortfall, after: Shortfall | None = None, hire: str = "") -> Spec:
+    """Return the same as plain data."""
     facets = [facet for facet in load_instrument().facets if facet.id in before.short]
-    names = [facet.name for facet in facets]
-    figure = go.Figure(
-        go.Bar(
-            name="now",
-            x=[before.short[facet.id] for facet in facets],
-            y=names,
-            orientation="h",
-            marker=outlined([POLE_COLOURS[facet.pole] for facet in facets]),
-            width=0.7,
-            hovertemplate="%{y}: %{x:.0f} short now<extra></extra>",
-        )
-    )
+
+    def bars(name: str, gap: Shortfall, when: str, **look: object) -> dict[str, object]:
+        return {
+            "type": "bar",
+            "name": name,
+            "x": [gap.short[facet.id] for facet in facets],
+            "y": [facet.name for facet in facets],
+            "orientation": "h",
+            "hovertemplate": f"%{{y}}: %{{x:.0f}} short {when}<extra></extra>",
+            **look,
+        }
+
+    full = outlined([POLE_COLOURS[facet.pole] for facet in facets])
+    pattern = {"shape": "/", "fgcolor": OUTLINE, "bgcolor": "#ffffff", "size": 6}
+    data = [bars("now", before, "now", marker=full, width=0.7)]
     if after is not None:
-        figure.add_bar(
-            name=f"after hiring: {escape(hire)}",
-            x=[after.short[facet.id] for facet in facets],
-            y=names,
-            orientation="h",
-            marker=outlined(
-                "#ffffff",
-                pattern={"shape": "/", "fgcolor": OUTLINE, "bgcolor": "#ffffff", "size": 6},
-            ),
-            width=0.36,
-            hovertemplate="%{y}: %{x:.0f} short after<extra></extra>",
-        )
+        name, hatched = f"after hiring: {escape(hire)}", outlined("#ffffff", pattern=pattern)
+        data.append(bars(name, after, "after", marker=hatched, width=0.36))
     # As wide as small gaps need, and no wider: half of the scale at the least.
     widest = 1.05 * max(50, *before.short.values())
-    figure.update_layout(
+    layout = {
         **LEGEND,
-        template=TEMPLATE,
-        barmode="overlay",
-        height=ROW * len(facets) + 90,
-        margin={"l": 120, "t": 34, "b": 46},
-    )
-    figure.update_xaxes(title="points short of the target", range=[0, widest], zeroline=False)
-    figure.update_yaxes(autorange="reversed", showgrid=False)
-    return figure
+        "template": TEMPLATE,
+        "barmode": "overlay",
+        "height": ROW * len(facets) + 90,
+        "margin": {"l": 120, "t": 34, "b": 46},
+        "xaxis": {
+            "title": {"text": "points short of the target"},
+            "range": [0, widest],
+            "zeroline": False,
+        },
+        "yaxis": {"autorange": "reversed", "showgrid": False},
+    }
+    return {"data": data, "layout": layout}

@@ -9,7 +9,7 @@ import ipywidgets
 from rolekit.adverts.panels.advert_entry import AdvertEntry
 from rolekit.adverts.reading import AdvertReading
 from rolekit.base.page import table
-from rolekit.base.plot.marks import TEAM, invented
+from rolekit.base.plot.marks import TEAM, saying_invented
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
@@ -17,7 +17,7 @@ from rolekit.base.ui.sentence import Sentence
 from rolekit.measure.roles import Role, roles
 from rolekit.record.instrument import load_instrument
 from rolekit.team.brief import coverage_csv, team_brief
-from rolekit.team.figures.gap_bars import gap_bars
+from rolekit.team.figures.gap_bars import gap_spec
 from rolekit.team.hires import Hire, Shortfall
 from rolekit.team.panels.team_state import TeamState
 from rolekit.team.team import GIVES, TOO_FEW, Team
@@ -84,10 +84,11 @@ class TeamClosing(Panel):
             return
         gap, steps = state.gap, state.steps
         first = steps[0] if steps else None
-        figure = gap_bars(gap, first.gap, first.vacancy) if first else gap_bars(gap)
+        figure = gap_spec(gap, first.gap, first.vacancy) if first else gap_spec(gap)
         text = f"{describe_closing(gap, steps)} {describe_hanging(team, gap.short)}"
         if state.is_invented:
-            figure, text = invented(figure, TEAM), f"An invented team. {text}"
+            figure["layout"] |= saying_invented(figure["layout"], TEAM)
+            text = f"An invented team. {text}"
         self._said.text = ""
         self._picture.show(figure, text)
         self._steps.value = _counted(team, gap) + _alone(state.each) + _as_html(steps)

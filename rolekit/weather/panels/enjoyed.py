@@ -11,7 +11,7 @@ from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.panels.hand_over import HandOver
 from rolekit.record.response import Response
 from rolekit.weather.enjoyment import MOMENTS, Moment, compare
-from rolekit.weather.figures import enjoyed
+from rolekit.weather.figures.enjoyed import enjoyed_spec
 from rolekit.weather.panels.controls import text
 from rolekit.weather.words import describe_enjoyed
 
@@ -61,4 +61,4 @@ class Enjoyed(Panel):
     def _show(self) -> None:
         ratings = {name: value for rate in self._rates for name, value in rate.ratings.items()}
         found = compare(ratings, self._answers)
-        self._shown.show(enjoyed(found), describe_enjoyed(found))
+        self._shown.show(enjoyed_spec(found), describe_enjoyed(found))

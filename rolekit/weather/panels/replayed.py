@@ -8,12 +8,12 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.weather import budget, replay
-from rolekit.weather.budget import next_euro, what_would_change
+from rolekit.weather.budget import Surface, next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import four_teams as drawn
 from rolekit.weather.figures.four_teams import moved_traces
 from rolekit.weather.panels.controls import choice, number, setting, text
-from rolekit.weather.replay import TEAMS, Engineering, Setting
+from rolekit.weather.replay import TEAMS, Course, Engineering, Setting
 from rolekit.weather.words import (
     describe_next_euro,
     describe_surface,
@@ -46,6 +46,7 @@ class FourTeams(Panel):
 
     def __init__(self) -> None:
         self.setting = Setting()
+        self._replayed: tuple[list[Course], Surface] | None = None
         self._guess = choice("Strong in both will be first. Which team comes second?", GUESSES)
         self._sliders = {name: self._slider(name) for name in SLIDERS}
         self._grid = ipywidgets.GridBox(list(self._sliders.values()))
@@ -77,7 +78,7 @@ class FourTeams(Panel):
     def _moved(self) -> None:
         """Take up what the sliders say, and show it."""
         said = {name: number(slider) for name, slider in self._sliders.items()}
-        self.setting = Setting(
+        setting = Setting(
             costs=Costs(said["soaked"], EUROS - said["soaked"]),
             weak=Engineering(
                 missing=said["missing"] / 100,
@@ -87,7 +88,10 @@ class FourTeams(Panel):
                 retrained=said["retrained"] / 100,
             ),
         )
-        courses, found = replay.four_teams(self.setting), budget.surface(self.setting)
+        if not self._replayed or setting != self.setting:  # one's own split changes neither
+            self._replayed = replay.four_teams(setting), budget.surface(setting)
+        self.setting = setting
+        courses, found = self._replayed
         if self._figure.text:
             moved = moved_traces(courses, found, self.spent)
             self._figure.move(moved, describe_teams(courses))

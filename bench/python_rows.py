@@ -1,0 +1,109 @@
+"""What Python alone does: imports, landmarks, codes, adverts."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from itertools import cycle
+
+from bench.row import Row, Run, in_turn, milliseconds
+
+SEED = 1
+ROUNDS = 7
+
+
+def beside(what: str, ours: Run, name: str, other: Run, **asked: float) -> Row:
+    """Time two sides in turn."""
+    mine, theirs = in_turn(ROUNDS, milliseconds(ours), milliseconds(other))
+    return Row(what, name, mine, theirs, **asked)
+
+
+def in_a_fresh_python(code: str) -> Run:
+    """Return a run of a program in a Python that has imported nothing yet."""
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def imports() -> Iterator[Row]:
+    """The import that every notebook waits for, beside the libraries that it stands on."""
+    libraries = (
+        "import ipywidgets, anywidget, plotly.graph_objects as go\n"
+        "ipywidgets.IntSlider, anywidget.AnyWidget, go.Figure, go.Scatter"
+    )
+    yield beside(
+        "import rolekit.widgets, and Explorer",
+        in_a_fresh_python("import rolekit.widgets\nrolekit.widgets.Explorer"),
+        "import ipywidgets, anywidget and plotly.graph_objects, with their classes",
+        in_a_fresh_python(libraries),
+        required=1.5,
+        hoped=1.3,
+    )
+
+
+def landmarks() -> Iterator[Row]:
+    """The landmarks, computed anew, beside placing a thousand people."""
+    from rolekit import Answers, place, roles
+
+    people = [Answers.from_items(answers) for answers in _answers(1000)]
+
+    def first_call() -> None:
+        roles.cache_clear()
+        roles()
+
+    yield beside(
+        "roles(), first call",
+        first_call,
+        "place, of 1,000 people",
+        lambda: list(map(place, people)),
+        required=1,
+    )
+
+
+def codes() -> Iterator[Row]:
+    """Twenty thousand codes in a chat, beside finding and checking them without reading them."""
+    from rolekit import Answers, Response
+    from rolekit.cohort import read_codes
+
+    lines = [
+        f"10:{n % 60:02} P{n}: {Response(Answers.from_items(answers), id=n).to_code()}"
+        for n, answers in enumerate(_answers(20_000))
+    ]
+    chat = "\n".join(lines)
+    start = re.compile(r"ROLE1-[0-9A-Z-]+")
+    yield beside(
+        "20,000 codes in a chat",
+        lambda: read_codes(chat),
+        "re.findall and zlib.crc32",
+        lambda: [zlib.crc32(code.encode()) for code in start.findall(chat)],
+    )
+
+
+def adverts() -> Iterator[Row]:
+    """A thousand adverts, beside counting the words of the same vocabulary."""
+    from sklearn.feature_extraction.text import CountVectorizer
+
+    from rolekit import read_advert
+    from rolekit.adverts.examples import EXAMPLE_ADVERTS
+    from rolekit.base.tables import load_table
+
+    terms = {row["term"] for row in load_table("ad_term_counts_2026")}
+    texts = [f"{advert}\nReference {n}" for n, advert in zip(range(1000), cycle(EXAMPLE_ADVERTS))]
+    counter = CountVectorizer(vocabulary=sorted(terms), ngram_range=(1, 2))
+    yield beside(
+        "1,000 adverts",
+        lambda: [read_advert(text) for text in texts],
+        "scikit-learn's CountVectorizer over the same vocabulary",
+        lambda: counter.transform(texts),
+    )
+
+
+def _answers(n: int) -> list[dict[str, int]]:
+    """Return the answers of so many people to the twelve statements."""
+    from rolekit import load_instrument
+
+    chance = random.Random(SEED)
+    items = [item.id for item in load_instrument().short_items]
+    return [{item: 5 * chance.randint(0, 20) for item in items} for _ in range(n)]
