@@ -116,7 +116,7 @@ def test_a_column_of_texts_is_refused_before_anything_is_computed(make):
     table["statistics-1"] = list("abcde")
     sentence = refusal(AnswerError, place_frame, make(table))
     assert sentence.startswith("Column 'statistics-1'")
-    assert sentence.endswith("(it holds String).")
+    assert "must hold whole numbers from 0 to 100 (it holds String). Make numbers of it" in sentence
 
 
 def test_nothing_is_computed_before_it_is_asked_for():
