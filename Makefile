@@ -33,7 +33,7 @@ lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds opt
 		--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
 
 # A file's tests stay together: they share a server, a browser or a kernel.
-PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
+PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 test: $(TEST) ## run the tests, the notebooks and the browser included: some minutes
 	$(PYTEST) -m "not long" --doctest-modules --nbval --nbval-current-env \

@@ -26,6 +26,11 @@ def pytest_xdist_auto_num_workers(config):
     return (os.cpu_count() or 1) + 1
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what waits for a browser: at the end it would keep one core busy and no more."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 def skip_or_fail(absent: str, variable: str) -> None:
     """Skip a test for want of a program, unless the variable says that it must be there."""
     if os.environ.get(variable):
