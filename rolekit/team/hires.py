@@ -75,7 +75,7 @@ def mix(shares: Mapping[str, float]) -> dict[str, float]:
 
     >>> mixed = mix({"data_scientist": 1, "ml_engineer": 1})
     >>> [round(target["statistics"]) for target in (mixed, mix({"data_scientist": 1}))]
-    [59, 80]
+    [60, 80]
     """
     by_id = {role.id: role for role in roles()}
     for id, share in shares.items():

@@ -76,7 +76,8 @@ def _rows(text: object) -> list[list[str]]:
     if not isinstance(text, str):
         raise TeamError(f"A kept team is a text (got a {type(text).__name__}).")
     # Excel may say in a line of its own what parts the columns.
-    text = re.sub(r"^sep=.\s*\n", "", text.lstrip("\ufeff \r\n\t"))
+    # A mark of the byte order may stand before, or after what parts the columns, or in a cell.
+    text = re.sub(r"^sep=.\s*\n", "", text.replace("\ufeff", "").lstrip(" \r\n\t"))
     lines = text.splitlines()
     separator = max(_SEPARATORS, key=lines[0].count) if lines else ","
     try:
