@@ -14,8 +14,8 @@ from bench.row import Row, in_turn
 from tests.browser import JupyterLab, delayed, new_page
 
 RUNS = 5
-KEYS = 8  # a run: its median is what a run says
-REST = 400  # milliseconds between two keys, in which all sides come to rest
+KEYS = 6  # a run: its median is what a run says
+REST = 300  # milliseconds between two keys, in which all sides come to rest
 WAY = 0.2  # seconds each way, of the slow link
 DRAG = 10  # seconds
 AFTER = 3000  # milliseconds after a drag, in which late moves would come

@@ -12,7 +12,7 @@ from bench import apps
 from bench.row import Row, in_turn
 from tests.browser import JupyterLab, new_page
 
-ROUNDS = 5
+ROUNDS = 4
 MANY = 12
 LOW = 220  # pixels: so low are many pictures that all of them are in view
 REST = 1500  # milliseconds, in which what is still to be sent arrives

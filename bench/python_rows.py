@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import cycle
 
 from bench.row import Row, Run, in_turn, milliseconds
@@ -44,22 +44,37 @@ def imports() -> Iterator[Row]:
 
 
 def landmarks() -> Iterator[Row]:
-    """The landmarks, computed anew, beside placing a thousand people."""
-    from rolekit import Answers, place, roles
+    """The landmarks and their intervals in a fresh Python, beside placing a thousand people there.
 
-    people = [Answers.from_items(answers) for answers in _answers(1000)]
-
-    def first_call() -> None:
-        roles.cache_clear()
-        roles()
-
-    yield beside(
-        "roles(), first call",
-        first_call,
-        "place, of 1,000 people",
-        lambda: list(map(place, people)),
-        required=1,
+    The Explorer's picture names the intervals, and so waits for both.
+    """
+    people = (
+        "from rolekit import Answers, place, roles\n"
+        "from bench.python_rows import people\n"
+        "people = [Answers.from_items(answers) for answers in people(1000)]"
     )
+    for what, statement, asked in (
+        ("roles(), first call", "roles()", {"required": 1.0}),
+        ("the same with the intervals", "[role.low for role in roles()]", {}),
+    ):
+        ours, other = in_turn(
+            ROUNDS, timed_there(people, statement), timed_there(people, "[*map(place, people)]")
+        )
+        yield Row(what, "place, of 1,000 people", ours, other, **asked)
+
+
+def timed_there(before: str, statement: str) -> Callable[[], float]:
+    """Return what times a statement in a fresh Python, in milliseconds."""
+    code = (
+        f"{before}\nimport time\nstart = time.perf_counter()\n{statement}\n"
+        "print(1000 * (time.perf_counter() - start))"
+    )
+
+    def timed() -> float:
+        run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+        return float(run.stdout)
+
+    return timed
 
 
 def codes() -> Iterator[Row]:
@@ -69,7 +84,7 @@ def codes() -> Iterator[Row]:
 
     lines = [
         f"10:{n % 60:02} P{n}: {Response(Answers.from_items(answers), id=n).to_code()}"
-        for n, answers in enumerate(_answers(20_000))
+        for n, answers in enumerate(people(20_000))
     ]
     chat = "\n".join(lines)
     start = re.compile(r"ROLE1-[0-9A-Z-]+")
@@ -100,7 +115,7 @@ def adverts() -> Iterator[Row]:
     )
 
 
-def _answers(n: int) -> list[dict[str, int]]:
+def people(n: int) -> list[dict[str, int]]:
     """Return the answers of so many people to the twelve statements."""
     from rolekit import load_instrument
 

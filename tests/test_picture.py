@@ -12,6 +12,8 @@ from strategies import examples
 
 from rolekit import explain, place
 from rolekit.base.plot.figure import packed_plotly
+from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.palette import TEMPLATE
 from rolekit.base.ui.picture import Picture, send_plotly
 from rolekit.figures import pulls, spectrum, where_you_sit
 from rolekit.measure.example import EXAMPLE
@@ -60,6 +62,11 @@ class TestPicture:
         assert message["layout"] == {}
         picture.show(FIGURES[2], "Said anew.")
         assert (page.messages, picture.text) == ([message], "Said anew.")
+
+    def test_plain_data_is_shown_as_the_figure_that_is_made_of_it(self):
+        bar = {"type": "bar", "x": [1 / 3], "marker": outlined("#ffffff")}
+        spec = {"data": [bar], "layout": {"template": TEMPLATE, "height": 300}}
+        assert figure_of(Picture(spec)) == as_drawn(go.Figure(spec))
 
     def test_figures_have_six_digits(self):
         content = as_drawn(go.Figure(go.Scatter(x=[1 / 3], y=[2_000_000.25])))

@@ -7,7 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import OUTLINE, TEMPLATE, TEXT, side_colour
+from rolekit.base.plot import palette
+from rolekit.base.plot.palette import OUTLINE, TEXT, side_colour
 
 MARK = 26  # pixels: the height of the line that says that a person is invented
 TEAM = "an invented team"
@@ -173,7 +174,7 @@ def saying_invented(layout: Mapping[str, Any], whose: str) -> dict[str, Any]:
     box = {"bgcolor": "rgba(128, 128, 128, 0.15)", "borderpad": 3}
     mark = {"text": whose, "x": 1, "y": 1, **ON_PAPER, **look, **box}
     # On a line of its own above the picture, which keeps its size.
-    margin = {"t": TEMPLATE.layout.margin.t, **layout.get("margin", {})}
+    margin = {"t": palette.TEMPLATE.layout.margin.t, **layout.get("margin", {})}
     return {
         "annotations": [*layout.get("annotations", ()), mark],
         "height": layout["height"] + MARK,

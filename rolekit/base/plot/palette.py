@@ -7,6 +7,11 @@ dark outline. Backgrounds are transparent and text is grey enough for light and 
 the notebook's widgets give text the colour of the theme.
 """
 
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
 import plotly.graph_objects as go
 
 from rolekit.base.tables import load_table
@@ -34,24 +39,34 @@ LEGEND = {
     "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
 }
 
-# A template of our own in place of plotly's default, which adds 6.5 KB of layout to every figure.
-TEMPLATE = go.layout.Template(
-    layout={
-        "font": {"family": FONT, "size": 13, "color": TEXT},
-        "paper_bgcolor": "rgba(0, 0, 0, 0)",
-        "plot_bgcolor": "rgba(0, 0, 0, 0)",
-        "showlegend": False,
-        "margin": {"l": 44, "r": 14, "t": 6, "b": 34},
-        "hoverlabel": {"font": {"family": FONT, "size": 13}},
-        "xaxis": {
-            "gridcolor": FAINT,
-            "zerolinecolor": FAINT,
-            "fixedrange": True,
-            "title": {"font": {"size": 13}},
-        },
-        "yaxis": {"gridcolor": FAINT, "zerolinecolor": FAINT, "fixedrange": True},
-    }
-)
+
+@cache
+def _template() -> go.layout.Template:
+    """Return our template: plotly's default adds 6.5 KB of layout to every figure."""
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 13, "color": TEXT},
+            "paper_bgcolor": "rgba(0, 0, 0, 0)",
+            "plot_bgcolor": "rgba(0, 0, 0, 0)",
+            "showlegend": False,
+            "margin": {"l": 44, "r": 14, "t": 6, "b": 34},
+            "hoverlabel": {"font": {"family": FONT, "size": 13}},
+            "xaxis": {
+                "gridcolor": FAINT,
+                "zerolinecolor": FAINT,
+                "fixedrange": True,
+                "title": {"font": {"size": 13}},
+            },
+            "yaxis": {"gridcolor": FAINT, "zerolinecolor": FAINT, "fixedrange": True},
+        }
+    )
+
+
+def __getattr__(name: str) -> Any:
+    # TEMPLATE is made when a figure first asks for it: Plotly takes long to be ready for that.
+    if name != "TEMPLATE":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return _template()
 
 
 def framed(height: int, **margin: int) -> dict[str, object]:
@@ -61,7 +76,7 @@ def framed(height: int, **margin: int) -> dict[str, object]:
     120
     """
     around = {"t": 40, "l": 56, "b": 46, **margin}
-    return {"template": TEMPLATE, "height": height, "margin": around, **LEGEND}
+    return {"template": _template(), "height": height, "margin": around, **LEGEND}
 
 
 PALE = "#f7f7f7"

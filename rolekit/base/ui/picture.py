@@ -35,7 +35,7 @@ class Picture(anywidget.AnyWidget):
     text = traitlets.Unicode().tag(sync=True)
     name = traitlets.Unicode("picture").tag(sync=True)  # of the file in which it is saved
 
-    def __init__(self, figure: Figure | None = None, text: str = "") -> None:
+    def __init__(self, figure: Figure | Spec | None = None, text: str = "") -> None:
         self.drawn: dict[str, Any] = plain(figure) if figure else {}
         super().__init__(text=text)
         self.on_msg(send_plotly)

@@ -12,9 +12,10 @@ from functools import cache
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot import palette
 from rolekit.base.plot.labels import positions
 from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, landmark, name_across, outlined
-from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEMPLATE, TEXT, side_colour
+from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEXT, side_colour
 from rolekit.measure.figures.spectrum import REACH, WIDTHS
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import Role, roles
@@ -36,7 +37,7 @@ def role_map(placement: Placement | None = None) -> go.Figure:
     ['roles', 'neighbours', 'depth unknown', 'you']
     """
     figure = go.Figure(map_traces(placement))
-    figure.update_layout(template=TEMPLATE, autosize=True, height=HEIGHT + 40)
+    figure.update_layout(template=palette.TEMPLATE, autosize=True, height=HEIGHT + 40)
     figure.update_xaxes(**LEAN_AXIS)
     figure.update_yaxes(**DEPTH_AXIS)
     return figure
@@ -61,7 +62,7 @@ def on_map(figure: go.Figure, height: float) -> go.Figure:
     >>> on_map(go.Figure(), 200).layout.height
     200
     """
-    figure.update_layout(template=TEMPLATE, autosize=True, height=height, margin={"b": 46})
+    figure.update_layout(template=palette.TEMPLATE, autosize=True, height=height, margin={"b": 46})
     figure.update_xaxes(**LEAN_AXIS)
     name_across(figure, LEAN)
     return figure.update_yaxes(**DEPTH_AXIS)

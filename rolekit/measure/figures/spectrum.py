@@ -14,9 +14,10 @@ import math
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot import palette
 from rolekit.base.plot.labels import CHARACTER, rows
 from rolekit.base.plot.marks import BIN, DOT, WORDS, bin_of, dots, outlined, stacked
-from rolekit.base.plot.palette import GUESS, MIDDLE, OUTLINE, PERSON, POLE_COLOURS, TEMPLATE
+from rolekit.base.plot.palette import GUESS, MIDDLE, OUTLINE, PERSON, POLE_COLOURS
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import roles
 from rolekit.record.instrument import SIDES
@@ -52,7 +53,10 @@ def spectrum(
     """
     figure = go.Figure(strip_traces(placement, guess, message))
     figure.update_layout(
-        template=TEMPLATE, autosize=True, height=TOP - BOTTOM + 20, margin={"t": 10, "b": 10}
+        template=palette.TEMPLATE,
+        autosize=True,
+        height=TOP - BOTTOM + 20,
+        margin={"t": 10, "b": 10},
     )
     figure.update_xaxes(range=[-REACH, REACH], visible=False)
     figure.update_yaxes(range=[BOTTOM, TOP], visible=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.palette import TEMPLATE
+from rolekit.base.plot import palette
 from rolekit.measure.figures.role_map import DEPTH_AXIS, HEIGHT, LEAN_AXIS, map_traces
 from rolekit.measure.figures.spectrum import BOTTOM, TOP, strip_traces
 from rolekit.measure.placement import Placement
@@ -28,9 +28,9 @@ def where_you_sit(
     strip, below = strip_traces(placement, guess, message), map_traces(placement)
     figure = go.Figure(strip + [trace.update(yaxis="y2") for trace in below])
     plot = TOP - BOTTOM + GAP + HEIGHT
-    margin = TEMPLATE.layout.margin
+    margin = palette.TEMPLATE.layout.margin
     figure.update_layout(
-        template=TEMPLATE,
+        template=palette.TEMPLATE,
         autosize=True,
         height=plot + margin.t + margin.b,
         xaxis={**LEAN_AXIS, "anchor": "y2"},
