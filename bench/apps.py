@@ -4,8 +4,6 @@ The picture is the Explorer's. Ours is the Explorer itself, which reckons a plac
 draws its range, and says it in words; the others move one point to the mean of their sliders.
 """
 
-from __future__ import annotations
-
 import os
 import secrets
 import socket

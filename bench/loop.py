@@ -1,7 +1,5 @@
 """From a key to the moved point: the Explorer beside what else people build."""
 
-from __future__ import annotations
-
 import statistics
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

@@ -1,7 +1,5 @@
 """From Run All, with a fresh kernel, to the pictures: how long, and how much is sent for them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

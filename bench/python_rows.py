@@ -1,7 +1,5 @@
 """What Python alone does: imports, landmarks, codes, adverts."""
 
-from __future__ import annotations
-
 import random
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """A row of the table: two sides measured in turn, and what is asked of one beside the other."""
 
-from __future__ import annotations
-
 import statistics
 import time
 from collections.abc import Callable, Sequence

@@ -5,8 +5,6 @@ same machine, and their medians are compared. `make bench` writes bench/results.
 bench/results.json; `make bench BENCH_ARGS="loop steps"` only shows some of the rows.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import platform

@@ -1,7 +1,5 @@
 """A step of every other panel's slider in the kernel, beside the arithmetic that it shows."""
 
-from __future__ import annotations
-
 import json
 import sys
 import time

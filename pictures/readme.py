@@ -3,8 +3,6 @@
 They come from the real thing: figures of rolekit, and a real JupyterLab in a real Chromium.
 """
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 

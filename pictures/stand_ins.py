@@ -6,8 +6,6 @@ cannot be taken for something live. What would move says that it does not yet. I
 of the output.
 """
 
-from __future__ import annotations
-
 import base64
 import json
 import sys

@@ -4,8 +4,6 @@ Every error of rolekit is a `RolekitError`, and every `RolekitError` is a `Value
 names what was wrong, what was expected and what to do.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 

@@ -1,7 +1,5 @@
 """A check that all is there which the notebooks need, in words for somebody who wants to start."""
 
-from __future__ import annotations
-
 import platform
 import re
 from importlib.metadata import PackageNotFoundError, requires, version

@@ -4,8 +4,6 @@ Nothing waits for a time: what is awaited is named, and PATIENCE is only how lon
 does something else besides may take before a test gives up.
 """
 
-from __future__ import annotations
-
 import asyncio
 import json
 import os
@@ -20,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -93,7 +91,7 @@ def bare_page(browser: Browser, package: Path = PACKAGE) -> Iterator[Page]:
 
 
 @contextmanager
-def jupyterlab(folder: Path) -> Iterator[JupyterLab]:
+def jupyterlab(folder: Path) -> Iterator["JupyterLab"]:
     """Serve a copy of the notebooks and pictures, made in `folder`, with nobody's settings."""
     work = folder / "workbook"
     copy_workbook(work)
@@ -140,7 +138,7 @@ class JupyterLab:
     def notebooks(self) -> Path:
         return self.folder / self.inside
 
-    def beside(self) -> JupyterLab:
+    def beside(self) -> Self:
         """Return the same server with a copy of the notebooks, which get kernels of their own."""
         inside = f"notebooks-{secrets.token_hex(4)}"
         shutil.copytree(ROOT / "notebooks", self.folder / inside)

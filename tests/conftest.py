@@ -1,7 +1,5 @@
 """The programs beside Python that some tests need: each is started when a test asks for it."""
 
-from __future__ import annotations
-
 import asyncio
 import os
 import shutil

@@ -4,8 +4,6 @@ Nearly every test of it ends in `settled`: all that the page shows, slider by sl
 trace, must be what rolekit makes of the code on that page.
 """
 
-from __future__ import annotations
-
 import json
 from typing import Any
 
@@ -17,6 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 import rolekit
 from rolekit.figures import where_you_sit
 from rolekit.measure.figures.where_you_sit import MOVING
+from rolekit.measure.placement import Placement
 from rolekit.measure.words import describe_missing, missing_lines
 
 NOTEBOOK = "02-where-you-sit.ipynb"
@@ -199,5 +198,5 @@ def lean_shown(explorer: Locator) -> float | None:
     )
 
 
-def place_now(response: rolekit.Response) -> rolekit.Placement:
+def place_now(response: rolekit.Response) -> Placement:
     return rolekit.place(response.answers)

@@ -1,7 +1,5 @@
 """Hands and eyes on a notebook in a browser, as several browser tests need them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from browser import until

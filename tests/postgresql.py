@@ -1,7 +1,5 @@
 """A PostgreSQL server for tests, in a temporary folder, reachable from this machine only."""
 
-from __future__ import annotations
-
 import os
 import random
 import secrets

@@ -1,7 +1,5 @@
 """The Explorer in a real JupyterLab, as a participant meets it."""
 
-from __future__ import annotations
-
 import nbformat
 import pytest
 from browser import JupyterLab

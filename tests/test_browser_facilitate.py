@@ -3,8 +3,6 @@
 What people paste runs nothing on the page, and what is saved runs without a network.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The names of the ten landmarks keep apart in a real browser, on wide and on narrow pictures."""
 
-from __future__ import annotations
-
 from itertools import combinations
 from typing import Any
 

@@ -4,8 +4,6 @@ The cells of all notebooks are run once, in one kernel. Each browser that then o
 one family of fonts and no other, whatever is installed beside it.
 """
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The participant's loop needs no kernel, and is handed to the notebooks that follow."""
 
-from __future__ import annotations
-
 import os
 import signal
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Notebook 06 in a real JupyterLab: from a code to a plan that arrives as a file."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from pathlib import Path

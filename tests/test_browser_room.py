@@ -4,8 +4,6 @@ The agenda of 60 minutes is followed sentence by sentence, as notebook 08 and th
 have it: each sentence has a step here, and none has two.
 """
 
-from __future__ import annotations
-
 import base64
 import csv
 import os

@@ -1,7 +1,5 @@
 """The guessing game and the role explorer in a real JupyterLab, by keyboard."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Notebook 07 in a real JupyterLab: an advert is pasted and marked, a team is composed."""
 
-from __future__ import annotations
-
 import pytest
 from adverts import ADVERTS
 from browser import JupyterLab

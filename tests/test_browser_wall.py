@@ -4,8 +4,6 @@ The script runs alone here, beside a stand-in for the widget's model; that it ru
 seen where the whole hour is.
 """
 
-from __future__ import annotations
-
 import json
 import math
 import re

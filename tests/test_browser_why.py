@@ -3,8 +3,6 @@
 What the page shows must be what rolekit makes of the code that was pasted.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """What an advert says: a page to print, and a table of its phrases for spreadsheets."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rolekit.adverts.reading import AdvertReading

@@ -6,8 +6,6 @@ words at the end of a line, and lose the space where a line ended ("Requirements
 lost by any of it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

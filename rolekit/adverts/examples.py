@@ -3,8 +3,6 @@
 Nobody has this vacancy. Wherever one of them is shown, it is said that it is invented.
 """
 
-from __future__ import annotations
-
 _BUILDER = """\
 Senior Data Scientist (m/f/x), Brightlane Parcels
 

@@ -5,8 +5,6 @@ little words, and by letters that English has not; one without any ("SQL, Python
 stands before it. `data/language_words.csv` has the words, of some thirty languages.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -5,8 +5,6 @@ or a comma after which somebody does something. One after it ("is not needed") r
 "Not only" takes nothing back. `data/advert_negations.csv` has the ways to say it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rolekit.adverts.tokens import word_list

@@ -8,8 +8,6 @@ does not count where it is taken back, or means something else there. All that i
 with its reason, so that it can be shown, and be counted after all.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """What was pasted: readable text, of one advert, with its English part taken apart."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from operator import itemgetter
 from typing import NamedTuple

@@ -4,8 +4,6 @@ A sum of money may be anything: a budget, a turnover, a bonus. It is pay where t
 say so, where it has a line for itself, and where it is a range.
 """
 
-from __future__ import annotations
-
 import re
 
 _SIGN = (

@@ -5,8 +5,6 @@ see, with a line break where a block began. The work is linear in the length of 
 it holds: the parser of the standard library takes minutes for a hundred kilobytes of "<a <a <a".
 """
 
-from __future__ import annotations
-
 import html
 import re
 

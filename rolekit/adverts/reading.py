@@ -17,8 +17,6 @@ that belong to them. A text that is no English, of another trade, or has too few
 no place at all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -8,8 +8,6 @@ speaks of it more than a typical one does, is to be *left out*, or moved down. T
 title, and what is asked for in years and must-haves.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from rolekit.adverts.reading import AdvertReading

@@ -1,7 +1,5 @@
 """The scale of an advert: how the weights of its phrases become points of lean and depth."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

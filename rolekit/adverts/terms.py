@@ -23,8 +23,6 @@ pulls towards machine learning half as much as was counted, unless it is of depl
 engineers say "Kubernetes" more often than analysts makes it no sign of machine learning.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

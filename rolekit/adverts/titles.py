@@ -6,11 +6,9 @@ what the first sentences say that somebody is looked for as. A title that only o
 `data/role_titles.csv` tells: the noun decides with the words around it.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from rolekit.adverts.tokens import word_list
 from rolekit.base.tables import load_table
@@ -60,7 +58,7 @@ class Title(NamedTuple):
         """Its words in lower case."""
         return frozenset(_words(self.text))
 
-    def is_like(self, other: Title) -> bool:
+    def is_like(self, other: Self) -> bool:
         """Return whether one says no more than the other, as "Senior Analyst" and "Analyst"."""
         return self.words <= other.words or other.words <= self.words
 

@@ -6,8 +6,6 @@ kept: "on call" is no call, and "a/b" no b. A text becomes a list of words and o
 a phrase ends (stops, commas, brackets, bullets, and lines that are not merely wrapped).
 """
 
-from __future__ import annotations
-
 import re
 
 from rolekit.base.tables import load_table

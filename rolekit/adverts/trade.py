@@ -7,8 +7,6 @@ trades (`data/other_trades.csv`). An engineer of bridges may write Python, and a
 pupils: so neither alone decides.
 """
 
-from __future__ import annotations
-
 from rolekit.adverts.parts import Parts
 from rolekit.adverts.titles import own_title
 from rolekit.adverts.tokens import word_list

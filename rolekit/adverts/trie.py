@@ -6,8 +6,6 @@ become one tree: a word leads to the words that may follow it, and a phrase is f
 steps as it has words. Where one phrase is the beginning of another the longer one counts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache

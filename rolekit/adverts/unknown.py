@@ -4,8 +4,6 @@ A word with capitals inside ("DuckDB", "LLMOps"), or one with a capital that sta
 known tools, is a name. Names of places, degrees and the like are in `data/capitals.csv`.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -3,8 +3,6 @@
 These are plain counts with advice, not scores, and none of them moves the place of an advert.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Adverts in words: what stands under their pictures and what a screen reader says."""
 
-from __future__ import annotations
-
 from rolekit.adverts.parts import LANGUAGE, REASONS
 from rolekit.adverts.reading import AdvertReading
 from rolekit.adverts.titles import own_title

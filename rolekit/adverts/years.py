@@ -5,8 +5,6 @@ the last 5 years", "20 years of history" and "a two-year contract" are not. More
 technology than it has been there (`data/tech_years.csv`) are an impossible demand.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -21,8 +21,6 @@ decides and none is dropped.
 `make calibrate` writes the weights into `data/facets.csv`.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import math

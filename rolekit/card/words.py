@@ -1,7 +1,5 @@
 """The pictures of notebook 09 in words."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from statistics import fmean
 

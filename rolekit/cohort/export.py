@@ -3,8 +3,6 @@
 The table holds what the room may see, and so no single answers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from rolekit.base.spreadsheet import Cell, spreadsheet_csv

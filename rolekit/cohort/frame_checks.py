@@ -5,8 +5,6 @@ answers from 1 to 5 would make everybody balanced, a heading with a slip of the 
 not answered. So both are asked about.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterable, Sequence

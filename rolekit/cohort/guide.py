@@ -1,7 +1,5 @@
 """A printable card for the facilitator: agenda, what to ask, what to do when something fails."""
 
-from __future__ import annotations
-
 from rolekit.base.page import boxes, page, paragraph, table
 from rolekit.base.tables import load_table
 

@@ -1,7 +1,5 @@
 """A room of invented people, to practise with."""
 
-from __future__ import annotations
-
 import random
 from dataclasses import replace
 

@@ -8,8 +8,6 @@ between 3 and 8 and seldom whole. On that short stretch, seen as a function of 1
 smooth that a polynomial through eleven of its points is within 1e-12 of it everywhere.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache, reduce

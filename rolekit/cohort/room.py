@@ -17,8 +17,6 @@ A `Room` is all that was handed in, a `Reveal` is what the room has been shown s
 a reveal can be kept with the responses, so that a panel that is run again goes on from it.
 """
 
-from __future__ import annotations
-
 import json
 import random
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -78,7 +76,7 @@ class Room:
             if response.round == round and len(response.answers.by_facet) == facets
         }
 
-    def of(self, rounds: Collection[int]) -> Room:
+    def of(self, rounds: Collection[int]) -> "Room":
         """Return the room as it is in these rounds alone."""
         some = (response for response in self.responses if response.round in rounds)
         return Room(some, synthetic=self.synthetic)
@@ -130,7 +128,7 @@ class Reveal:
         """
         return [n for n in (1, 2) if n not in self.rounds and len(room.complete(n)) >= FLOOR]
 
-    def redrawn(self, room: Room) -> Reveal:
+    def redrawn(self, room: Room) -> "Reveal":
         """Return what may be shown of the room now: the same as before where too little is new."""
         before = _next(self.before, room.complete(1))
         after = _next(self.after, room.complete(2))
@@ -187,7 +185,7 @@ class Reveal:
         )
 
     @classmethod
-    def from_text(cls, text: str) -> Reveal:
+    def from_text(cls, text: str) -> "Reveal":
         """Read what was shown from its text; "" is nothing. Raises `StoreError` for another text.
 
         >>> from rolekit.cohort.invented import rehearsal

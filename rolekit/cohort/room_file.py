@@ -6,8 +6,6 @@ what the room was shown, in `room-NAME.json` in the notebook's own folder, for i
 name is that of the session: tomorrow's room has another file.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -10,8 +10,6 @@ told of the same people before and after, person by person: a second round that 
 room takes part in has moved nobody.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from collections.abc import Mapping, Sequence

@@ -11,8 +11,6 @@ All of it counts as chance what belongs to a single facet. Answering the same st
 person would bring much of that along: so the reliable change errs on the side of caution.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress

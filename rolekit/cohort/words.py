@@ -1,7 +1,5 @@
 """A room's pictures in words: nothing but what `rolekit.cohort.Shown` may show."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from rolekit.base.sentences import listed, where

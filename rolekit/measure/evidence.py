@@ -11,8 +11,6 @@ their work and what employers write count equally, however many habits were coun
 a facet has is the mean of its mean over surveys and its mean over adverts, or the one that exists.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 Wherever this person is shown, it is said that nobody gave these answers.
 """
 
-from __future__ import annotations
-
 from rolekit.record.answers import Answers
 from rolekit.record.response import Response
 

@@ -6,8 +6,6 @@ its *least* like members are (complete linkage: Sørensen 1948): so every two ti
 correlate above 0.85. Most titles are a family of their own.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product

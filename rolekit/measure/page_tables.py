@@ -6,8 +6,6 @@ Neither holds a number or a sentence of its own: both take them from here and fr
 `tests/test_conformance.py` holds every answer of the one against the other's.
 """
 
-from __future__ import annotations
-
 from dataclasses import asdict
 from typing import Any
 

@@ -18,8 +18,6 @@ the mean over facets like those we asked about, not of this day's mood.
 Nothing here knows a job title. A place says what a person would like to do, not what they can do.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -10,8 +10,6 @@ the family comes first (`rolekit.measure.families`), and then those of its title
 near as the nearest.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import StatisticsError, correlation, fmean

@@ -14,8 +14,6 @@ pole and the same kind of source (a bootstrap in two stages: Davison and Hinkley
 On either side the intervals overlap so much that no order is claimed among the roles there.
 """
 
-from __future__ import annotations
-
 import math
 import random
 from collections.abc import Iterable, Mapping, Sequence

@@ -5,8 +5,6 @@ answered is simply not there: it is never taken for 0 or for the middle. Answers
 change gives new ones.
 """
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -53,7 +51,7 @@ class Answers:
         raise AnswerError(_problem(self.given))
 
     @classmethod
-    def from_items(cls, values: Mapping[str, int | None]) -> Answers:
+    def from_items(cls, values: Mapping[str, int | None]) -> "Answers":
         """Make answers from a value for each item.
 
         `values` maps item ids, of any version of the instrument, to whole numbers from 0 to 100;
@@ -74,7 +72,7 @@ class Answers:
         )
 
     @classmethod
-    def from_facets(cls, values: Mapping[str, int | None]) -> Answers:
+    def from_facets(cls, values: Mapping[str, int | None]) -> "Answers":
         """Make answers from a value for each facet, given to both of its items.
 
         `values` maps facet ids to whole numbers from 0 to 100; a facet left out is not answered.
@@ -94,7 +92,7 @@ class Answers:
         return cls.from_items({item.id: values.get(item.facet) for item in instrument.items})
 
     @classmethod
-    def from_code(cls, text: str) -> Answers:
+    def from_code(cls, text: str) -> "Answers":
         """Read the answers out of a response code. Raises `CodeError` if it is not intact."""
         return cls(contents_of(*symbols_of(text)).answers)
 
@@ -109,7 +107,7 @@ class Answers:
         """
         return encode(Contents(self.given, new_id()))
 
-    def having(self, item: str, value: int | None) -> Answers:
+    def having(self, item: str, value: int | None) -> "Answers":
         """Return these answers with one of them changed, or taken back by None.
 
         Answers to items that were never asked together with this one, because it replaced them or
@@ -146,7 +144,7 @@ class Answers:
         return "short" if self.by_item.keys() <= _first() else "full"
 
     @property
-    def short(self) -> Answers:
+    def short(self) -> "Answers":
         """Only the answers that belong to the short form."""
         return Answers(tuple(pair for pair in self.given if pair[0] in _first()))
 

@@ -23,8 +23,6 @@ Codes of every version so far are read. A response is written in the newest vers
 all of its items.
 """
 
-from __future__ import annotations
-
 import secrets
 import unicodedata
 import warnings

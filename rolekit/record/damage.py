@@ -10,8 +10,6 @@ whether a character still belongs to the code, it is left out; nothing is taken 
 or a line's end.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator

@@ -11,8 +11,6 @@ a server takes. A server that is busy or just being restarted is asked again for
 after waits that are drawn by chance, so that a room full of people does not knock all at once.
 """
 
-from __future__ import annotations
-
 import random
 import re
 import sqlite3

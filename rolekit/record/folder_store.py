@@ -10,8 +10,6 @@ A session is a folder of its own inside, and `session.json` says which one is th
 its room was shown lies in a third folder, which only the owner may enter.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

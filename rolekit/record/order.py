@@ -6,8 +6,6 @@ language can follow (`order.js` does): who resumes from a code, on a page or in 
 the statements in the order in which they were first asked.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rolekit.record.instrument import POLES, SIDES, Item

@@ -5,8 +5,6 @@ taken as the first of them says that a code has. Where their check fits, that is
 made by chance, one in thirty thousand starts would get so far.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -10,8 +10,6 @@ What starts like a code and does not prove itself is *damaged* (`damage`), and n
 silence.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable

@@ -4,8 +4,6 @@ A `Response` is the answers, a random id, the round, the guess and the choices i
 No name, no free text, no time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -90,7 +88,7 @@ class Response:
         return encode(Contents(self.answers.given, self.id, self.round, self.guess, self.pairs))
 
     @classmethod
-    def from_code(cls, text: str) -> Response:
+    def from_code(cls, text: str) -> "Response":
         """Read a record from a response code.
 
         `text` is one code, with or without its hyphens, in any case. Raises `CodeError` with a

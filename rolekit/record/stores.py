@@ -17,8 +17,6 @@ A network may fail at any moment, so handing in may be tried again without harm.
 good, the person still has the code: the error holds it, with the cause and what to do.
 """
 
-from __future__ import annotations
-
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator

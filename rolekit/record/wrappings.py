@@ -7,8 +7,6 @@ end, and the rest is filled. So a place in what comes out is the same place in w
 an escape that was itself escaped is joined to what it belongs to.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import sys

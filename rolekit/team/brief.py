@@ -4,8 +4,6 @@ Neither holds an answer of anybody: the table with a team's people is `rolekit.t
 is for its owner alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rolekit.base.page import brief, paragraph, table

@@ -7,8 +7,6 @@ shrink as the team grows, as these do, that comes to at least 63 % of the best c
 Wolsey and Fisher 1978).
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ target that it has, the hires that it thinks of, and the one that it has in mind
 `data/invented_teams.csv` and from what the roles' evidence says.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 

@@ -1,7 +1,5 @@
 """The table in which a team is kept: written, and read again as a spreadsheet left it."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -4,8 +4,6 @@ People paste a list, a table, a chat. Beside a code stand a name, and times, lab
 or two, which are no part of it.
 """
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

@@ -5,8 +5,6 @@ code, or after it, or on the line above or below. What cannot be read is handed 
 with the reason, so that it can be put right; the others count.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

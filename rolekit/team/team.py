@@ -9,8 +9,6 @@ theirs: nothing here writes to a store.
 Wishes are not skills, and none of this is for ranking candidates.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -98,7 +96,7 @@ class Team:
     people: tuple[Member, ...] = ()
     agreed: bool = False
 
-    def joined_by(self, person: Member) -> Team:
+    def joined_by(self, person: Member) -> "Team":
         """Return this team with one more person.
 
         Raises `TeamError` where the name is taken, or where the person is there under another name.
@@ -116,7 +114,7 @@ class Team:
         everybody = sorted((*self.people, person), key=lambda one: one.name)
         return Team(tuple(everybody), self.agreed)
 
-    def without(self, name: str) -> Team:
+    def without(self, name: str) -> "Team":
         """Return this team without one of its people. Raises `TeamError` where nobody has the name.
 
         >>> compose({"Ada": {}, "Ben": {}}).without("Ada").people
@@ -125,7 +123,7 @@ class Team:
         self._person(name)
         return Team(tuple(one for one in self.people if one.name != name), self.agreed)
 
-    def renamed(self, name: str, new: str) -> Team:
+    def renamed(self, name: str, new: str) -> "Team":
         """Return this team with another name for one of its people.
 
         Raises `TeamError` where nobody has the name, or where the new one is taken or can be none.

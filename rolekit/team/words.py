@@ -1,7 +1,5 @@
 """A team in words."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from rolekit.base.sentences import listed

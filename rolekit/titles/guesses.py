@@ -10,8 +10,6 @@ How far a person is off is one thing. The other is the picture of the two roles 
 paint: are the two further apart in it than they are?
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache

@@ -10,8 +10,6 @@ comes the difference that is largest at the least: the one whose interval stays 
 0.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache

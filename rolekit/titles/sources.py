@@ -6,8 +6,6 @@ public framework of skills asks of both; how far the words in adverts tell them 
 projected for the years to come, with the gaps in it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean

@@ -6,8 +6,6 @@ guest hardly notices. The column of words in the table ("fog", "rain") is not us
 rainy on which no rain was measured.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -71,7 +69,7 @@ class Days:
         """The year of each day."""
         return self.date.astype("datetime64[Y]").astype(np.int64) + 1970
 
-    def between(self, first: str, last: str) -> Days:
+    def between(self, first: str, last: str) -> "Days":
         """Return the days from `first` to `last`, both included, each like "2013-01-01".
 
         >>> len(load_days().between("2012-02-01", "2012-02-29"))
@@ -80,7 +78,7 @@ class Days:
         start, stop = np.searchsorted(self.date, [np.datetime64(first), np.datetime64(last) + 1])
         return self[start:stop]
 
-    def __getitem__(self, part: slice) -> Days:
+    def __getitem__(self, part: slice) -> "Days":
         return Days(self.date[part], **{name: getattr(self, name)[part] for name in INPUTS})
 
 

@@ -5,13 +5,11 @@ half of the answers came within p50, all but one in a hundred within p99. Some o
 be broken on purpose, to see that refusals are counted as refusals and slow nobody down.
 """
 
-from __future__ import annotations
-
 import threading
 import time
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import Any, Self
 
 import httpx
 import numpy as np
@@ -110,7 +108,7 @@ class Load:
         """Whether requests are still sent."""
         return any(thread.is_alive() for thread in self._threads)
 
-    def start(self) -> Load:
+    def start(self) -> Self:
         """Begin to send, and return at once."""
         self._began = time.perf_counter()
         for thread in self._threads:

@@ -14,8 +14,6 @@ wrong if that share of them does. So teams differ by what they are, not by fortu
 mechanisms are switched off teams with the same analysis do the same.
 """
 
-from __future__ import annotations
-
 from dataclasses import astuple, dataclass
 from functools import cache
 
@@ -73,7 +71,7 @@ class Engineering:
             if not 0 <= value <= most:
                 raise WeatherError(f"{name!r} must be from 0 to {most} (got {value!r}).")
 
-    def towards(self, other: Engineering, share: float) -> Engineering:
+    def towards(self, other: "Engineering", share: float) -> "Engineering":
         """Return what lies a share (0-1) of the way to another.
 
         >>> round(WEAK.towards(STRONG, 0.5).notice, 1)

@@ -6,10 +6,8 @@ required, none may be added, numbers are numbers (not texts that look like one) 
 Earth's weather allows, and the seven days follow each other.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -40,7 +38,7 @@ class Day(BaseModel):
     wind: Annotated[float, _number(0, 60)]
 
     @model_validator(mode="after")
-    def _in_order(self) -> Day:
+    def _in_order(self) -> Self:
         if self.temp_min > self.temp_max:
             raise ValueError("temp_min must not be above temp_max")
         return self
@@ -54,7 +52,7 @@ class Evening(BaseModel):
     days: Annotated[list[Day], Field(min_length=HISTORY, max_length=HISTORY)]
 
     @model_validator(mode="after")
-    def _consecutive(self) -> Evening:
+    def _consecutive(self) -> Self:
         for one, next_one in zip(self.days, self.days[1:], strict=False):
             if next_one.date != one.date + timedelta(days=1):
                 raise ValueError("the days must follow each other without a gap")

@@ -7,13 +7,11 @@ in Prometheus' text format. The server listens on this machine alone and ends wi
 with `stop`, or with the program, whichever comes first.
 """
 
-from __future__ import annotations
-
 import atexit
 import socket
 import threading
 import time
-from typing import Any
+from typing import Any, Self
 
 import uvicorn
 from fastapi import FastAPI, Request
@@ -185,7 +183,7 @@ class Server:
         """Where the server listens, such as "http://127.0.0.1:8000"."""
         return f"http://127.0.0.1:{self._port}"
 
-    def start(self) -> Server:
+    def start(self) -> Self:
         """Start to listen, and return when requests are answered.
 
         Raises `WeatherError` if the server does not start within ten seconds.
@@ -224,7 +222,7 @@ class Server:
         self._server = None
         atexit.unregister(self.stop)
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         return self.start()
 
     def __exit__(self, *_: object) -> None:

@@ -5,8 +5,6 @@ program, so that no server is left behind and no port stays taken. Its artefacts
 folder, which goes with it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
@@ -43,7 +41,7 @@ REQUESTS: dict[str, Callable[[Body], Body]] = {
 class Workshop:
     """Trains, serves, asks and loads; what was started is stopped by `stop` and by the next one."""
 
-    _latest: ClassVar[Workshop | None] = None
+    _latest: ClassVar["Workshop | None"] = None
 
     def __init__(self, port: int = 8000) -> None:
         if Workshop._latest is not None:

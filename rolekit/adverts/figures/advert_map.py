@@ -1,7 +1,5 @@
 """Adverts on the map: each a ring with its two bands."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """An advert with its phrases marked: which way each one pulls, and how far."""
 
-from __future__ import annotations
-
 from html import escape
 
 from rolekit.adverts.parts import REASONS

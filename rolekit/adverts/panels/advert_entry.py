@@ -1,7 +1,5 @@
 """A field for an advert, and what was read of it: shared by all panels that take one."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 

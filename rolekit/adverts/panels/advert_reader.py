@@ -1,7 +1,5 @@
 """An advert read: where it lies, which words pulled it there, what it leaves out, what it asks."""
 
-from __future__ import annotations
-
 from html import escape
 
 import ipywidgets

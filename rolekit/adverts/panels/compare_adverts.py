@@ -1,7 +1,5 @@
 """Two adverts side by side: the same title need not be the same job."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.adverts.figures.advert_map import advert_map

@@ -1,7 +1,5 @@
 """What to change so that an advert describes the role that is really meant: a list to tick."""
 
-from __future__ import annotations
-
 from html import escape
 
 import ipywidgets

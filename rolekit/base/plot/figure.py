@@ -1,7 +1,5 @@
 """What becomes of a figure: plain data for a live page, part of a saved one; Plotly itself."""
 
-from __future__ import annotations
-
 import gzip
 import importlib.util
 import json

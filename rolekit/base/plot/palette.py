@@ -7,8 +7,6 @@ dark outline. Backgrounds are transparent and text is grey enough for light and 
 the notebook's widgets give text the colour of the theme.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any
 

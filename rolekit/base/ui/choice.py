@@ -1,7 +1,5 @@
 """A list to choose one of, which hears the arrow keys that JupyterLab would take."""
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

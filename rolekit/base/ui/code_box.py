@@ -1,7 +1,5 @@
 """A response code with a button that copies it: ipywidgets has none."""
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

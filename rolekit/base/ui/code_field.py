@@ -1,7 +1,5 @@
 """The row into which a code is pasted: a response code, or a plan."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import ipywidgets

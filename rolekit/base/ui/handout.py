@@ -5,8 +5,6 @@ browser may refuse the file or the clipboard; the text is on the page in any cas
 nothing to read.
 """
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

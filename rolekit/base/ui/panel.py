@@ -4,8 +4,6 @@ A `Panel` is a column that looks the same in every notebook and follows the them
 runs nothing the saved notebook shows a picture of it (`pictures/stand_ins.py` draws that).
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, ClassVar

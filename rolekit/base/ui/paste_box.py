@@ -5,8 +5,6 @@ pasted is read at once and never seen. A text that is far too long is refused by
 kernel would choke on it.
 """
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

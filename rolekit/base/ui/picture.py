@@ -4,8 +4,6 @@ A page gets Plotly's script from the first kernel that answers, packed, once for
 So a picture brings a few kilobytes, and neither the kernel nor the page waits for more.
 """
 
-from __future__ import annotations
-
 import time
 from typing import Any
 

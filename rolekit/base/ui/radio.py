@@ -4,8 +4,6 @@ ipywidgets' own radio buttons always have one chosen, or cannot be taken back, a
 the keys that would move a list. So these are the browser's radio buttons in a named group.
 """
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

@@ -11,8 +11,6 @@ function that returns what it exports, in the order in which they need each othe
 import has a line of its own, and what is exported is declared where it is written.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A sentence that screen readers speak: ipywidgets has no live region."""
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

@@ -4,8 +4,6 @@ Ipywidgets' own cannot be *not answered*, and its handle has no name that a scre
 So this is the browser's own range input in its label.
 """
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

@@ -1,7 +1,5 @@
 """The core roles on the map by what people say, by what employers write, and by both."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import GUIDE, WORDS, outlined

@@ -1,7 +1,5 @@
 """Coverage as a picture: how often the 80 % band holds the truth, when things are as assumed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import plotly.graph_objects as go

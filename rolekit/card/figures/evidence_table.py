@@ -1,7 +1,5 @@
 """The evidence as a picture: every facet of every role, in standard deviations."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE

@@ -1,7 +1,5 @@
 """The landmarks as a picture: where each role stands, and how far other evidence might move it."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import LEAN, error_bars, landmark, name_across

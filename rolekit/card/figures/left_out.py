@@ -1,7 +1,5 @@
 """The comparison of weightings as a picture: how they do on evidence they have not seen."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go

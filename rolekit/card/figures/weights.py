@@ -1,7 +1,5 @@
 """The weights as a picture: what each facet counts within its pole, and why."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import name_across, outlined

@@ -7,8 +7,6 @@ and more. The window scales all of it to its own size. A rehearsal's watermark w
 that large, so the heading has its words.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import plotly.graph_objects as go

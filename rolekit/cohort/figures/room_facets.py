@@ -1,7 +1,5 @@
 """What a room would like to do: for each kind of work the mean wish, as a heat strip."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.palette import OUTLINE, PALE, POLE_COLOURS, POLE_NAMES, TEMPLATE, paler

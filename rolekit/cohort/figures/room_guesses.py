@@ -1,7 +1,5 @@
 """A room's guesses beside what its answers say."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import GUIDE, name_across, outlined

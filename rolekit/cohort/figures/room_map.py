@@ -1,7 +1,5 @@
 """A room on the map: its mean, and from 10 people on a dot for each."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import dots, outlined

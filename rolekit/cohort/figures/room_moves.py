@@ -1,7 +1,5 @@
 """How a room moved on the map: an arrow from before the discussion to after it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

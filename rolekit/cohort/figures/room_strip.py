@@ -1,7 +1,5 @@
 """A room on the strip: its mean, how sure that is, how far apart people are, and a dot for each."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import DOT, bin_of, dots, error_bars, outlined, stacked

@@ -5,8 +5,6 @@ a character that cannot be seen by its number: one for right-to-left text would 
 beside it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 

@@ -8,8 +8,6 @@ late. What was shown is kept with the source, so that hiding, running the notebo
 second facilitator tells no more.
 """
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The facilitator's card, to be saved and printed."""
 
-from __future__ import annotations
-
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel
 from rolekit.cohort.guide import facilitator_card

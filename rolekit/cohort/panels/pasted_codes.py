@@ -4,8 +4,6 @@ Of what is pasted only the codes are kept, and the field never shows it: a chat 
 them, and the page may be on a wall.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from dataclasses import replace
 from datetime import date

@@ -4,8 +4,6 @@ They hold what the room was shown, and no single answer. The report brings its o
 along and is a few megabytes, so it is made when it is asked for.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import ipywidgets

@@ -5,8 +5,6 @@ anybody than it holds. A rehearsal's bear a watermark, in the picture itself: it
 picture goes.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from rolekit.base.plot.figure import Figure

@@ -3,8 +3,6 @@
 The page brings Plotly along, and forbids itself to load anything from anywhere.
 """
 
-from __future__ import annotations
-
 from html import escape
 
 from rolekit.base.page import page, paragraph

@@ -3,8 +3,6 @@
 Each source holds what was `found` there so far, and what its room was `shown`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import replace
 from typing import ClassVar

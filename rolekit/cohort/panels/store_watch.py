@@ -5,8 +5,6 @@ than every few seconds; what it says arrives in the kernel's own loop, where wid
 Where no loop runs, as in a plain program, it is asked once and whenever somebody wants to know.
 """
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable
 from typing import Any, ClassVar, Generic, TypeVar
@@ -26,7 +24,7 @@ class StoreWatch(Generic[T]):
     the one before it.
     """
 
-    _latest: ClassVar[StoreWatch[Any] | None] = None
+    _latest: ClassVar["StoreWatch[Any] | None"] = None
 
     def __init__(
         self,

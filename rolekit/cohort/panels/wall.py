@@ -4,8 +4,6 @@ The page fills the window by itself, without a server, so it goes on where a ker
 is given what was revealed and nothing else; until then, how many have handed in.
 """
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Sequence
 

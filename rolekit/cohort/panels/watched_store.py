@@ -3,8 +3,6 @@
 An address may hold a password, so it is never shown again.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 import ipywidgets

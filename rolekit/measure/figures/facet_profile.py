@@ -1,7 +1,5 @@
 """The facet profile: how much of each kind of work a person would like."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import OF_100, WORDS, outlined

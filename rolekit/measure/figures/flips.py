@@ -1,7 +1,5 @@
 """What would flip a place: the answers that would have to change, and how far."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

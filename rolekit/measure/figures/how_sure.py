@@ -5,8 +5,6 @@ have been otherwise: the kinds of work that were asked about, what each of them 
 answers there are.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Mapping, Sequence
 from textwrap import wrap

@@ -1,7 +1,5 @@
 """The visible sum: what each kind of work adds to lean, each bar beginning where the last ended."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """Resemblance as a picture: the correlation with each role's profile, with its interval."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import plotly.graph_objects as go

@@ -6,8 +6,6 @@ the corners of the map; six neighbours are marked more quietly, those hollow of 
 are known.
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 import plotly.graph_objects as go
@@ -68,7 +66,7 @@ def on_map(figure: go.Figure, height: float) -> go.Figure:
     return figure.update_yaxes(**DEPTH_AXIS)
 
 
-def map_traces(placement: Placement | None) -> list[go.BaseTraceType]:
+def map_traces(placement: Placement | None) -> "list[go.BaseTraceType]":
     """Return the traces of the map, always the same ones in the same order."""
     across = [placement.lean] * 2 if placement and placement.depth is None else []
     return [

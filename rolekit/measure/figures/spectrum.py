@@ -8,8 +8,6 @@ are named on the map, which has room for ten names.
 Vertically the strip is measured in pixels above the middle of the line: dots are stacked.
 """
 
-from __future__ import annotations
-
 import math
 
 import plotly.graph_objects as go
@@ -65,7 +63,7 @@ def spectrum(
 
 def strip_traces(
     placement: Placement | None, guess: int | None, message: str
-) -> list[go.BaseTraceType]:
+) -> "list[go.BaseTraceType]":
     """Return the traces of the strip, always the same ones in the same order."""
     band = _stacked(placement.dots) if placement else []
     return [
@@ -76,7 +74,7 @@ def strip_traces(
     ]
 
 
-def _line() -> list[go.BaseTraceType]:
+def _line() -> "list[go.BaseTraceType]":
     """Return the line, what its ends are called, and the core roles below it."""
     landmarks = [role for role in roles() if role.core]
     # The names end at their marks on the left and begin there on the right, so that the two sides

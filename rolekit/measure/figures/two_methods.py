@@ -1,7 +1,5 @@
 """Two methods side by side: where the sliders and the pairs each say that a person leans."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import error_bars, outlined

@@ -1,7 +1,5 @@
 """The signature picture: the spectrum strip over the map, on one lean axis."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot import palette

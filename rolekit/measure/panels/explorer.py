@@ -3,8 +3,6 @@
 The page does it all by itself (`loop.js`). The kernel is told what was answered, and hands it in.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from rolekit.base.ui.panel import Panel

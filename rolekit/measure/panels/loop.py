@@ -1,7 +1,5 @@
 """The participant's loop as an element: the page holds the answers, the kernel hears of them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import anywidget

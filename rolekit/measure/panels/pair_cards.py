@@ -1,7 +1,5 @@
 """The cards of the game of pairs, which hear the arrow keys."""
 
-from __future__ import annotations
-
 import anywidget
 import traitlets
 

@@ -3,8 +3,6 @@
 Each part sets what it asks for and watches the rest. Gaps and the plan are never kept: they follow.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 import traitlets
@@ -35,7 +33,7 @@ class PathState(traitlets.HasTraits):
     response = traitlets.Instance(Response)
     target = traitlets.Instance(Target, allow_none=True)
     ratings = traitlets.Dict()
-    chosen: traitlets.Dict[tuple[str, str], tuple[Step, ...]] = traitlets.Dict()
+    chosen: "traitlets.Dict[tuple[str, str], tuple[Step, ...]]" = traitlets.Dict()
     start = traitlets.Instance(date, allow_none=True)
     plan_id = traitlets.Int()
 

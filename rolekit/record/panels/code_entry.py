@@ -1,7 +1,5 @@
 """The row into which a response code is pasted."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from rolekit.base.ui.code_field import CodeField

@@ -4,8 +4,6 @@ The button is there only where a store is set up. A store may be slow or out of 
 asked in a thread while the sliders stay free; whatever happens, the code is on the page.
 """
 
-from __future__ import annotations
-
 import asyncio
 import os
 from collections.abc import Callable

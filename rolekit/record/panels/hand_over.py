@@ -1,7 +1,5 @@
 """Answers from notebook 02, which the browser's tab hands to the notebooks that follow."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

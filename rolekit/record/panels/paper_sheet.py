@@ -1,7 +1,5 @@
 """The sheet of paper for those without a screen, to be saved and printed."""
 
-from __future__ import annotations
-
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel
 from rolekit.record.paper_form import paper_form

@@ -1,7 +1,5 @@
 """What is missing, before and after a hire."""
 
-from __future__ import annotations
-
 from html import escape
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """A team as rows: for each kind of work, how many would give it."""
 
-from __future__ import annotations
-
 import plotly.graph_objects as go
 
 from rolekit.base.plot.palette import OUTLINE, PALE, POLE_COLOURS, POLE_NAMES, TEMPLATE, paler

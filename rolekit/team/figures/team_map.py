@@ -1,7 +1,5 @@
 """A team on the map, with a vacancy as a ring."""
 
-from __future__ import annotations
-
 from html import escape
 
 import plotly.graph_objects as go

@@ -1,7 +1,5 @@
 """Three invented teams, and the question which hire each of them needs: guess, then see."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 import ipywidgets

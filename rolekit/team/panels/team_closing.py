@@ -1,7 +1,5 @@
 """The fourth part of a team: what is missing, which vacancies close it, and a page to take away."""
 
-from __future__ import annotations
-
 from html import escape
 
 import ipywidgets

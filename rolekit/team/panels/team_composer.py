@@ -1,7 +1,5 @@
 """From people and a target to what is missing and who would close it: the parts of a team."""
 
-from __future__ import annotations
-
 from rolekit.team.panels.team_closing import TeamClosing
 from rolekit.team.panels.team_entry import TeamEntry
 from rolekit.team.panels.team_state import TeamState

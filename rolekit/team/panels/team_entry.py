@@ -1,7 +1,5 @@
 """The first part of a team: who is in it, and whether all have agreed to be shown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import ipywidgets

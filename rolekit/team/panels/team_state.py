@@ -3,8 +3,6 @@
 Names and answers are in this object, that is in the kernel's memory, and nowhere else.
 """
 
-from __future__ import annotations
-
 import traitlets
 
 from rolekit.adverts.reading import AdvertReading

@@ -1,7 +1,5 @@
 """The third part of a team: what it should give, by a role, a mix, an advert or one's own word."""
 
-from __future__ import annotations
-
 import ipywidgets
 
 from rolekit.adverts.panels.advert_entry import AdvertEntry

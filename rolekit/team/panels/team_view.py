@@ -1,7 +1,5 @@
 """The second part of a team: what it gives, on whom it hangs, and, where agreed, who is where."""
 
-from __future__ import annotations
-
 from html import escape
 
 import ipywidgets

@@ -1,7 +1,5 @@
 """How many adverts mention language models, year by year and title by title."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import plotly.graph_objects as go
