@@ -119,7 +119,9 @@ def jupyterlab(folder: Path) -> Iterator["JupyterLab"]:
         yield lab
     finally:
         server.terminate()
-        server.wait(timeout=60)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=60)
+        server.kill()
 
 
 def copy_workbook(folder: Path) -> None:

@@ -40,10 +40,15 @@ def paste(field: Locator, text: str) -> None:
     )
 
 
+def in_view(where: Locator) -> Locator:
+    """Scroll to a part and return it: what is out of view JupyterLab neither draws nor tells."""
+    where.scroll_into_view_if_needed()
+    return where
+
+
 def use_code(page: Page, code: str) -> None:
     """Paste a code where a notebook asks whom it is about."""
-    person = panel(page, "person")
-    person.scroll_into_view_if_needed()
+    person = in_view(panel(page, "person"))
     person.get_by_label("Your response code").fill(code)
     click(person, "Use my code")
     expect(person).to_contain_text("What follows is about you.")
@@ -91,7 +96,7 @@ def cells(page: Page) -> int:
 
 def expect_picture(where: Locator, text: str) -> None:
     """Check that a picture with this name is drawn."""
-    picture = where.get_by_role("img", name=text, exact=True)
+    picture = in_view(in_view(where).get_by_role("img", name=text, exact=True))
     expect(picture).to_be_visible()
     expect(picture.locator(".main-svg").first).to_be_visible()
 

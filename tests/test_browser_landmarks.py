@@ -1,5 +1,6 @@
 """The names of the ten landmarks keep apart in a real browser, on wide and on narrow pictures."""
 
+import json
 from itertools import combinations
 from typing import Any
 
@@ -9,6 +10,7 @@ from browser import new_page
 from playwright.sync_api import Browser
 
 from rolekit import place, roles
+from rolekit.base.plot.figure import plotly_script
 from rolekit.figures import role_map, spectrum, where_you_sit
 from rolekit.measure.example import EXAMPLE
 
@@ -56,14 +58,21 @@ BOXES = """plot => {
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Any:
     opened = new_page(chromium)
+    opened.add_script_tag(content=plotly_script())
     yield opened
     opened.context.close()
 
 
+DRAW = """([{ data, layout }, width, font]) => {
+  document.body.innerHTML =
+    `<style>text { font-family: "${font}" !important }</style><div style="width: ${width}px">`;
+  return Plotly.newPlot(document.body.lastChild, data, layout).then(() => undefined);
+}"""
+
+
 def boxes(page: Any, figure: go.Figure, width: int, font: str) -> Any:
     """What stands where on the picture, drawn as wide as this and in this font."""
-    style = f"<style>text {{ font-family: '{font}' !important }}</style>"
-    page.set_content(style + figure.to_html(default_width=f"{width}px"))
+    page.evaluate(DRAW, [json.loads(figure.to_json()), width, font])
     return page.locator(".js-plotly-plot").evaluate(BOXES)
 
 
