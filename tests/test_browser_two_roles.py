@@ -181,6 +181,7 @@ def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, pa
     expect(page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_after_a_reload_beside_a_living_kernel_all_is_as_it_was(
     own_lab: JupyterLab, own_page: Page
 ) -> None:

@@ -76,6 +76,7 @@ def test_a_morning_is_guessed_shuffled_tried_and_told(page, lab):
     wait_for_text(page, "tell", "in 2015, a year on which nothing was tried out")
 
 
+@pytest.mark.long
 def test_a_slider_moved_by_keyboard_moves_the_teams_and_a_reload_shows_them_so(own_page, own_lab):
     open_and_run(own_page, own_lab, "05-why-both-matter.ipynb", "nexteuro")
     click(own_page, "fourteams", "weak analysis, strong engineering")
