@@ -23,6 +23,7 @@ from explorers import (
     slider,
     start,
 )
+from hands import long
 from pages import cells, check_readable, in_view, reload, save
 from people import INSTRUMENT, RISING
 from playwright.sync_api import Locator, Page, expect
@@ -36,9 +37,7 @@ pytestmark = pytest.mark.browser
 # The claims
 
 
-@pytest.mark.parametrize(
-    "notebook", [pytest.param("00-start-here.ipynb", marks=pytest.mark.long), NOTEBOOK]
-)
+@pytest.mark.parametrize("notebook", [*long("00-start-here.ipynb"), NOTEBOOK])
 def test_before_anything_is_run_there_is_a_picture(
     lab: JupyterLab, page: Page, notebook: str
 ) -> None:

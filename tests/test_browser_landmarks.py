@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 from browser import new_page
+from hands import long
 from playwright.sync_api import Browser
 
 from rolekit import place, roles
@@ -23,10 +24,7 @@ PICTURES = {
     "both, with a person": lambda: where_you_sit(place(EXAMPLE.answers)),
 }
 # The widest at every run, the others with what takes longer.
-FONTS = [
-    "DejaVu Sans",
-    *(pytest.param(font, marks=pytest.mark.long) for font in ("Liberation Sans", "Noto Sans")),
-]
+FONTS = ["DejaVu Sans", *long("Liberation Sans", "Noto Sans")]
 # The box of every name that stands still, and of every landmark on the map. Letters fill their box
 # only in part: it may overlap by 2 pixels above and below. A diamond fills the middle of its box.
 BOXES = """plot => {

@@ -15,7 +15,7 @@ import nbformat
 import pytest
 from browser import JupyterLab, launch, new_page, until
 from conftest import skip_or_fail
-from hands import ROOT
+from hands import ROOT, long
 from pages import click, in_view, panel
 from paths import PLAN
 from people import ONE
@@ -85,10 +85,7 @@ def answer(page: Page) -> None:
 @pytest.fixture(
     scope="module",
     # One family at every run, the others with what takes longer: each runs all notebooks anew.
-    params=[
-        pytest.param(family, marks=[pytest.mark.long] if i else [])
-        for i, family in enumerate(FONTS)
-    ],
+    params=["DejaVu Sans", *long("Liberation Sans", "Noto Sans")],
 )
 def shown(
     request: pytest.FixtureRequest,

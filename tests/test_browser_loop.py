@@ -21,6 +21,7 @@ from explorers import (
     slider,
     start,
 )
+from hands import long
 from pages import click, in_view, panel, press, reload, save
 from playwright.sync_api import Locator, Page, expect
 
@@ -28,7 +29,6 @@ import rolekit
 
 pytestmark = pytest.mark.browser
 
-LONG = pytest.mark.long
 FOLLOWING = ("03-why-you-sit-there.ipynb", "06-choose-a-path.ipynb")
 YESTERDAY = """() => {
   const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit"));
@@ -95,7 +95,7 @@ def test_tab_after_the_guess_lands_on_a_button_that_is_ready(lab: JupyterLab, pa
     assert settled(explorer, answered=0, guess=-5).guess == -5
 
 
-@pytest.mark.parametrize("notebook", [FOLLOWING[0], pytest.param(FOLLOWING[1], marks=LONG)])
+@pytest.mark.parametrize("notebook", [FOLLOWING[0], *long(FOLLOWING[1])])
 def test_answers_are_handed_to_the_notebooks_that_follow(
     own_lab: JupyterLab, own_page: Page, notebook: str
 ) -> None:
