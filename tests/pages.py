@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from browser import until
+from browser import IDLE, until
 from hands import contrast
 from playwright.sync_api import Locator, Page, expect
 
@@ -55,7 +55,8 @@ def use_code(page: Page, code: str) -> None:
 
 
 def save(page: Page) -> None:
-    """Save the notebook, as people are told to."""
+    """Save the notebook, as people are told to, once all of it has been run."""
+    page.wait_for_selector(IDLE)
     page.keyboard.press("Control+s")
     expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
 

@@ -24,7 +24,7 @@ from explorers import (
     start,
 )
 from hands import long
-from pages import cells, check_readable, in_view, reload, save
+from pages import cells, check_readable, click, in_view, press, reload, save
 from people import INSTRUMENT, RISING
 from playwright.sync_api import Locator, Page, expect
 
@@ -206,6 +206,50 @@ def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> 
     reach("checkbox", "This is after the discussion (second round)")
     sentence = rolekit.describe(place_now(settled(explorer, answered=12)))
     expect(explorer.get_by_role("img", name=sentence, exact=True)).to_be_visible()
+
+
+def test_the_result_the_count_and_what_to_do_next_are_said(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    for item in SHORT:
+        answer_by_keys(slider(explorer, item.id), "ArrowRight")
+    settled(explorer, answered=12)
+    expect(explorer.locator(".rk-next")).to_contain_text("open notebook 03")
+    expect(explorer.locator(".rk-spoken")).to_contain_text("Done: here's your result.")
+    answer_by_keys(slider(explorer, SHORT[4].id), "Delete")
+    settled(explorer, answered=11)
+    expect(explorer.locator(".rk-next")).to_be_empty()
+    # Point, sentence and count are in sight together, beside a slider far below.
+    explorer.locator(".rk-statements input").last.focus()
+    for part in (".rk-said", ".rk-progress", ".rk-over .point"):
+        expect(explorer.locator(part).first).to_be_in_viewport()
+
+
+def test_a_skipped_guess_can_be_made_until_the_first_answer(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_hidden()
+    click(explorer, "Make a guess after all")
+    make_guess(explorer, steps=3)
+    assert settled(explorer, answered=0, guess=15).guess == 15
+    again = explorer.get_by_role("button", name="Make a guess after all")
+    expect(again).to_be_hidden()
+
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    expect(again).to_be_visible()
+    answer_by_keys(slider(explorer, SHORT[0].id), "Enter")
+    expect(again).to_be_hidden()
+
+
+def test_tab_after_the_guess_lands_on_a_button_that_is_ready(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    explorer.get_by_role("slider", name=QUESTION).focus()
+    press(page, "ArrowLeft", "Tab", "Tab")
+    ready = explorer.get_by_role("button", name="This is my guess")
+    expect(ready).to_be_focused()
+    page.keyboard.press("Enter")
+    assert settled(explorer, answered=0, guess=-5).guess == -5
 
 
 def test_a_slider_keeps_its_keys_and_the_sentence_its_place(lab: JupyterLab, page: Page) -> None:

@@ -6,16 +6,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import JupyterLab, delayed
+from browser import IDLE, JupyterLab, delayed
 from explorers import (
     ENGINEER,
     NOTEBOOK,
-    QUESTION,
-    SHORT,
     answer_by_keys,
     handle,
     lean_shown,
-    make_guess,
     place_now,
     settled,
     slider,
@@ -49,50 +46,6 @@ def follow(lab: JupyterLab, page: Page, notebook: str) -> Locator:
     person = panel(page, "person")
     expect(person.get_by_label("Your response code")).to_be_attached()
     return person
-
-
-def test_the_result_the_count_and_what_to_do_next_are_said(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    for item in SHORT:
-        answer_by_keys(slider(explorer, item.id), "ArrowRight")
-    settled(explorer, answered=12)
-    expect(explorer.locator(".rk-next")).to_contain_text("open notebook 03")
-    expect(explorer.locator(".rk-spoken")).to_contain_text("Done: here's your result.")
-    answer_by_keys(slider(explorer, SHORT[4].id), "Delete")
-    settled(explorer, answered=11)
-    expect(explorer.locator(".rk-next")).to_be_empty()
-    # Point, sentence and count are in sight together, beside a slider far below.
-    explorer.locator(".rk-statements input").last.focus()
-    for part in (".rk-said", ".rk-progress", ".rk-over .point"):
-        expect(explorer.locator(part).first).to_be_in_viewport()
-
-
-def test_a_skipped_guess_can_be_made_until_the_first_answer(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_hidden()
-    click(explorer, "Make a guess after all")
-    make_guess(explorer, steps=3)
-    assert settled(explorer, answered=0, guess=15).guess == 15
-    again = explorer.get_by_role("button", name="Make a guess after all")
-    expect(again).to_be_hidden()
-
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(again).to_be_visible()
-    answer_by_keys(slider(explorer, SHORT[0].id), "Enter")
-    expect(again).to_be_hidden()
-
-
-def test_tab_after_the_guess_lands_on_a_button_that_is_ready(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    explorer.get_by_role("slider", name=QUESTION).focus()
-    press(page, "ArrowLeft", "Tab", "Tab")
-    ready = explorer.get_by_role("button", name="This is my guess")
-    expect(ready).to_be_focused()
-    page.keyboard.press("Enter")
-    assert settled(explorer, answered=0, guess=-5).guess == -5
 
 
 @pytest.mark.parametrize("notebook", [FOLLOWING[0], *long(FOLLOWING[1])])
@@ -134,7 +87,7 @@ def test_answers_are_handed_to_the_notebooks_that_follow(
     expect(person).to_contain_text("an invented person")
     assert own_page.get_by_role("button", name="Use my answers").count() == 0
     # After Run All the page stands at the first thing to do.
-    expect(own_page.locator("text=/ \\| Idle/")).to_be_visible()
+    expect(own_page.locator(IDLE)).to_be_visible()
     expect(person).to_be_in_viewport()
     own_page.mouse.wheel(0, 3000)
     expect(person).not_to_be_in_viewport()

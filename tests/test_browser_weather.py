@@ -9,7 +9,8 @@ from browser import until
 from pages import in_view, panel, reload, save
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+# Every day tests/test_weather_panels.py presses the same buttons, and the layout tests draw them.
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 
 def click(page, name, button):
@@ -33,7 +34,6 @@ def is_listening(port):
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-@pytest.mark.long
 def test_an_afternoon_serves_refuses_watches_and_ends_with_its_kernel(own_page, own_lab):
     open_and_run(own_page, own_lab, "04-try-the-work.ipynb", "enjoyed")
     click(own_page, "serve", "Train and publish")
@@ -76,7 +76,6 @@ def test_a_morning_is_guessed_shuffled_tried_and_told(page, lab):
     wait_for_text(page, "tell", "in 2015, a year on which nothing was tried out")
 
 
-@pytest.mark.long
 def test_a_slider_moved_by_keyboard_moves_the_teams_and_a_reload_shows_them_so(own_page, own_lab):
     open_and_run(own_page, own_lab, "05-why-both-matter.ipynb", "nexteuro")
     click(own_page, "fourteams", "weak analysis, strong engineering")

@@ -36,9 +36,9 @@ LAZY = {"lazy polars": polars.LazyFrame, "DuckDB": duck}
 each_kind = pytest.mark.parametrize("make", (EAGER | LAZY).values(), ids=EAGER | LAZY)
 each_eager = pytest.mark.parametrize("make", EAGER.values(), ids=EAGER)
 # What is decided before a table of any kind is asked for its values.
-usual_kind = pytest.mark.parametrize(
-    "make", [polars.DataFrame, *long(*EAGER.values(), *LAZY.values())[1:]]
-)
+OTHERS = long(pandas.DataFrame, pyarrow.table, polars.LazyFrame, duck)
+usual_kind = pytest.mark.parametrize("make", [polars.DataFrame, *OTHERS])
+usual_eager = pytest.mark.parametrize("make", [polars.DataFrame, *OTHERS[:2]])
 each_lazy = pytest.mark.parametrize("make", LAZY.values(), ids=LAZY)
 
 people = st.lists(any_answers(whole) | placeable(whole) | placeable(), min_size=1, max_size=40)
@@ -305,7 +305,7 @@ def test_two_columns_of_one_name_are_named(make):
         ([2, 3, 4], "from 2 to 4", (1, 5)),
     ],
 )
-@each_eager
+@usual_eager
 def test_answers_on_a_short_scale_are_asked_about(make, values, told, scale):
     table = make({item: values for item in ITEMS})
     assert refused(table) == (
