@@ -68,6 +68,23 @@ def expect_hidden(panel: Locator) -> None:
 # The claims
 
 
+def test_ten_megabytes_are_refused_before_they_are_sent(lab: JupyterLab, page: Page) -> None:
+    sent: list[int] = []
+    # The first test of the page: it hears what is sent from the opening on.
+    page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(len(frame))))
+    _, live = start(lab, page)
+    expect(live).to_contain_text("0 counted.")
+    field = live.get_by_label("Paste here")
+    paste(field, f"{PEOPLE[0].to_code()} ".ljust(10_000_000, "x"))
+    expect(live).to_contain_text("Too long: 200,000 characters at the most (this has 10,000,000).")
+    expect(field).to_have_value("")
+    # The kernel is free, and has heard nothing of it.
+    add(live, PEOPLE[0].to_code())
+    expect(live).to_contain_text("Read: 1 counted.")
+    expect(live).not_to_contain_text("Too long")
+    assert max(sent) < 200_000
+
+
 def test_a_room_is_collected_revealed_hidden_and_taken_away(
     lab: JupyterLab, page: Page, chromium: Browser, tmp_path: Path
 ) -> None:
@@ -126,23 +143,6 @@ def read_without_a_network(chromium: Browser, report: Path, room: Room) -> None:
     assert not [url for url in asked if not url.startswith(own)]
     assert not errors
     context.close()
-
-
-def test_ten_megabytes_are_refused_before_they_are_sent(lab: JupyterLab, page: Page) -> None:
-    sent: list[int] = []
-    page.goto("about:blank")  # what is sent is heard from the beginning
-    page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(len(frame))))
-    _, live = start(lab, page)
-    expect(live).to_contain_text("0 counted.")
-    field = live.get_by_label("Paste here")
-    paste(field, f"{PEOPLE[0].to_code()} ".ljust(10_000_000, "x"))
-    expect(live).to_contain_text("Too long: 200,000 characters at the most (this has 10,000,000).")
-    expect(field).to_have_value("")
-    # The kernel is free, and has heard nothing of it.
-    add(live, PEOPLE[0].to_code())
-    expect(live).to_contain_text("Read: 1 counted.")
-    expect(live).not_to_contain_text("Too long")
-    assert max(sent) < 200_000
 
 
 def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
