@@ -25,8 +25,12 @@ def pytest_xdist_auto_num_workers(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Begin with what waits for a browser: at the end it would keep one core busy and no more."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Begin with what waits for a browser or a kernel: at the end it would leave cores idle."""
+
+    def is_short(item):
+        return item.get_closest_marker("browser") is None and item.path.suffix != ".ipynb"
+
+    items.sort(key=is_short)
 
 
 def skip_or_fail(absent: str, variable: str) -> None:
