@@ -46,6 +46,7 @@ LONGEST_HEADING = 8  # words
 _ALONE = re.compile(r"R(?<![&\w]R)(?![&\w])")  # the language R, and no R&D
 _BARS = frozenset("|>›»·•")  # of menus and trails
 _GOES_ON = word_list("after a heading")
+_NAMING = frozenset(("at", "from"))  # a company's name comes after: "More jobs at Plenk"
 _TITLE_WORDS = word_list("before a title")
 
 
@@ -219,7 +220,7 @@ def _is_heading(words: Sequence[str], start: int, end: int, line: int) -> bool:
     if "\n" not in rest:
         return False
     rest = rest[: rest.index("\n")]
-    about = words[start] == "about" and rest[-1:] != ["."]
+    about = (words[start] == "about" or words[end - 1] in _NAMING) and rest[-1:] != ["."]
     goes_on = rest[:1] and rest[0] in _GOES_ON and rest[-1] not in STOPS
     return not rest or rest[-1] in ":?" or about or bool(goes_on)
 
