@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+from datetime import date
 
 import duckdb
 import pandas
@@ -238,7 +239,15 @@ def test_a_column_that_would_be_overwritten_is_refused(name):
 def test_what_is_no_table_is_refused(thing):
     assert refused(thing) == (
         "place_frame takes a table: polars, pandas, pyarrow, DuckDB, Dask or Spark (got a "
-        f"{type(thing).__name__})."
+        f"{type(thing).__name__}). Read one first, such as pandas.read_csv('answers.csv'), or one "
+        "sheet of a spreadsheet."
+    )
+
+
+@pytest.mark.parametrize("column", [[date(2026, 1, 5)], [True]])
+def test_what_a_program_made_of_the_answers_is_not_made_numbers_of(column):
+    assert "Read the file again with this column as text" in refused(
+        polars.DataFrame({"statistics-1": column})
     )
 
 
@@ -356,6 +365,10 @@ def test_what_is_no_scale_is_refused(scale):
         ("statistcs-1", "statistics-1"),
         ("deep learning-2", "deep_learning-2"),
         ("Experiments-1", "experimentation-1"),
+        ("statistics-1\u200b", "statistics-1"),
+        ("Q3. statistics-1 (0-100)", "statistics-1"),
+        ("Unnamed: 3_statistics-1", "statistics-1"),
+        ("statistics-1.0", "statistics-1"),
     ],
 )
 @usual_kind

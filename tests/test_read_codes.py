@@ -1,6 +1,7 @@
 """Every code in a mess is found; what cannot be read is shown without what stood around it."""
 
 import csv
+import gc
 import io
 import re
 import textwrap
@@ -326,6 +327,18 @@ def test_what_is_no_text_is_refused(thing, kind):
 
 
 # Speed
+
+
+@pytest.mark.parametrize("was", [True, False])
+def test_reading_leaves_the_search_for_garbage_as_it_was(was):
+    enabled = gc.isenabled()
+    (gc.enable if was else gc.disable)()
+    try:
+        only(SHORT)
+        refusal(CodeError, read_codes, None)
+        assert gc.isenabled() is was
+    finally:
+        (gc.enable if enabled else gc.disable)()
 
 
 MILLION = 1_000_000
