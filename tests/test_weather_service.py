@@ -10,12 +10,13 @@ import threading
 import httpx
 import pytest
 
+from rolekit.base.server import Server
 from rolekit.weather.artefacts import ArtefactStore
 from rolekit.weather.days import load_days
 from rolekit.weather.load import Load, summarise
 from rolekit.weather.model import HISTORY, Recipe, train
 from rolekit.weather.schema import as_request
-from rolekit.weather.service import LARGEST, Server, Service
+from rolekit.weather.service import LARGEST, Service
 
 DAYS = load_days()
 GOOD = as_request(DAYS)
@@ -256,7 +257,8 @@ class TestServer:
             "from rolekit.weather.artefacts import ArtefactStore\n"
             "from rolekit.weather.days import load_days\n"
             "from rolekit.weather.model import Recipe, train\n"
-            "from rolekit.weather.service import Server, Service\n"
+            "from rolekit.base.server import Server\n"
+            "from rolekit.weather.service import Service\n"
             "store = ArtefactStore(sys.argv[1])\n"
             "store.publish(train(load_days(), Recipe()), {})\n"
             "print(Server(Service(store).app, port=0).start().address)\n"
