@@ -73,7 +73,8 @@ class Door:
     """The participants' page and the letter box, for `rolekit.base.server` or another server.
 
     `store` takes what is handed in, `files` are those of the page by name, `clock` gives seconds.
-    `opened` counts how often the page was asked for, `handed_in` how many codes were kept.
+    `key` is what its address holds. `opened` counts how often the page was asked for, `handed_in`
+    how many codes were kept.
     """
 
     def __init__(
@@ -86,7 +87,7 @@ class Door:
             for name, content in {**files, "door.js": SCRIPT}.items()
         }
         self._clock, self._turns = clock, Turns(clock)
-        self._key = "".join(secrets.choice(ALPHABET) for _ in range(KEY))
+        self.key = "".join(secrets.choice(ALPHABET) for _ in range(KEY))
         self._server: Server | None = None
 
     @property
@@ -97,7 +98,7 @@ class Door:
     @property
     def address(self) -> str:
         """Where the page is, with the key; "" while the door is closed."""
-        return f"{self._server.address}/{self._key}/" if self._server and self.is_open else ""
+        return f"{self._server.address}/{self.key}/" if self._server and self.is_open else ""
 
     @property
     def told(self) -> str:
@@ -142,7 +143,7 @@ class Door:
             return _refused(429, "Too many requests. Try again in a minute.")
         await asyncio.sleep(wait)
         _, key, *rest = request.url.path.split("/", 2)
-        if not secrets.compare_digest(key.lower().encode(), self._key.encode()):
+        if not secrets.compare_digest(key.lower().encode(), self.key.encode()):
             return _refused(404, "Not found.")
         if request.method == "POST" and rest == ["hand-in"]:
             return await self._hand_in(request)
