@@ -24,7 +24,7 @@ from people import FALLING, ONE, OTHER
 from rolekit import CodeError, Response, StoreError
 from rolekit.cohort import door as door_module
 from rolekit.cohort import flood, open_store
-from rolekit.cohort.door import ALPHABET, HOURS, KEY, LONGEST, VISIBLE, Door, store_at
+from rolekit.cohort.door import ALPHABET, HOURS, KEY, LONGEST, VISIBLE, Door, folder_of, store_at
 from rolekit.record.folder_store import FolderStore
 from rolekit.record.qr import qr_in_letters
 from rolekit.record.set_up import set_up
@@ -482,15 +482,15 @@ class TestOpening:
 class TestStore:
     def test_a_folder_is_made_beside_the_notebook(self, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
-        store = store_at("", "Thursday, morning")
-        assert store.folder == tmp_path / "room-Thursday-morning"
-        store.add(ONE)
-        again = store_at("", "Thursday, morning")  # after the notebook was run again
+        where = folder_of("Thursday, morning")
+        assert where == tmp_path / "room-Thursday-morning"
+        store_at(str(where), "Thursday, morning").add(ONE)
+        again = store_at(str(where), "Thursday, morning")  # after the notebook was run again
         assert (again.session(), again.responses()) == ("Thursday, morning", (ONE,))
 
     def test_without_a_name_it_is_that_of_the_day(self, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
-        assert re.fullmatch(r"room-\d{4}-\d\d-\d\d", store_at().folder.name)
+        assert re.fullmatch(r"room-\d{4}-\d\d-\d\d", folder_of().name)
 
     def test_a_store_that_is_given_is_taken_as_it_is(self, store):
         store.begin("Friday")

@@ -20,9 +20,9 @@ from rolekit.errors import ServerError
 class Server:
     """A server for an application, at one address of this machine, in a thread that ends.
 
-    `port` is the one to try first: where it is taken, any free one will do. `address` says which it
-    became. Where `is_over` becomes true, the server ends by itself. `settings` are further ones of
-    uvicorn's. Use it in a `with` block, or call `start` and `stop`; what still runs when the
+    `port` is the one to try first: where it is taken, any free one will do, and `port` says which
+    it became. Where `is_over` becomes true, the server ends by itself. `settings` are further ones
+    of uvicorn's. Use it in a `with` block, or call `start` and `stop`; what still runs when the
     program ends is stopped then.
     """
 
@@ -34,14 +34,14 @@ class Server:
         is_over: Callable[[], bool] = lambda: False,
         **settings: Any,
     ) -> None:
-        self._app, self._port, self._host = app, port, host
+        self._app, self.port, self._host = app, port, host
         self._is_over, self._settings = is_over, settings
         self._server: uvicorn.Server | None = None
 
     @property
     def address(self) -> str:
         """Where the server listens, such as "http://127.0.0.1:8000"."""
-        return f"http://{self._host}:{self._port}"
+        return f"http://{self._host}:{self.port}"
 
     @property
     def is_running(self) -> bool:
@@ -53,8 +53,8 @@ class Server:
 
         Raises `ServerError` if the server does not start within ten seconds.
         """
-        listener = _listen(self._host, self._port)
-        self._port = listener.getsockname()[1]
+        listener = _listen(self._host, self.port)
+        self.port = listener.getsockname()[1]
         config = uvicorn.Config(
             self._app,
             lifespan="off",

@@ -19,6 +19,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, StreamingResponse
@@ -89,6 +90,7 @@ class Door:
         self._clock, self._turns = clock, Turns(clock)
         self.key = "".join(secrets.choice(ALPHABET) for _ in range(KEY))
         self._server: Server | None = None
+        self._port = PORT
 
     @property
     def is_open(self) -> bool:
@@ -107,7 +109,7 @@ class Door:
         return f"The page was opened {pages}, with {codes} so far."
 
     def open(self, host: str = HERE) -> None:
-        """Listen at one address of this machine for `HOURS`; the key stays what it was.
+        """Listen at one address of this machine for `HOURS`; key and port stay what they were.
 
         Raises `ServerError` if that cannot be.
         """
@@ -115,7 +117,7 @@ class Door:
         end = self._clock() + HOURS * 3600
         self._server = Server(
             self,
-            PORT,
+            self._port,
             host,
             lambda: self._clock() >= end,
             http=Guarded,
@@ -123,6 +125,7 @@ class Door:
             server_header=False,
             log_level="critical",  # what phones send amiss is no news, and a log would hold it
         ).start()
+        self._port = self._server.port
 
     def close(self) -> None:
         """Let nobody in any more. Does no harm twice."""
@@ -192,16 +195,23 @@ async def _parts(content: bytes) -> AsyncIterator[bytes]:
         yield content[start : start + PART]
 
 
-def store_at(where: str = "", session: str = "") -> Store:
+def folder_of(session: str = "") -> Path:
+    """Return the folder beside the notebook for a session's hand-ins; without a name, for today's.
+
+    >>> folder_of("Thursday, morning").name
+    'room-Thursday-morning'
+    """
+    return RoomFile(session or date.today().isoformat()).path.with_suffix("").absolute()
+
+
+def store_at(where: str, session: str = "") -> Store:
     """Return a store into which people can hand in; a folder that is not there yet is made.
 
-    Without `where` it is a folder beside the notebook, named after the session or the day. Raises
-    `StoreError` where nobody can hand in.
+    Raises `StoreError` where nobody can hand in.
     """
-    session = session or date.today().isoformat()
-    store = open_store(where or RoomFile(session).path.with_suffix("").absolute())
+    store = open_store(where)
     if isinstance(store, FolderStore) and not store.folder.exists():
-        set_up(str(store.folder), session)
+        set_up(where, session)
     if problem := store.unwritable():
         raise StoreError(
             f"Nobody could hand in there ({problem}). Make it ready first, with "
@@ -235,7 +245,7 @@ def main(arguments: list[str]) -> None:
     if len(arguments) > 1 or arguments[:1] in (["-h"], ["--help"]):
         raise SystemExit(__doc__)
     try:
-        door = Door(store_at(*arguments), page_files())
+        door = Door(store_at(arguments[0] if arguments else str(folder_of())), page_files())
         print(f"{VISIBLE}\n\nHand-ins are kept in {door.store!r}.")
         door.open(_asked(addresses()).host)
     except RolekitError as problem:
