@@ -226,3 +226,12 @@ def test_the_laws_see_imports():
     assert "record/instrument.py" in needs("record/answers.py")
     assert "team/__init__.py" in MODULES
     assert len(MODULES) > 150
+
+
+def test_every_place_that_contributing_names_is_there():
+    root = PACKAGE.parent
+    named = re.findall(r"`([a-z_]+/[\w/]+\.\w+)`", (root / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(named) > 20
+    assert [
+        place for place in named if not any((of / place).exists() for of in (root, PACKAGE))
+    ] == []
