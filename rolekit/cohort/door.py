@@ -18,7 +18,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 from starlette.requests import ClientDisconnect, Request
@@ -32,6 +31,7 @@ from rolekit.cohort.addresses import HERE, Address, addresses
 from rolekit.cohort.flood import Guarded, Turns
 from rolekit.cohort.room_file import RoomFile
 from rolekit.errors import CodeError, RolekitError, StoreError
+from rolekit.page.build import page_files
 from rolekit.record.folder_store import FolderStore
 from rolekit.record.open_store import open_store
 from rolekit.record.qr import qr_in_letters
@@ -218,11 +218,6 @@ def store_at(where: str, session: str = "") -> Store:
             "python -m rolekit.record.set_up and its address."
         )
     return store
-
-
-def page_files() -> dict[str, bytes]:
-    """Return the files of the page."""
-    return dict(import_module("rolekit.page.build").page_files())
 
 
 def _asked(places: list[Address]) -> Address:

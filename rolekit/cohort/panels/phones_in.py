@@ -33,7 +33,8 @@ IN_A_BROWSER = "This notebook runs in your browser, which can't let phones in. S
 MISSING = 'Letting phones in needs {}. In a new cell, run: %pip install "rolekit[all]"'
 ALONE = "Only this computer can open it. To let phones in, close it and choose another address."
 HOURS = "It closes by itself after four hours."
-OVER = "The door is closed."
+CLOSED = "The door is closed: nobody comes in any more."
+ENDED = "The door closed by itself after four hours."
 
 
 class PhonesIn(ipywidgets.VBox):
@@ -74,7 +75,7 @@ class PhonesIn(ipywidgets.VBox):
         """Say what becomes visible to whom, and ask where the door is to be."""
         if sys.platform == "emscripten":
             self._said.text = IN_A_BROWSER
-            self.children = (self._closed, self._other_ways)
+            self._show(self._closed, self._other_ways)
             return
         try:
             from rolekit.cohort.addresses import addresses
@@ -91,11 +92,12 @@ class PhonesIn(ipywidgets.VBox):
         self._open = button("Open the door", self.let_in)
         self._visible.text, self._said.text = VISIBLE, ""
         asked = row(self._choice, self._open, self._not_now, self._said)
-        self.children = (self._visible, asked, self._other_ways)
+        self._show(self._visible, asked, self._other_ways)
 
     def let_in(self) -> None:
         """Open the door at the address that is chosen."""
-        from rolekit.cohort.door import Door, page_files, store_at
+        from rolekit.cohort.door import Door, store_at
+        from rolekit.page.build import page_files
 
         try:
             where = self._ready()
@@ -110,20 +112,21 @@ class PhonesIn(ipywidgets.VBox):
 
     def shut(self) -> None:
         """Close the door, or leave it closed."""
-        self._said.text = OVER if self.address else ""
+        self._said.text = CLOSED if self.address else ""
         self._stop()
         if self._door:
             self._door.close()
         self.address = self.picture = self._help.value = ""
-        self.children = (self._closed,)
+        self._show(self._closed)
 
     def look(self) -> None:
         """Say how many came, and what may be in the way of those who did not."""
         assert self._door is not None
         if not self._door.is_open:
             self.shut()
+            self._said.text = ENDED
             return
-        ends = ALONE if self.address.startswith("http://127.") else HOURS
+        ends = ALONE if self.address.startswith("http://127.0.0.1:") else HOURS
         self._said.text = f"{self._door.told} {ends}"
         is_quiet = not self._door.opened and self._clock() - self._since >= QUIET
         self._help.value = NOBODY if is_quiet else ""
@@ -141,12 +144,13 @@ class PhonesIn(ipywidgets.VBox):
         assert self._door is not None
         address = self._door.address
         self.picture = qr_of(address, ALT)
+        kept = "the database" if "://" in self.where else f"<code>{escape(self.where)}</code>"
         self._seen.value = (
-            f"{self.picture}<p><code>{escape(address)}</code></p>"
-            f"<p>Hand-ins are kept in {escape(repr(self._door.store))}.</p>"
+            f"{self.picture}<p class='rk-address'><code>{escape(address)}</code></p>"
+            f"<p>Hand-ins are kept in {kept}. Delete them when you're done.</p>"
         )
         self.address = address
-        self.children = (row(self._shut, self._said), self._help, self._seen, self._other_ways)
+        self._show(row(self._shut, self._said), self._help, self._seen, self._other_ways)
         self.look()
         try:
             self._task = asyncio.get_running_loop().create_task(self._go_on())
@@ -163,3 +167,5 @@ class PhonesIn(ipywidgets.VBox):
             self._task.cancel()
             self._task = None
 
+    def _show(self, *parts: ipywidgets.Widget) -> None:
+        self.children = parts
