@@ -15,7 +15,7 @@ from dataclasses import replace
 import httpx
 import pytest
 from browser import until
-from doors import FILES, can_connect, phone, port_of
+from doors import FILES, can_connect, hand_in, phone, port_of
 from hands import ROOT, refusal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -81,10 +81,6 @@ def door(shut):
 def client(door):
     with phone(door.address) as client:
         yield client
-
-
-def hand_in(client, code):
-    return client.post("hand-in", content=code, headers={"Content-Type": "text/plain"})
 
 
 @contextmanager
