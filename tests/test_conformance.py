@@ -31,15 +31,8 @@ CLOSE = 1e-9
 # Of a second version, and what stands beside the result, which tests/test_browser.py reads.
 ELSEWHERE = {"code-beginnings", "covered", "progress", "done", "next", "next-all", "more", "scale"}
 ELSEWHERE |= {"guess-question", "guess-ready", "guess-after-all", "skip", "kernel-slow"}
-ELSEWHERE |= {
-    "code-several",
-    "resume-from",
-    "resume",
-    "resumed",
-    "resumed-one",
-    "use-kept",
-    "someone-else",
-}
+ELSEWHERE |= {"code-several", "resume-from", "resume", "resumed", "resumed-one", "use-kept"}
+ELSEWHERE |= {"someone-else"}
 # The symbols of codes that nobody wrote: a guess of 923, a choice that is neither, a full form
 # without a second item, a part that is not defined.
 IMPOSSIBLE = [

@@ -361,11 +361,8 @@ HOSTILE = [
         "&amp;",
         "&a",
         "<a",
-        "[a=",
-        "\x1b]",
-        "ï¼",
-    ),  # escapes
-    *("ROLE1-&", "<b>ROLE1</b>", "R O L E 1 4 ", f"{SHORT[:17]} "),  # and both
+    ),  # escapes, and with beginnings
+    *("[a=", "\x1b]", "ï¼", "ROLE1-&", "<b>ROLE1</b>", "R O L E 1 4 ", f"{SHORT[:17]} "),
 ]
 
 
