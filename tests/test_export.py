@@ -75,4 +75,4 @@ def test_a_picture_is_told_as_the_room_sees_it():
 
 def test_a_room_that_is_too_small_tells_why():
     rows = read(picture_csv(Reveal().redrawn(Room([])).picture))
-    assert rows[1:] == [["", "note", "Nothing is shown of fewer than 5 people.", "", "", ""]]
+    assert rows[1:] == [["", "note", "With fewer than 5 people, nothing is shown.", "", "", ""]]

@@ -214,15 +214,15 @@ class Reveal:
             yield "This is a rehearsal: these people are invented."
         for people, which in ((self.before, ""), (self.after, " after the discussion")):
             if len(people) < FLOOR and not which:
-                yield f"Nothing is shown of fewer than {FLOOR} people."
+                yield f"With fewer than {FLOOR} people, nothing is shown."
             elif FLOOR <= len(people) < DOTS_FROM:
                 yield (
-                    f"Of {len(people)} people{which}, values are rounded to {COARSE} points; dots "
-                    f"for single people are shown from {DOTS_FROM} on."
+                    f"With {len(people)} people{which}, values are rounded to {COARSE} points. Dots "
+                    f"for single people appear from {DOTS_FROM} on."
                 )
         left_out = sum(id in self.after for id in self.before) - arrows
         if arrows and left_out:
-            yield f"{left_out} arrows are left out, so that nobody stands out by having none."
+            yield f"{left_out} arrows are left out, so nobody stands out by having none."
 
 
 def _next(
