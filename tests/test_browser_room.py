@@ -103,7 +103,8 @@ class Hour:
         self.chromium, self.hub, self.store, self.files = chromium, hub, open_store(where), files
         self.codes: list[str] = []  # all that was handed in, in its order
         self.steps: dict[str, Callable[[], None]] = {
-            "What this is and what it isn't, how to hand in, and what nobody will see.": self.welcome,
+            "What this is and what it isn't, how to hand in, and what nobody will "
+            "see.": self.welcome,
             "Everyone makes their guess in 02.": self.predict,
             "Then, by show of hands or on paper: where will the middle of this room be, and how "
             "far apart will we be?": self.show_nothing,
@@ -111,7 +112,8 @@ class Hour:
             "Twelve statements in 02, then hand in.": self.answer,
             "Ask for the predictions once more, and only then press Reveal.": self.reveal,
             "Say nothing for half a minute.": self.stay,
-            "First in pairs, then everyone together, with two or three of the questions.": self.discuss,
+            "First in pairs, then everyone together, with two or three of the "
+            "questions.": self.discuss,
             "If you think differently now, change your answers in 02, tick that this is after the "
             "discussion, and hand in again.": self.move_again,
             "Then the second round is revealed.": self.reveal_again,

@@ -790,7 +790,8 @@ class TestNotebook:
         text = self.text()
         assert f"**With fewer than {FLOOR} people, nothing is shown.**" in text
         assert (
-            f"**With {FLOOR} to {DOTS_FROM - 1} people, values are rounded to {COARSE} points" in text
+            f"**With {FLOOR} to {DOTS_FROM - 1} people, values are rounded to {COARSE} points"
+            in text
         )
         assert f"**From {DOTS_FROM} people on, each person is a dot**" in text
         assert f"**Once revealed, the pictures wait for {FLOOR} more people.**" in text

@@ -360,7 +360,8 @@ def test_what_was_shown_survives_being_kept_as_a_text(reveals):
 @pytest.mark.parametrize("text", ["{", "[]", "{}", '{"before": ["ROLE1-4"]}', "null"])
 def test_a_text_that_was_altered_is_refused(text):
     assert refusal(StoreError, Reveal.from_text, text) == (
-        "What was revealed here before cannot be read: its text was altered. Begin a new session."
+        "What was revealed here before cannot be read, because its text was altered. Begin a new "
+        "session."
     )
 
 
@@ -426,7 +427,7 @@ def test_a_rehearsal_shows_two_sides_guesses_and_moves():
 @pytest.mark.parametrize("n", [-1, 1.5, "7", None, True])
 def test_a_rehearsal_of_no_number_is_refused(n):
     assert refusal(AnswerError, rehearsal, n, seed=1) == (
-        f"A rehearsal takes a whole number of people from 0 on (got {n!r})."
+        f"A rehearsal needs a whole number of people, 0 or more, (got {n!r})."
     )
 
 

@@ -64,7 +64,7 @@ def load_table(name: str, folder: Path | None = None) -> tuple[Row, ...]:
     folder = folder or data_folder()
     resources = {resource["name"]: resource for resource in load_package(folder)["resources"]}
     if name not in resources:
-        raise DataError(f"There is no table {name!r}. Known are: {', '.join(resources)}.")
+        raise DataError(f"There is no table {name!r}. Choose from: {', '.join(resources)}.")
     return _read(folder, name, resources)
 
 

@@ -1,4 +1,4 @@
-"""A printable card for the facilitator: the agenda, what to ask, and what to do when something fails."""
+"""A printable card for the facilitator: agenda, questions, and what to do if something fails."""
 
 from rolekit.base.page import boxes, page, paragraph, table
 from rolekit.base.tables import load_table

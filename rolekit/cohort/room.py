@@ -205,8 +205,8 @@ class Reveal:
             return cls(before, after, dict(kept["guesses"]), moves)
         except (ValueError, TypeError, LookupError) as problem:
             raise StoreError(
-                "What was revealed here before cannot be read: its text was altered. Begin a new "
-                "session."
+                "What was revealed here before cannot be read, because its text was altered. Begin "
+                "a new session."
             ) from problem
 
     def _notes(self, arrows: int) -> Iterator[str]:
@@ -217,8 +217,8 @@ class Reveal:
                 yield f"With fewer than {FLOOR} people, nothing is shown."
             elif FLOOR <= len(people) < DOTS_FROM:
                 yield (
-                    f"With {len(people)} people{which}, values are rounded to {COARSE} points. Dots "
-                    f"for single people appear from {DOTS_FROM} on."
+                    f"With {len(people)} people{which}, values are rounded to {COARSE} points. "
+                    f"Dots for single people appear from {DOTS_FROM} on."
                 )
         left_out = sum(id in self.after for id in self.before) - arrows
         if arrows and left_out:

@@ -113,7 +113,7 @@ class Plan:
         skills = [step.skill for step in self.steps]
         for skill in skills:
             if skills.count(skill) > 1:
-                raise PlanError(f"A plan has each skill once (got {skill!r} twice).")
+                raise PlanError(f"A plan may have each skill only once (got {skill!r} twice).")
             if skill not in self.target.needs:
                 raise PlanError(f"{self.target.grade} does not need {skill!r}.")
             if self.ratings.get(skill, 4) >= self.target.needs[skill]:

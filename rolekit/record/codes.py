@@ -291,7 +291,7 @@ def _split(number: int, count: int) -> list[int]:
 def symbols_of(text: object) -> tuple[list[int], int]:
     """Return the symbols after a code's prefix, their check verified, and the code's version."""
     if not isinstance(text, str):
-        raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
+        raise CodeError(f"A response code must be a text (got a {type(text).__name__}).")
     if len(text) > LONGEST_TEXT:
         raise CodeError(say("code-too-long", length=f"{len(text):,}"))
     kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]

@@ -123,7 +123,7 @@ def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
     (4, 45)
     """
     if not isinstance(text, str):
-        raise CodeError(f"Codes are read from a text (got a {type(text).__name__}).")
+        raise CodeError(f"Codes must be read from a text (got a {type(text).__name__}).")
     found: list[Proven] = []
     wrapped = layers(text)
     for layer in wrapped:

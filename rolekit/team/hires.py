@@ -61,7 +61,7 @@ def target_of(wanted: Role | AdvertReading | Profile) -> dict[str, float]:
         if facet not in known:
             raise TeamError(f"There is no facet {facet!r}. {did_you_mean(facet, known)}")
         if not 0 <= value <= 100:
-            raise TeamError(f"What is wanted of {facet!r} must be from 0 to 100 (got {value!r}).")
+            raise TeamError(f"The target for {facet!r} must be from 0 to 100 (got {value!r}).")
     return {facet: float(profile[facet]) for facet in known if facet in profile}
 
 

@@ -57,7 +57,7 @@ def checked(name: str) -> str:
     'Ada L'
     """
     if not isinstance(name, str):
-        raise TeamError(f"A name is a text (got a {type(name).__name__}).")
+        raise TeamError(f"A name must be a text (got a {type(name).__name__}).")
     kept = unicodedata.normalize("NFC", " ".join(_seen(name).split()))
     seen = re.sub("[\u200c\u200d\U000e0020-\U000e007f]", "", kept)
     if not 0 < len(kept) <= LONGEST_NAME or not seen or not seen.isprintable() or is_formula(kept):

@@ -69,9 +69,12 @@ def read_people(text: str, team: Team, short: bool = False) -> PeopleRead:
     (['Ada'], 'There is no code in this line. A code starts with ROLE1-.')
     """
     if not isinstance(text, str):
-        raise TeamError(f"A team is read from a text (got a {type(text).__name__}).")
+        raise TeamError(f"A team must be read from a text (got a {type(text).__name__}).")
     if len(text) > LONGEST:
-        raise TeamError(f"This text has {len(text):,} characters, far more than a team has.")
+        raise TeamError(
+            f"This text has {len(text):,} characters, far more than a team has. Paste only names "
+            "and codes."
+        )
     if is_kept(text):
         short = False
         given: Iterable[tuple[str, Member | str]] = (
@@ -87,7 +90,7 @@ def read_people(text: str, team: Team, short: bool = False) -> PeopleRead:
         elif not _is_there(one, team, short):
             try:
                 if len(team.people) >= MOST:
-                    raise TeamError(f"A team has {MOST} people at the most here.")
+                    raise TeamError(f"A team can have at most {MOST} people here. Paste fewer.")
                 joining = _shortened(one, team) if short else one
                 team.joined_by(one)  # so that a problem tells the name that was pasted
                 team = team.joined_by(joining)

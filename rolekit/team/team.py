@@ -104,12 +104,12 @@ class Team:
         for one in self.people:
             if one.name == person.name:
                 raise TeamError(
-                    f"There are two people named {person.name!r}. Give one another name."
+                    f"There are two people named {person.name!r}. Give one of them another name."
                 )
             if one.id is not None and one.id == person.id:
                 raise TeamError(
-                    f"The code of {person.name!r} is the one of {one.name!r}. Each person has a "
-                    "code of their own: ask for it, or leave one of the two names out."
+                    f"The code of {person.name!r} is the same as that of {one.name!r}. Each person "
+                    "has a code of their own: ask for it, or leave one of the two names out."
                 )
         everybody = sorted((*self.people, person), key=lambda one: one.name)
         return Team(tuple(everybody), self.agreed)
@@ -216,9 +216,7 @@ def compose(people: Mapping[str, str | Response | Answers | Profile], agreed: bo
     ('pipelines',)
     """
     if not isinstance(people, Mapping):
-        raise TeamError(
-            f"A team is made of a name for each person (got a {type(people).__name__})."
-        )
+        raise TeamError(f"A team must have a name for each person (got a {type(people).__name__}).")
     team = Team(agreed=agreed)
     for name, given in people.items():
         team = team.joined_by(person(name, given))

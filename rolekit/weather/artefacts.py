@@ -165,9 +165,7 @@ class ArtefactStore:
         try:
             registry: dict[str, Any] = json.loads(text)
         except ValueError:
-            raise ArtefactError(
-                "registry.json cannot be read. Restore it; guess nothing."
-            ) from None
+            raise ArtefactError("registry.json cannot be read. Restore it; do not guess.") from None
         return registry
 
     def _record(self, registry: dict[str, Any]) -> None:

@@ -131,7 +131,7 @@ def train(days: Days, choice: Recipe) -> Forecaster:
     """
     wet = days.wet[HISTORY:]
     if wet.all() or not wet.any():
-        raise WeatherError("Training needs wet days and dry days. Take a longer time.")
+        raise WeatherError("Training needs wet days and dry days. Choose a longer period.")
     estimator = MODELS[choice.model]()
     # A fit this small is up to twenty times faster in one thread than in two that wait for each
     # other, and its sums come out the same whatever the number of processors.

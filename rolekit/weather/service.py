@@ -244,4 +244,4 @@ def _listen(port: int) -> socket.socket:
             listener.close()
         else:
             return listener
-    raise WeatherError("No port of this machine is free. Close what you do not need.")
+    raise WeatherError("No port of this machine is free. Close programs that you do not need.")
