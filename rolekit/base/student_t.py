@@ -34,7 +34,7 @@ def t_cdf(t: float, df: float) -> float:
 
 
 def t_quantile(p: float, df: float) -> float:
-    """Return the t below which a share p (0 < p < 1) of Student's t with `df` > 0 lies.
+    """Return the t below which a share p (0 < p < 1) of Student's t with `df` > 0 falls.
 
     Raises `ValueError` for any other p or df.
 

@@ -41,7 +41,7 @@ RESULTS = (
 def place_frame(frame: Frame, scale: Scale | None = None) -> Frame:
     """Return a table with thirteen columns more: the place of the person in each row.
 
-    `frame` is a table that narwhals knows. Columns that bear the id of an item hold whole numbers
+    `frame` is a table that narwhals knows. Columns named after an item hold whole numbers
     from 0 to 100, or are empty (null or NaN) where it was not answered; an item without a column
     was answered by nobody. All other columns are kept as they are. The new columns are `lean`,
     `low`, `high`, `side`, `depth`, `depth_low`, `depth_high`, `depth_relative`, `analytics`,

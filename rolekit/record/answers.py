@@ -23,8 +23,8 @@ Form = Literal["short", "full"]
 class Answers:
     """The answered items, as (item id, 0-100) pairs in the order of the items table.
 
-    Make them with `from_items`, `from_facets` or `from_code`. Equal answers are equal, whoever
-    gave them. Items that an earlier version of the instrument asked are taken too. Raises
+    Make them with `from_items`, `from_facets` or `from_code`. Equal answers are equal, no matter
+    who gave them. Items that an earlier version of the instrument asked are taken too. Raises
     `AnswerError` for anything that `from_items` would not have made.
 
     >>> Answers((("pipelines-1", 70),)).by_facet

@@ -17,7 +17,7 @@ groups of five:
 The check is a cyclic redundancy check with the polynomial 0x4599 (the one of the CAN bus), started
 with the version. It sees every change that stays within 15 neighbouring bits, and so every single
 wrong symbol and every swap of two neighbours. Case, hyphens and spaces do not matter; O is read as
-0, I and L as 1. A code is encoded, not secret: whoever has it can read the answers.
+0, I and L as 1. A code is encoded, not secret: anyone who has it can read the answers.
 
 Codes of every version so far are read. A response is written in the newest version that has asked
 all of its items.
@@ -214,7 +214,7 @@ def checks_fit(symbols: bytes, count: int, version: int) -> list[bool]:
     """Return whether the check of each of many codes fits, which follow each other in `symbols`.
 
     Each has `count` symbols. A check is the exclusive or of what each symbol adds to it in its
-    place. So it is worked out for all codes at once, place by place, in numbers as long as there
+    position. So it is worked out for all codes at once, place by place, in numbers as long as there
     are codes.
 
     >>> codes = bytes([0] * 8 + [7] + [21] * 12 + [0, 0, 0])

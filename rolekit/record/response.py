@@ -1,4 +1,4 @@
-"""Responses: all that is ever stored of a person.
+"""Responses: everything that is ever stored of a person.
 
 A `Response` is the answers, a random id, the round, the guess and the choices in the game of pairs.
 No name, no free text, no time.

@@ -39,7 +39,7 @@ FAILURES = (StoreFailure, OSError)
 
 
 class Stored(NamedTuple):
-    """What lies in a store: where, the name of its record, its text; or why there is none."""
+    """What is in a store: where, the name of its record, its text; or why there is none."""
 
     where: str
     record: str = ""
