@@ -244,7 +244,7 @@ def test_every_figure_is_computed_or_named(file):
 
 def test_a_figure_that_nobody_has_tied_is_found():
     said = "We asked 1,234 people, and seventeen of 77% agreed: -0.5. Two of them, in notebook 02."
-    assert [found.split()[0] for found in left_over(said)] == ["We"] * 4
+    assert len(left_over(said)) == 4
     assert left_over("Answer twelve statements, from 0 to 100, in two rounds.") == []
 
 

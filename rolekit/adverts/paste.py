@@ -19,7 +19,7 @@ SHORT = 40  # words: of fewer it is not said that they are of another trade
 
 
 class Paste(NamedTuple):
-    """The text of the first advert, its English, that taken apart, and where other languages stand.
+    """The text of the first advert, its English, that taken apart, and where other languages are.
 
     adverts
         All the adverts that were pasted.
@@ -71,7 +71,7 @@ def counting_in(parts: Parts, reasons: Collection[str]) -> dict[str, Hit]:
 
 
 def check(paste: Paste) -> None:
-    """Raise `AdvertError`, which says why, where a place would be a guess.
+    """Raise `AdvertError`, which says why, where a result would be a guess.
 
     >>> check(read_paste("Data Analyst. SQL, Excel, Tableau, dashboards, reports, KPIs"))
     """

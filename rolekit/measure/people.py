@@ -1,4 +1,4 @@
-"""Invented people, whose true place is known because we made them.
+"""Invented people, whose true position is known because we made them.
 
 Each pole has a *mean liking*, the liking of a facet is drawn around it and that of an item around
 its facet, and the answer is that liking put on a slider, which ends at 0 and 100 and moves in steps
@@ -44,7 +44,7 @@ class Population:
     misfit
         The id of an item that has nothing to do with the person: any answer is equally likely.
     fixed
-        Whether the facets asked about are all there are, so that only the items are a sample.
+        Whether the facets asked about are all there are, so only the items are a sample.
     """
 
     analytics: float = 50.0
@@ -94,7 +94,7 @@ def expected_answer(mean: float, sd: float) -> float:
     """Return the mean answer (0-100) of likings with a normal distribution, sd > 0.
 
     Not simply the mean: the slider ends at 0 and 100. An answer is 5 for each of the thresholds
-    2.5, 7.5 ... 97.5 that the liking exceeds, so that its mean is 5 times the sum of the chances of
+    2.5, 7.5 ... 97.5 that the liking exceeds, so its mean is 5 times the sum of the chances of
     exceeding them.
 
     >>> expected_answer(50, 25), round(expected_answer(80, 25), 1)

@@ -1,8 +1,8 @@
 """A plan: up to five gaps, one after the other, with weeks and hours a week.
 
-A plan knows its target and how its owner rates themselves, so that all else follows: which tasks
+A plan knows its target and how its owner rates themselves, so all else follows: which tasks
 belong to a step, when it begins and ends, and what has to be shown. It holds no name and none of
-the answers about wishes. A change gives a new plan; the `id` stays, so that a calendar knows its
+the answers about wishes. A change gives a new plan; the `id` stays, so a calendar knows its
 entries again.
 """
 

@@ -3,7 +3,7 @@
 The *gap* to a target is, for each facet, how far the highest wish falls short of what is wanted:
 one person who loves a kind of work is enough. So a further person never widens it. Which vacancies
 close most of it is found step by step, each time the one with the largest gain; for gains that
-shrink as the team grows, as these do, that comes to at least 63 % of the best choice (Nemhauser,
+shrink as the team grows, as these do, that comes to at least 63% of the best choice (Nemhauser,
 Wolsey and Fisher 1978).
 """
 

@@ -1,6 +1,6 @@
 """Names in a team: which ones can be, what is a name in a line of text, and initials.
 
-People paste a list, a table, a chat. Beside a code stand a name, and times, labels, bullets, a word
+People paste a list, a table, a chat. Beside a code there are a name, times, labels, bullets, a word
 or two, which are no part of it.
 """
 
@@ -81,12 +81,12 @@ def initials(name: str) -> str:
 
 
 def has_stamp(text: str) -> bool:
-    """Return whether a date or a time stands in a text, as over what somebody said in a chat."""
+    """Return whether a date or a time is in a text, as over what somebody said in a chat."""
     return _STAMP.search(text) is not None
 
 
 def name_in(text: str) -> str:
-    """Return the name in what stands beside a code; "" where there is none.
+    """Return the name in what is beside a code; "" where there is none.
 
     >>> name_in("[03/11/2026, 10:32:05] Ada Lovelace: here we go "), name_in('2. "Ben","')
     ('Ada Lovelace', 'Ben')

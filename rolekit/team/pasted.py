@@ -1,8 +1,8 @@
 """The people of a team out of what is pasted: a list, a table, a chat, or the table that was kept.
 
-The codes are found as everywhere (`rolekit.record.read_codes`). The name is what stands before the
+The codes are found as everywhere (`rolekit.record.read_codes`). The name is what is before the
 code, or after it, or on the line above or below. What cannot be read is handed back line by line
-with the reason, so that it can be put right; the others count.
+with the reason, so it can be put right; the others count.
 """
 
 import re

@@ -2,9 +2,9 @@
 
 A team is a handful of people under names of its own choice, each with a response code or a profile
 of facets. What is said of a team is said of all together: how many would *give* a kind of work, 60
-or more of 100, and the highest wish. A single person's value is shown only where the team has
-agreed to that. Names and values stay in the memory of whoever composed the team, or in a file of
-theirs: nothing here writes to a store.
+or more out of 100, and the highest wish. A single person's value is shown only where the team has
+agreed to that. Names and values stay in the memory of the person who composed the team, or in a
+file of theirs: nothing here writes to a store.
 
 Wishes are not skills, and none of this is for ranking candidates.
 """
@@ -209,7 +209,7 @@ def compose(people: Mapping[str, str | Response | Answers | Profile], agreed: bo
     """Compose a team from names, each with a response code, answers, or facet id -> 0-100.
 
     `agreed` says that all have agreed to show single values. Raises `TeamError` for a name that
-    cannot be one, `CodeError` and `AnswerError` for what stands beside it.
+    cannot be one, `CodeError` and `AnswerError` for what is beside it.
 
     >>> team = compose({"Ada": {"statistics": 80, "pipelines": 70}, "Ben": {"statistics": 60}})
     >>> team.single_points

@@ -1,7 +1,7 @@
 """Forecasts: the chance that tomorrow is wet, from what is known this evening.
 
 An evening is a day together with the six before it. One function turns evenings into features, for
-training and for serving alike, so that the two cannot drift apart. A forecast for a day comes from
+training and for serving alike, so the two cannot drift apart. A forecast for a day comes from
 a model that saw only days before it: each month a model is trained on everything up to the evening
 before the month begins, and forecasts that month. Days are never shuffled, for a shuffled test asks
 how well a gap between known days is filled, and no café has tomorrow's neighbours at hand.

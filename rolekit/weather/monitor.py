@@ -35,7 +35,7 @@ Reference = Literal["same season", "whole year"]
 def psi(reference: Floats, recent: Floats) -> float:
     """Return the population stability index: 0 for the same distribution, without upper bound.
 
-    Bins are the quantiles of the reference; half a day is added to each, so that none is empty.
+    Bins are the quantiles of the reference; half a day is added to each, so none is empty.
     (The sum is Jeffreys' divergence, 1946, of the two histograms.) Raises `WeatherError` if one of
     the two has no values.
 
