@@ -133,8 +133,8 @@ def _sums(axes: Sequence[Axis]) -> dict[str, tuple[float, ...]]:
 def place_of(terms: Sequence[str]) -> OnMap:
     """Return where an advert is that says these terms (ids), with its 80% bands.
 
-    A band holds 80 of 100 places of as many phrases, drawn anew from those that were said. It is
-    the linear approximation to that draw, of which the balance is a ratio of two sums (the
+    A band holds 80% of the positions of as many phrases, drawn anew from those that were said. It
+    is the linear approximation to that draw, of which the balance is a ratio of two sums (the
     infinitesimal jackknife; Efron 1982, "The Jackknife, the Bootstrap and Other Resampling Plans").
     """
     if not terms:

@@ -36,8 +36,8 @@ class Population:
         facets that could have been asked about instead; that a person likes all of a pole more, or
         less, than others do is no kinship but `people`.
     across
-        Correlation (-1 to 1), within a person, of the first facet of the one pole with the first of
-        the other, of the second with the second, and so on.
+        Correlation (-1 to 1), within a person, between the first facets of the two poles, between
+        their second facets, and so on.
     skipped
         The share of each pole's items that is left out, other ones for each person: at 0.2 exactly
         one item in five. From 0.3 on some people answer too little to be placed.

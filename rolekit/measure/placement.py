@@ -105,7 +105,7 @@ class Placement:
         """Twenty equally likely places (points of lean): the band as dots that can be counted.
 
         They are the quantiles at 2.5%, 7.5% ... 97.5% of the distribution behind the band, so
-        that sixteen of the twenty lie inside it.
+        sixteen of the twenty are inside it.
         """
         upper = [self.error * t_quantile(0.525 + 0.05 * i, self.df) for i in range(10)]
         return tuple(

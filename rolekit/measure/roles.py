@@ -172,7 +172,7 @@ def _check(role: str, signs: Signs) -> None:
         if not any(facet in facets for facet, _, _ in signs):
             raise DataError(
                 f"role_evidence.csv: role {role!r} has no count for any facet of {pole}, so it has "
-                f"no place. Add rows with its counts for indicators of {', '.join(facets)}, or "
+                f"no position. Add rows with its counts for indicators of {', '.join(facets)}, or "
                 "take the role out of roles.csv."
             )
 

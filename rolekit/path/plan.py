@@ -138,12 +138,12 @@ class Plan:
 
     @property
     def weeks(self) -> int:
-        """The weeks in all."""
+        """The weeks in total."""
         return sum(step.weeks for step in self.steps)
 
     @property
     def hours(self) -> int:
-        """The hours in all."""
+        """The hours in total."""
         return sum(step.weeks * step.hours for step in self.steps)
 
 

@@ -5,7 +5,7 @@ advert, an answer about one's background. Each share is a count out of n and has
 and so has the difference between two roles.
 
 Differences come in an honest order. Few adverts were counted and thousands of people were asked,
-so that a wide gap between adverts may be chance while a narrower one between people is not. First
+so a wide gap between adverts may be chance while a narrower one between people is not. First
 comes the difference that is largest at the least: the one whose interval stays furthest away from
 0.
 """
@@ -70,7 +70,7 @@ class Share:
 
     @property
     def of_100(self) -> int:
-        """How many of 100, in whole people or adverts."""
+        """The percentage, as a whole number."""
         return round(100 * self.share)
 
 
