@@ -207,9 +207,9 @@ class AdvertReading(OnMap):
 def read_advert(text: str, counting: Collection[str] = ()) -> AdvertReading:
     """Place a job advert on the map, from its words.
 
-    Markup is taken out first, and what is not about the job is left out. `counting` names reasons
-    (`Passage.why`) that do not hold: what was left out for them counts after all. Of several
-    adverts pasted together the first is read; `AdvertReading.adverts` has them all.
+    Markup is removed first, and passages that are not about the job are left out. `counting` names
+    reasons (`Passage.why`) to ignore: passages left out for these count after all. If several
+    adverts are pasted together, the first is read; `AdvertReading.adverts` has them all.
 
     Raises `AdvertError`, which says why, where there is no result: too few known phrases, another
     language, or a text about other work.

@@ -1,4 +1,4 @@
-"""Many people: how their codes come together, and what their answers say together.
+"""Many people: how to collect their codes, and what their answers say together.
 
 A *cohort* is everything that was handed in. A *room* is what the facilitator and its people see.
 """

@@ -146,8 +146,8 @@ class PoleScore:
 def place(answers: Answers) -> Placement:
     """Place a person between analytics and engineering.
 
-    `answers` may leave items out; each pole needs an answer on 4 of its 5 facets. Raises
-    `NotEnoughAnswers`, whose `missing` says what is lacking on which side.
+    You may leave items out, but each pole needs an answer on 4 of its 5 facets. Raises
+    `NotEnoughAnswers`, whose `missing` says what is missing on which side.
 
     >>> facets = load_instrument().facets
     >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}

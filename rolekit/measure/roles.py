@@ -115,7 +115,7 @@ class Role:
 def roles() -> tuple[Role, ...]:
     """Return the ten roles, the four core roles first.
 
-    Raises `DataError` where a role cannot be placed for want of counts.
+    Raises `DataError` if a role has too few counts to be placed.
 
     >>> [role.id for role in roles() if role.lean < -20 and role.core]
     ['data_analyst', 'data_scientist']

@@ -35,8 +35,7 @@ class Response:
     round
         1 before the discussion, 2 after it.
     guess
-        Where the person placed themselves before answering: whole points of lean, -100..100, or
-        None.
+        The person's own guess before answering: whole points of lean, -100..100, or None.
     pairs
         Ten choices, each "analytics", "engineering" or None; or None if the game was not played.
 
@@ -83,7 +82,7 @@ class Response:
     def to_code(self) -> str:
         """Write the record as a response code.
 
-        Answers are kept in steps of 5; where one has to be rounded, a warning names it.
+        Answers are kept in steps of 5. If one has to be rounded, a warning names it.
         """
         return encode(Contents(self.answers.given, self.id, self.round, self.guess, self.pairs))
 
