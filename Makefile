@@ -59,10 +59,12 @@ $(PEERS)/bench.stamp: bench/peers/requirements.txt $(LAB)
 bench: $(TEST) $(PEERS)/bench.stamp ## time what rolekit does beside the least that would do: bench/results.md
 	$(PY) -m bench.run $(BENCH_ARGS)
 
-lint: $(TEST) ## check style and types
+lint: $(TEST) ## check style, types, spelling and prose
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+	$(PY) -m codespell_lib
+	$(PY) -m prose.check
 
 format: $(TEST) ## put code and notebooks into the house style
 	$(PY) -m ruff check --fix

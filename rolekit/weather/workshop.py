@@ -1,7 +1,7 @@
 """The workshop: one place for the artefacts, the service and its server of an afternoon.
 
 A notebook is run again and again. A new workshop stops the one before it, and both end with the
-program, so that no server is left behind and no port stays taken. Its artefacts lie in a temporary
+program, so no server is left behind and no port stays taken. Its artefacts are in a temporary
 folder, which goes with it.
 """
 

@@ -1,8 +1,8 @@
 """The steps of the two half-days in notebook 04, and the replay of notebook 05.
 
-They are loaded when they are first used, for they need what `rolekit.weather` needs. On a page that
-runs in the browser alone no server can run and these libraries are not there: then every step is
-the committed picture of itself, and says so.
+They are loaded when they are first used, because they need what `rolekit.weather` needs. On a page
+that runs in the browser alone no server can run and these libraries are not there: then every step
+is the committed picture of itself, and says so.
 """
 
 import sys
