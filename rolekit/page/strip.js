@@ -10,17 +10,17 @@ const [APART, LEADER, LARGEST] = [6, 3, 9]; // pixels: between words, from a lea
 
 // Builds it in `el`, and returns what shows a placement, or none, and a guess, or none.
 export function strip(el, tables, { landmarks, rules }) {
-  const words = (name, id) => `<text class="rk-${name}">${say(tables, id)}</text>`;
+  const label = (name, id) => `<text class="rk-${name}">${say(tables, id)}</text>`;
   el.innerHTML = `<svg aria-hidden="true" width="100%">
     <defs><linearGradient id="rk-line">
       <stop stop-color="${rules.sides[0]}"/><stop offset=".5" stop-color="#ddd"/>
       <stop offset="1" stop-color="${rules.sides[1]}"/>
     </linearGradient></defs>
     <g class="rk-still"><rect y="${-rules.line}" height="${2 * rules.line}" fill="url(#rk-line)"/>
-      <path/>${words("end", "analytics")}${words("end", "engineering")}<g></g></g>
+      <path/>${label("end", "analytics")}${label("end", "engineering")}<g></g></g>
     <g class="rk-moving"><path class="rk-range"/>${"<circle/>".repeat(20)}
-      <g class="rk-guess"><path d="M0 7l-6.5 11h13z"/>${words("beside", "your-guess")}</g>
-      <g class="rk-you"><circle r="9"/></g>${words("name", "you")}</g></svg>`;
+      <g class="rk-guess"><path d="M0 7l-6.5 11h13z"/>${label("beside", "your-guess")}</g>
+      <g class="rk-you"><circle r="9"/></g>${label("name", "you")}</g></svg>`;
   const [svg, line, leaders, names, range, guessed, beside, you, name] = [
     ...["svg", "rect", ".rk-still path", ".rk-still g", ".rk-range"],
     ...[".rk-guess", ".rk-beside", ".rk-you", ".rk-name"],
