@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import until
+from page_host import served
 from pages import check_readable
 from people import RISING
 from phones import (
@@ -14,7 +15,6 @@ from phones import (
     guess,
     phone,
     response_of,
-    served,
     sliders,
     tap,
     tap_line,
