@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import until
 from page_host import served
-from pages import check_readable
+from pages import check_readable, press
 from people import RISING
 from phones import (
     QUESTION,
@@ -196,6 +196,44 @@ def test_the_result_is_in_sight_beside_every_statement(new, host, width, height)
     assert beside or slider["y"] >= strip["y"] + strip["height"]
 
 
+def test_the_whole_way_by_keyboard_and_no_focus_is_hidden_below_the_result(new, host) -> None:
+    page = new(host.address)
+    press(page, "Tab", "ArrowLeft", "Tab", "Tab", "Enter")  # past the button that clears the guess
+    assert expect_answered(page, 0).guess == -5
+    for answered in range(1, 13):
+        press(page, "ArrowRight")
+        expect_answered(page, answered)
+        for part in ("Clear", "What is meant by", "slider"):
+            press(page, "Tab")
+            top, name = page.evaluate(
+                """() => {
+                  const { activeElement } = document;
+                  const name = activeElement.getAttribute("aria-label") ?? activeElement.type;
+                  return [activeElement.getBoundingClientRect().top, name];
+                }"""
+            )
+            assert top >= page.locator(".rk-result").bounding_box()["height"] - 1, (part, name)
+    press(page, "Enter")
+    expect(sliders(page)).to_have_count(24)
+
+
+def test_a_screen_reader_hears_the_result_and_the_count_when_a_slider_rests(new, host) -> None:
+    page = new(host.address)
+    tap(page, "Skip")
+    answer_all(page)
+    placement = rolekit.place(expect_answered(page, 12).answers)
+    said = page.get_by_role("status").filter(has_text="Done: here's your result.")
+    expect(said).to_have_text(f"{describe(placement)} Done: here's your result.")
+    expect(page.get_by_role("img", name=describe(placement), exact=True)).to_be_visible()
+
+
+def test_nothing_moves_by_itself_for_people_who_want_it_so(new, host) -> None:
+    moving = "getComputedStyle(document.querySelector('.rk-you')).transitionDuration"
+    page = new(host.address, reduced_motion="reduce")
+    assert page.evaluate(moving) == "0s"
+    assert new(host.address).evaluate(moving) != "0s"
+
+
 def test_all_that_is_touched_is_as_large_as_a_thumb(new, host) -> None:
     page = new(host.address)
     guess(page)
@@ -328,7 +366,7 @@ def test_a_shared_link_shows_a_result_and_changes_nothing_unasked(new, host) -> 
     answer_all(other, 6)
     own = response_of(other).to_code()
     other.goto(link)  # the address differs in its fragment alone
-    expect(other.get_by_text("Someone shared this result with you.")).to_be_visible()
+    expect(other.get_by_text("Someone shared this result with you")).to_be_visible()
     said = describe(rolekit.place(response_of(page).answers))
     expect(other.locator(".rk-loop .rk-card")).to_contain_text(said)
     assert other.url == host.address
@@ -359,7 +397,7 @@ def test_at_a_door_nothing_is_shared_and_a_shared_result_cannot_be_handed_in(new
     expect(page.get_by_text(OPEN)).to_be_visible()
     expect(page.get_by_role("button", name="Share")).to_have_count(0)
     page.goto(f"{door.address}#{THEIRS}")
-    expect(page.get_by_text("Someone shared this result with you.")).to_be_visible()
+    expect(page.get_by_text("Someone shared this result with you")).to_be_visible()
     expect(page.get_by_role("button", name="Hand in")).to_have_count(0)
 
 
