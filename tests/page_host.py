@@ -50,7 +50,7 @@ def served(has_door: bool = False) -> Iterator[Host]:
             self.wfile.write(content)
 
         def do_GET(self) -> None:
-            name = self.path.removeprefix("/page/") or "index.html"
+            name = self.path.rpartition("/")[2] or "index.html"
             host.asked.append(name)
             if name not in packed:
                 self.answer(404, b"", KINDS["html"])

@@ -113,6 +113,21 @@ def test_the_middle_can_be_answered_and_an_answer_taken_back(new, host) -> None:
     expect_answered(page, 0)
 
 
+def test_a_tap_counts_where_it_is_on_phones_that_leave_the_handle_where_it_was(new, host) -> None:
+    page = new(host.address)
+    tap(page, "Skip")
+    # What no hand made moves no handle either.
+    up = """(input, share) => {
+      const { left, width } = input.getBoundingClientRect();
+      const clientX = left + share * width;
+      input.dispatchEvent(new PointerEvent("pointerup", { pointerType: "touch", clientX }));
+    }"""
+    for n, (share, value) in enumerate([(0, 0), (0.2, 15), (0.47, 50), (0.8, 85), (1, 100)]):
+        sliders(page).nth(n).evaluate(up, share)
+        expect(sliders(page).nth(n)).to_have_value(str(value))
+        expect_answered(page, n + 1)
+
+
 def test_a_finger_that_scrolls_over_a_slider_answers_nothing(new, host) -> None:
     page = new(host.address)
     tap(page, "Skip")
@@ -440,6 +455,21 @@ def test_a_hand_in_that_fails_stays_on_the_phone_and_tries_again(new, door) -> N
     expect(page.get_by_text("Handed in.")).to_be_visible()  # by itself
     assert door.kept == [code]
     expect(page.get_by_text(OPEN)).to_be_visible()
+
+
+def test_at_another_door_the_same_answers_are_still_to_be_handed_in(new, door) -> None:
+    page = new(door.address)
+    guess(page)
+    answer_all(page)
+    code = response_of(page).to_code()
+    tap(page, "Hand in")
+    expect(page.get_by_text("Handed in.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Handed in.")).to_be_visible()
+    page.goto(urljoin(door.address, "../tomorrow/"))
+    assert expect_answered(page, 12).to_code() == code
+    expect(page.get_by_text("Handed in.")).to_have_count(0)
+    assert door.kept == [code]
 
 
 def test_a_phone_back_on_the_network_hands_in_at_once(new, door) -> None:

@@ -87,6 +87,14 @@ def test_the_page_can_say_all_that_its_scripts_want_said():
     assert wanted <= set(known()["tables"]["sentences"])
 
 
+def test_no_sentence_of_the_page_goes_unsaid():
+    scripts = FILES["page.js"].partition("\n")[2]
+    for id, text in sentences().items():
+        if id.startswith("page-"):
+            said = f'"{id.removeprefix("page-")}"' in scripts
+            assert said or text in words_of(FILES["index.html"]), id
+
+
 def test_before_its_script_runs_it_says_what_it_is_and_where_answers_go():
     text = words_of(FILES["index.html"])
     assert text.startswith("Where do you sit? ")

@@ -32,15 +32,18 @@ function nobody(id = newId()) {
 
 function found() {
   try {
-    const { code, ...others } = stored();
-    return { ...nobody(), ...others, response: decode(tables, code) };
+    const { code, at, ...others } = stored();
+    // At another door nothing was handed in yet, and what waits was not meant for it.
+    const elsewhere = at === location.pathname ? {} : { waiting: null, handedIn: null };
+    return { ...nobody(), ...others, ...elsewhere, response: decode(tables, code) };
   } catch {
     return nobody(); // there is nothing, or nothing that this page wrote
   }
 }
 
 function keep({ response, ...others }) {
-  if (isBegun(response) || others.isOpen) store({ ...others, code: encode(tables, response) });
+  const at = location.pathname;
+  if (isBegun(response) || others.isOpen) store({ ...others, at, code: encode(tables, response) });
   else wipe();
 }
 
