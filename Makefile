@@ -21,7 +21,7 @@ ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab test test-long fuzz mutants bench lint format notebooks pictures calibrate lock clean python
+.PHONY: help lab page test test-long fuzz mutants bench lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ help: ## list these targets
 lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds options)
 	JUPYTERLAB_WORKSPACES_DIR=$(VENV)/workspaces $(PY) -m jupyterlab --ServerApp.root_dir=. \
 		--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
+
+page: $(LAB) ## write the participant's page for phones into dist/page
+	$(PY) -m rolekit.page dist/page
 
 # A file's tests stay together: they share a server, a browser or a kernel.
 PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder

@@ -3,6 +3,8 @@
 // once it is clicked or confirmed.
 import { keepKeys } from "./keys.js";
 
+const THUMB = 28; // pixels: about as wide as the handle is for a finger
+
 // Builds the slider in `el`, and returns what shows a value on it. `answer` is called with each new
 // value. `settings`: label, help, least, most, sides, unit, clearable.
 export function range(el, settings, answer) {
@@ -46,8 +48,16 @@ export function range(el, settings, answer) {
   };
 
   input.addEventListener("input", () => give(input.valueAsNumber));
-  input.addEventListener("pointerup", (event) => {
-    if (event.button === 0) give(input.valueAsNumber);
+  input.addEventListener("pointerup", ({ button, pointerType, clientX }) => {
+    if (button !== 0) return;
+    // Some phones leave the handle where it is when its line is tapped.
+    const { left, width } = input.getBoundingClientRect();
+    const handle = ((input.valueAsNumber - least) / (most - least)) * (width - THUMB) + THUMB / 2;
+    const isOff = Math.abs(clientX - left - handle) > THUMB;
+    if (pointerType === "touch" && isOff) {
+      input.value = least + ((clientX - left - THUMB / 2) / (width - THUMB)) * (most - least);
+    }
+    give(input.valueAsNumber);
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") give(input.valueAsNumber);
