@@ -1,5 +1,6 @@
-// A notebook is ticked when its last cell has come into view, once something in it was tried: one of
-// our controls, or any touch where it has none. So the cells alone, run from the menu, tick nothing.
+// A notebook is ticked when somebody comes to its last cell who has tried something in it: one of our
+// controls, or any touch where it has none. JupyterLab goes to the last cell by itself when it runs
+// all, so that only what follows a hand in the notebook counts.
 import { mark, notebooks } from "./kept.js";
 
 const TRIES = ["input", "click"];
@@ -9,6 +10,9 @@ const CONTROL = ".rk-panel :is(input, select, textarea, button:not(.rk-save, .rk
 const NAME = /(?:^|[/=])(\d\d)-[^/]*\.ipynb/;
 const watched = (window[Symbol.for("rolekit.watched")] ??= new WeakSet());
 
+// The notebook around an element; in Voila that is the whole page.
+export const notebookOf = (el) => el.closest(".jp-Notebook");
+
 // In JupyterLab, where several are open, the tab names the notebook, and elsewhere the address.
 function numberOf(el) {
   const tab = el.closest(".jp-NotebookPanel")?.getAttribute("aria-labelledby");
@@ -16,31 +20,31 @@ function numberOf(el) {
   return NAME.exec(name)?.[1];
 }
 
-// The place of a notebook's cells: Voila has one notebook on a page, and nothing around its cells.
-export const cellsAround = (el) =>
-  el.closest(".jp-Cell") && (el.closest(".jp-Notebook") ?? document.body);
-
 // To be called with the place of an element of ours, once it is on the page.
 export function watch(el) {
-  const cells = cellsAround(el);
-  const number = cells && numberOf(el);
-  if (!number || watched.has(cells)) return;
-  watched.add(cells);
-  let isAtEnd = false;
+  const notebook = notebookOf(el);
+  const number = notebook && numberOf(el);
+  if (!number || watched.has(notebook)) return;
+  watched.add(notebook);
+  const closed = new AbortController();
+  let isHere = false;
+  const isAtEnd = () => {
+    const last = [...notebook.querySelectorAll(".jp-Cell")].at(-1).getBoundingClientRect();
+    return last.height > 0 && last.top < innerHeight;
+  };
   const settle = () => {
-    if (isAtEnd && notebooks()[number] === "tried") mark(number, "ticked");
+    if (isHere && notebooks()[number] === "tried" && isAtEnd()) mark(number, "ticked");
   };
+  const isTry = (type, target) =>
+    TRIES.includes(type) ? target.closest(CONTROL) : !notebook.querySelector(CONTROL);
   const hear = ({ type, target }) => {
-    const isTry = () =>
-      TRIES.includes(type) ? target.closest(CONTROL) : !cells.querySelector(CONTROL);
-    if (!(number in notebooks()) && isTry()) mark(number, "tried");
+    if (!notebook.isConnected) return closed.abort();
+    if (type === "scroll") return requestAnimationFrame(settle);
+    isHere = notebook.contains(target);
+    if (isHere && !(number in notebooks()) && isTry(type, target)) mark(number, "tried");
     settle();
   };
-  for (const type of [...TRIES, ...HANDS]) {
-    cells.addEventListener(type, hear, { capture: true, passive: true });
+  for (const type of ["scroll", ...TRIES, ...HANDS]) {
+    addEventListener(type, hear, { capture: true, passive: true, signal: closed.signal });
   }
-  new IntersectionObserver(([{ isIntersecting }]) => {
-    isAtEnd = isIntersecting;
-    settle();
-  }).observe([...cells.querySelectorAll(".jp-Cell")].at(-1));
 }

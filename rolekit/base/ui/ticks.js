@@ -2,7 +2,7 @@
 // tick beside each notebook that was gone through, and a way to take all of them off.
 import { say } from "../sentences.js";
 import { CHANGED, forget, kept, notebooks } from "./kept.js";
-import { cellsAround, watch } from "./last_step.js";
+import { notebookOf, watch } from "./last_step.js";
 
 function render({ model, el }) {
   const tables = { sentences: model.get("sentences") };
@@ -20,7 +20,7 @@ function render({ model, el }) {
 
   const paint = () => {
     const found = notebooks();
-    for (const link of cellsAround(el).querySelectorAll("td a")) {
+    for (const link of notebookOf(el).querySelectorAll("td a")) {
       const isTicked = found[link.textContent.slice(0, 2)] === "ticked";
       const shown = link.parentElement.querySelector(".rk-tick");
       if (isTicked && !shown) link.after(tick());

@@ -1,4 +1,4 @@
-"""Ticks in the list of notebooks, beside those that were gone through in this tab of the browser."""
+"""Ticks in the list of notebooks, beside those that were gone through in this browser tab."""
 
 import anywidget
 import traitlets
@@ -6,7 +6,6 @@ import traitlets
 from rolekit.base.sentences import say, sentences
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.scripts import script, style
-
 
 WORDS = ("tick-means", "ticked", "someone-else")
 

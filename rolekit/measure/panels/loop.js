@@ -25,6 +25,8 @@ function initialize({ model }) {
     if (message.kind === "state") model.set("state", message.state);
   };
   model.on("msg:custom", hear);
+  // What the roles say takes a while: asked for after Plotly, it comes while that is unpacked.
+  if (!model.get("figure").hover) model.send({ kind: "hover" });
   return () => {
     leave();
     model.off("msg:custom", hear);
@@ -129,6 +131,8 @@ function render({ model, el }) {
     el.style.setProperty("--rk-result", `${target.offsetHeight}px`),
   );
   heights.observe(find(".rk-result"));
+  const speak = () => picture.still(model.get("figure").data);
+  model.on("change:figure", speak);
   model.on("change:state", paint);
   paint();
   stand(el);
@@ -137,6 +141,7 @@ function render({ model, el }) {
     told.end();
     heights.disconnect();
     model.off("change:state", paint);
+    model.off("change:figure", speak);
     picture.end();
   };
 }
