@@ -5,10 +5,10 @@ import { keepKeys } from "./keys.js";
 
 const THUMB = 28; // pixels: about as wide as the handle is for a finger
 
-// Builds the slider in `el`, and returns what shows a value on it. `answer` is called with each new
-// value. `settings`: label, help, least, most, sides, unit, clearable.
+// Builds the slider in `el`, and returns what shows a value on it and what gives it another label.
+// `answer` is called with each new value. `settings`: label, help, least, most, sides, unit, clearable.
 export function range(el, settings, answer) {
-  const { label, help = "", least = 0, most = 100, sides = [], unit = "of 100", clearable = true } =
+  const { help = "", least = 0, most = 100, sides = [], unit = "of 100", clearable = true } =
     settings;
   el.classList.add("rk-slider");
   el.innerHTML = `
@@ -20,11 +20,14 @@ export function range(el, settings, answer) {
     </div>`;
   const find = (selector) => el.querySelector(selector);
   const input = find("input");
-  find(".rk-label").textContent = label;
   find("p").textContent = help;
   find("details").hidden = !help;
-  find(".rk-clear").setAttribute("aria-label", `Clear: ${label}`);
-  find("summary").setAttribute("aria-label", `What is meant by: ${label}`);
+  const call = (label) => {
+    find(".rk-label").textContent = label;
+    find(".rk-clear").setAttribute("aria-label", `Clear: ${label}`);
+    find("summary").setAttribute("aria-label", `What is meant by: ${label}`);
+  };
+  call(settings.label);
 
   const words = (value) => {
     if (value === null) return "not answered";
@@ -70,5 +73,5 @@ export function range(el, settings, answer) {
     input.focus({ preventScroll: true });
   });
   keepKeys(el);
-  return { show, focus: () => input.focus({ preventScroll: true }) };
+  return { show, call, focus: () => input.focus({ preventScroll: true }) };
 }
