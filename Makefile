@@ -16,9 +16,6 @@ ifneq ($(shell $(PY) -c '' 2>/dev/null && cat $(LAB) 2>/dev/null),$(here))
 .PHONY: $(LAB)
 endif
 
-# Jupyter refuses to serve root unless told to; nobody else should be told to.
-ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
-
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help lab test test-long fuzz mutants bench lint format notebooks pictures calibrate lock clean python
@@ -26,11 +23,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-# An address to start at, rather than a file, is also right where the address is copied by hand.
-# The workspace of its own keeps another project's tabs out of this window.
 lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds options)
-	JUPYTERLAB_WORKSPACES_DIR=$(VENV)/workspaces $(PY) -m jupyterlab --ServerApp.root_dir=. \
-		--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
+	$(PY) -m rolekit lab $(LAB_ARGS)
 
 # A file's tests stay together: they share a server, a browser or a kernel.
 PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
@@ -100,7 +94,7 @@ clean: ## remove the environment and everything that was made
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # pip takes no hashes and no editable folder in one call.
-$(LAB): requirements.lock pyproject.toml postBuild
+$(LAB): requirements.lock pyproject.toml
 	@rm -f $@ $(TEST)
 	@$(PY) -m pip --version >/dev/null 2>&1 || { \
 		python=$$($(MAKE) -s python) && echo "Making $(VENV) with $$python" && \
@@ -108,7 +102,7 @@ $(LAB): requirements.lock pyproject.toml postBuild
 	@echo "Installing JupyterLab and what the notebooks need: about a minute the first time."
 	@$(PY) -m pip install --quiet --require-hashes -r requirements.lock
 	@$(PY) -m pip install --quiet --no-deps --editable .
-	@sh postBuild $(VENV)
+	@$(PY) -m rolekit settings
 	@pwd > $@
 
 $(TEST): $(LAB) requirements-test.lock
