@@ -18,7 +18,7 @@ endif
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab test test-long fuzz mutants bench lint format notebooks pictures calibrate lock clean python
+.PHONY: help lab test test-long fuzz mutants bench html lite lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,19 @@ $(PEERS)/bench.stamp: bench/peers/requirements.txt $(LAB)
 
 bench: $(TEST) $(PEERS)/bench.stamp ## time what rolekit does beside the least that would do: bench/results.md
 	$(PY) -m bench.run $(BENCH_ARGS)
+
+html: $(LAB) ## write each notebook as a page to read and to e-mail: dist/html
+	$(PY) -m homes.html
+
+# What builds the site stays out of our environment.
+LITE := .venv-lite
+$(LITE)/lite.stamp: homes/lite-requirements.txt $(LAB)
+	@$(PY) -m venv --clear $(LITE)
+	@$(LITE)/bin/python -m pip install --quiet -r $<
+	@pwd > $@
+
+lite: $(LITE)/lite.stamp ## write a site that runs the notebooks without a server: dist/lite (needs npm)
+	$(LITE)/bin/python -m homes.lite
 
 lint: $(TEST) ## check style and types
 	$(PY) -m ruff check
@@ -89,7 +102,7 @@ lock: $(TEST) ## resolve both lock files from pyproject.toml
 	$(UV_COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean: ## remove the environment and everything that was made
-	rm -rf $(VENV) $(PEERS) build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(LITE) build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 

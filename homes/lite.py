@@ -177,6 +177,10 @@ def main() -> None:
         work, lite = Path(folder), Path(folder) / "lite"
         put_pyodide(lite / "static" / "pyodide", work)
         put_notebooks(work / "content" / "notebooks")
+        pictures = work / "content" / "pictures"
+        pictures.mkdir()
+        for picture in (ROOT / "pictures").glob("*.png"):
+            shutil.copy(picture, pictures)
         (lite / "jupyter-lite.json").write_text(json.dumps(settings()), "utf-8")
         (lite / "overrides.json").write_text(json.dumps(QUIET), "utf-8")
         os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
