@@ -29,7 +29,8 @@ h1 { font-size: 2rem; line-height: 1.2; }
 p, li { overflow-wrap: anywhere; }
 img { max-width: 100%; height: auto; }
 pre { white-space: pre-wrap; font-size: .85rem; color: #444; }
-th, td { padding: .3rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid #999; }
+th, td { padding: .3rem .6rem; text-align: left; vertical-align: top;
+  border-bottom: 1px solid #999; }
 .to-read, .still { padding: .6rem .9rem; border-left: 4px solid #757575; background: #f4f4f4; }
 .still { margin: .2rem 0 1.6rem; font-size: .9rem; }
 .anchor-link { display: none; }
@@ -42,6 +43,7 @@ class Still(Preprocessor):  # type: ignore[misc]
     def preprocess_cell(
         self, cell: Any, resources: dict[str, Any], index: int
     ) -> tuple[Any, dict[str, Any]]:
+        """Change a cell, as nbconvert asks for it."""
         if cell.cell_type == "markdown":
             cell.source = LINK.sub(r"(\1.html)", cell.source)
             for name in PICTURE.findall(cell.source):

@@ -46,6 +46,7 @@ LATER = ("icalendar", "segno", "tqdm")
 
 
 def run(*command: str | Path, folder: Path = ROOT) -> None:
+    """Run a program, and stop where it fails."""
     subprocess.run([str(part) for part in command], cwd=folder, check=True)
 
 
@@ -55,7 +56,7 @@ def named(name: str) -> str:
 
 
 def versions() -> list[str]:
-    """Return the versions of what runs: our own of JupyterLab's lock, but for those of this home."""
+    """Return the versions of what runs: those of our lock, unless this home needs another."""
     found = {}
     for file in (ROOT / "requirements.lock", Path(__file__).with_name("lite-requirements.txt")):
         for pin in PIN.findall(file.read_text("utf-8")):
@@ -170,6 +171,7 @@ def settings() -> dict[str, object]:
 
 
 def main() -> None:
+    """Write the site, anew."""
     from rolekit.__main__ import QUIET
 
     shutil.rmtree(SITE, ignore_errors=True)
