@@ -30,7 +30,7 @@ SUBJECTS = [
     "cohort",
     "card",
 ]
-FACES = {"__init__.py", "figures.py", "self_check.py", "widgets.py"}
+FACES = {"__init__.py", "__main__.py", "figures.py", "self_check.py", "widgets.py"}
 LAYERS = {
     "arithmetic": {"arithmetic"},
     "words": {"arithmetic", "words"},
