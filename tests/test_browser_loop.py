@@ -28,7 +28,7 @@ pytestmark = pytest.mark.browser
 
 FOLLOWING = ("03-why-you-sit-there.ipynb", "06-choose-a-path.ipynb")
 YESTERDAY = """() => {
-  const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit"));
+  const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit code"));
   const kept = JSON.parse(sessionStorage.getItem(key));
   sessionStorage.setItem(key, JSON.stringify({ ...kept, at: kept.at - 5 * 60 * 60 * 1000 }));
 }"""

@@ -17,7 +17,7 @@ from rolekit.path.framework import load_levels
 from rolekit.path.gaps import gaps
 from rolekit.path.plan import Plan, next_monday
 from rolekit.path.plan_code import from_text, to_text
-from rolekit.path.plan_page import to_markdown
+from rolekit.path.plan_page import to_html, to_markdown
 from rolekit.path.words import describe_gaps, describe_plan
 
 pytestmark = pytest.mark.browser
@@ -55,13 +55,13 @@ def saved(page: Page, link: str, folder: Path) -> tuple[str, str]:
 
 def on_page(page: Page) -> str:
     """Return the text of the page that the plan can be copied from."""
-    return panel(page, "planner").get_by_label("Text of the page").input_value()
+    return panel(page, "planner").get_by_label("Text of the plan").input_value()
 
 
 def settled(page: Page, *skills: str) -> Plan:
     """Return the plan once the page shows these steps, and the picture says the same."""
     for number, skill in enumerate(skills, start=1):
-        expect(panel(page, "planner").get_by_label("Text of the page")).to_have_value(
+        expect(panel(page, "planner").get_by_label("Text of the plan")).to_have_value(
             re.compile(re.escape(f"## {number}. {skill}\n"))
         )
     # JupyterLab hides what is far out of view from everybody, so its role cannot be asked for.
@@ -136,7 +136,9 @@ def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Pa
     plan = settled(page, BUILDING, INTEGRATION, ETHICS)
     assert plan.steps[1].weeks == 9
 
-    name, text = saved(page, "Save the page", tmp_path)
+    name, text = saved(page, "Save the page to print", tmp_path)
+    assert (name, text) == ("my-plan.html", to_html(plan))
+    name, text = saved(page, "Save the plan", tmp_path)
     assert (name, text) == ("my-plan.md", to_markdown(plan))
     name, text = saved(page, "Save the calendar file", tmp_path)
     assert name == "my-plan.ics"
@@ -199,13 +201,13 @@ def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:
     expect(panel(page, "planner")).to_contain_text("from 1 March 2027")
     plan = settled(page, BUILDING, INTEGRATION)
 
-    panel(page, "planner").get_by_role("link", name="Save the page").focus()
+    panel(page, "planner").get_by_role("link", name="Save the plan").focus()
     with page.expect_download() as download:
         press("Enter")
     assert Path(download.value.path()).read_text(encoding="utf-8") == to_markdown(plan)
     press("Tab")
     press("Enter")
-    expect(panel(page, "planner").locator(".rk-handout [role=status]").first).to_have_text(
+    expect(panel(page, "planner").locator(".rk-handout [role=status]").nth(1)).to_have_text(
         "Copied."
     )
     assert page.evaluate("navigator.clipboard.readText()") == to_markdown(plan)

@@ -288,6 +288,8 @@ def test_these_people_and_codes_leave_no_sentence_out(texts, told):
     said = [[one["sentence"], one["gain"], one["guess"] or "", *one["lines"]] for one in told]
     everything = "\n".join([*(text for one in said for text in one), *map(str, map(read, texts))])
     templates = sentences().items() - {(id, sentences()[id]) for id in ELSEWHERE}
+    # What the page for phones says in its own way is held in test_page.py.
+    templates = {(id, text) for id, text in templates if not id.startswith("page-")}
     for id, template in templates:
         assert re.search(re.sub(r"\\{\w+\\}", ".+", re.escape(template)), everything), id
 

@@ -163,7 +163,7 @@ def refused(table):
 
 NO_ANSWER = (
     "Item 'pipelines-1' must be a whole number from 0 to 100 or empty "
-    "(got {} in row {}, counted from 0). Put it right or empty it; if the answers are on another "
+    "(got {} in row {}, counted from 0). Correct it or empty it. If the answers are on another "
     "scale, name it, such as place_frame(table, scale=(1, 5))."
 )
 NO_NUMBERS = "Column 'statistics-1' must hold whole numbers from 0 to 100 (it holds {}). "
@@ -223,7 +223,7 @@ def test_a_column_of_any_objects_is_refused():
 
 def test_a_table_without_items_is_refused():
     assert refused(polars.DataFrame({"statistics": [5], "note-1": [5]})) == (
-        "No column of the table is an item. Name the columns by the ids of the items, such as "
+        "No column of the table is an item. Name the columns after the ids of the items, such as "
         "'exploration-1'."
     )
 
@@ -231,7 +231,7 @@ def test_a_table_without_items_is_refused():
 @pytest.mark.parametrize("name", ["lean", "answered", f"{OWN}first"])
 def test_a_column_that_would_be_overwritten_is_refused(name):
     assert refused(polars.DataFrame({"statistics-1": [5], name: [1]})) == (
-        f"The table has a column {name!r} already. Rename it or leave it out, and place again."
+        f"The table already has a column {name!r}. Rename it or leave it out, and place again."
     )
 
 
@@ -318,8 +318,8 @@ def test_two_columns_of_one_name_are_named(make):
 def test_answers_on_a_short_scale_are_asked_about(make, values, told, scale):
     table = make({item: values for item in ITEMS})
     assert refused(table) == (
-        f"All answers are {told}, where 0 to 100 was asked for. Say on which scale they are: "
-        f"place_frame(table, scale={scale}), or scale=(0, 100) if on that one."
+        f"All answers are {told}, but 0 to 100 was expected. Name their scale: "
+        f"place_frame(table, scale={scale}), or scale=(0, 100) if it is that one."
     )
     assert next(rows(place_frame(table, scale=(0, 100))))["lean"] == 0
 
@@ -348,7 +348,7 @@ def test_a_number_off_the_scale_that_is_named_is_refused():
 def test_what_is_no_scale_is_refused(scale):
     said = refusal(AnswerError, place_frame, polars.DataFrame({"statistics-1": [5]}), scale=scale)
     assert said == (
-        "'scale' must be two different numbers, for the least and the most, such as (1, 5) (got "
+        "'scale' must be two different numbers, the lowest and the highest, such as (1, 5) (got "
         f"{scale!r})."
     )
 
@@ -375,8 +375,8 @@ def test_what_is_no_scale_is_refused(scale):
 def test_a_heading_that_is_nearly_an_items_is_asked_about(make, name, meant):
     table = {item: values for item, values in columns_of(SAME).items() if item != meant}
     assert refused(make(table | {name: [1, 2, 3]})) == (
-        f"The column {name!r} is nearly named like the item {meant!r}, which has none. Rename it "
-        "if it is that item, else give it a name that is less alike."
+        f"The column {name!r} is named almost like the item {meant!r}, which has no column. Rename "
+        "it if it is that item; otherwise give it a name that is less similar."
     )
 
 

@@ -323,7 +323,9 @@ def test_phone_numbers_and_addresses_are_no_lost_beginnings():
 
 @pytest.mark.parametrize(("thing", "kind"), [(None, "NoneType"), (b"ROLE1", "bytes"), ([], "list")])
 def test_what_is_no_text_is_refused(thing, kind):
-    assert refusal(CodeError, read_codes, thing) == f"Codes are read from a text (got a {kind})."
+    assert (
+        refusal(CodeError, read_codes, thing) == f"Codes must be read from a text (got a {kind})."
+    )
 
 
 # Speed

@@ -606,7 +606,7 @@ def test_setting_up_begins_a_session_where_one_is_named(room):
 @pytest.mark.parametrize("name", ["", "  ", "x" * 61, "two\nlines", "\x1b[31m", "a\u202eb"])
 def test_a_sessions_name_can_be_read(folder, name):
     assert refusal(StoreError, folder.owner.begin, name) == (
-        f"A session's name has 1 to 60 printable characters (got {name!r})."
+        f"A session's name must have 1 to 60 printable characters (got {name!r})."
     )
 
 

@@ -257,7 +257,7 @@ def test_an_unclosed_quotation_mark_is_found(tables):
 
 def test_an_unknown_table_is_answered_with_all_there_are():
     assert refusal(DataError, load_table, "people") == (
-        f"There is no table 'people'. Known are: {', '.join(TABLES)}."
+        f"There is no table 'people'. Choose from: {', '.join(TABLES)}."
     )
 
 
