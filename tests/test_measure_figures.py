@@ -84,7 +84,7 @@ class TestPulls:
         assert "Deployment (70)" in bars.y
 
     @given(placeable(whole))
-    @examples(60)
+    @examples(30)
     def test_each_bar_begins_where_the_last_ended_and_the_last_ends_at_lean(self, answers):
         explanation = explain(answers)
         figure = pulls(explanation)
@@ -99,7 +99,7 @@ class TestPulls:
         assert list(bars.x) == [part.points for part in explanation.contributions]
 
     @given(placeable(whole))
-    @examples(60)
+    @examples(30)
     def test_colour_arrow_and_side_of_the_number_all_follow_the_sign(self, answers):
         explanation = explain(answers)
         figure = pulls(explanation)
@@ -117,7 +117,7 @@ class TestPulls:
             assert bars.y[i] == points.y[i] == f"{name} ({part.score:.0f})"
 
     @given(placeable(whole))
-    @examples(40)
+    @examples(20)
     def test_everything_lies_within_the_axis_with_room_for_the_numbers(self, answers):
         figure = pulls(explain(answers))
         low, high = figure.layout.xaxis.range
@@ -151,7 +151,7 @@ class TestPulls:
 
 class TestFlips:
     @given(placeable(whole))
-    @examples(50)
+    @examples(25)
     def test_following_the_arrows_leads_to_the_very_middle(self, answers):
         found = explain(answers).flips
         figure = flips(found)
@@ -190,7 +190,7 @@ class TestFlips:
         assert trace(figure, "wanted").marker.symbol == ("diamond",)
 
     @given(placeable(whole))
-    @examples(30)
+    @examples(15)
     def test_every_mark_is_on_the_picture(self, answers):
         found = explain(answers).flips
         figure = flips(found)
@@ -211,7 +211,7 @@ class TestHowSure:
     @example([100.0] * 20)
     @example([-100.0] * 20)
     @example([-1e-15] * 20)
-    @examples(150)
+    @examples(75)
     def test_there_are_always_twenty_dots_on_the_line(self, distribution):
         figure = how_sure({"row": distribution}, 0.0)
         dots = trace(figure, "row")
@@ -224,7 +224,7 @@ class TestHowSure:
             assert colour == (ENGINEERING if x > 0 else ANALYTICS)
 
     @given(st.lists(leans, min_size=1, max_size=60))
-    @examples(60)
+    @examples(30)
     def test_every_dot_is_in_the_bin_of_a_lean_of_the_distribution(self, distribution):
         bins = {floor(lean / BIN) for lean in distribution}
         dots = trace(how_sure({"row": distribution}, 0.0), "row")
@@ -239,7 +239,7 @@ class TestHowSure:
         assert counts == [2, 3, 2, 3, 2, 3, 2, 3]
 
     @given(placeable(whole))
-    @examples(40)
+    @examples(20)
     def test_the_dots_of_a_place_are_its_own(self, answers):
         placement = place(answers)
         dots = trace(how_sure({"row": placement.dots}, placement.lean), "row")
@@ -326,7 +326,7 @@ class TestTwoMethods:
         assert rows.customdata == ("lean 40", "9 of 10")
 
     @given(placeable(whole), st.integers(1, 10), st.data())
-    @examples(50)
+    @examples(25)
     def test_both_rows_lie_on_one_axis(self, answers, made, data):
         engineering = data.draw(st.integers(0, made))
         result = score_pairs(pairs_of(engineering, made - engineering))
