@@ -38,6 +38,8 @@ ELSEWHERE |= {
     "resumed-one",
     "use-kept",
     "someone-else",
+    "tick-means",
+    "ticked",
 }
 # The symbols of codes that nobody wrote: a guess of 923, a choice that is neither, a full form
 # without a second item, a part that is not defined.
