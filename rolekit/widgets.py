@@ -1,4 +1,4 @@
-"""What a participant moves: the widgets of the notebooks, each loaded when it is asked for.
+"""What a participant moves: the widgets of the notebooks, each loaded when you ask for it.
 
 The steps of notebooks 04 and 05 are in `rolekit.widgets.weather`.
 """

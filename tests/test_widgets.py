@@ -88,7 +88,7 @@ class TestStart:
         ("wrong", "hint"),
         [
             ({"anwsers": ANSWERS}, "'anwsers'. Did you mean 'answers'?"),
-            ({"layout": 3}, "'layout'. Known are: answers, guess."),
+            ({"layout": 3}, "'layout'. Choose from: answers, guess."),
         ],
         ids=["misspelt", "unknown"],
     )

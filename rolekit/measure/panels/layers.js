@@ -1,6 +1,7 @@
 // The Explorer's picture in two layers: below what stays, above it, on the same axes, the few marks
 // that move. Drawing those alone takes half the time of drawing everything.
 import { saveButton } from "../../base/ui/save_picture.js";
+import { changed } from "../figures/where_you_sit.js";
 
 const CONFIG = { displayModeBar: false };
 const HIDDEN = { visible: false };
@@ -46,12 +47,7 @@ export function layers(el, figure) {
     },
     // The properties of each moving trace that changed.
     move(changes) {
-      const parts = ["marker", "error_x", "error_y"];
-      marks = marks.map((trace, i) => {
-        const inner = parts.filter((part) => part in changes[i]);
-        const merged = inner.map((part) => [part, { ...trace[part], ...changes[i][part] }]);
-        return { ...trace, ...changes[i], ...Object.fromEntries(merged) };
-      });
+      marks = marks.map((trace, i) => changed(trace, changes[i]));
       if (width) over();
     },
     end() {
