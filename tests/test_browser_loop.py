@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import IDLE, JupyterLab, delayed
+from browser import IDLE, JupyterLab, delayed, until
 from explorers import (
     ENGINEER,
     NOTEBOOK,
@@ -27,6 +27,12 @@ import rolekit
 pytestmark = pytest.mark.browser
 
 FOLLOWING = ("03-why-you-sit-there.ipynb", "06-choose-a-path.ipynb")
+HEAR_FIRST = """() => {
+  window.told = [];
+  document.addEventListener("keydown", ({ key, target }) => {
+    window.told.push([key, target.hasAttribute("data-lm-suppress-shortcuts")]);
+  }, true);
+}"""
 YESTERDAY = """() => {
   const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit code"));
   const kept = JSON.parse(sessionStorage.getItem(key));
@@ -46,6 +52,44 @@ def follow(lab: JupyterLab, page: Page, notebook: str) -> Locator:
     person = panel(page, "person")
     expect(person.get_by_label("Your response code")).to_be_attached()
     return person
+
+
+def test_a_home_that_hears_keys_first_is_told_to_leave_them(lab: JupyterLab, page: Page) -> None:
+    """As Notebook 7 does, which moves on to another cell by the arrow keys."""
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    page.evaluate(HEAR_FIRST)
+    explorer.locator(".rk-statements input").first.focus()
+    press(page, "ArrowRight", "Control+s")
+    told = [["ArrowRight", True], ["Control", False], ["s", False]]
+    assert page.evaluate("window.told") == told
+
+
+def test_what_the_roles_say_is_there_and_outlives_a_reload(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    explorer = start(own_lab, own_page)
+    click(explorer, "Skip")
+    expect_said(explorer)
+    save(own_page)
+    reload(own_page)
+    expect_said(explorer)
+
+
+def expect_said(explorer: Locator) -> None:
+    """Point at the first role, on the map, until it says all that it has to say."""
+    role = rolekit.roles()[0]
+    on_map = explorer.locator(".subplot.xy2 .scatterlayer .trace").first
+    expect(on_map.locator("path.point").first).to_be_visible()
+    said = explorer.locator(".hoverlayer").first
+    wanted = f"{role.name}lean {role.lean:.0f} ({role.low:.0f} to {role.high:.0f})"
+
+    def is_said() -> bool:
+        explorer.page.mouse.move(0, 0)
+        on_map.locator("path.point").first.hover(force=True)
+        return wanted in (said.text_content() or "")
+
+    until(is_said, lambda: f"{said.text_content()!r} is said, not {wanted!r}")
 
 
 @pytest.mark.parametrize("notebook", [FOLLOWING[0], *long(FOLLOWING[1])])

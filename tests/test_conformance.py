@@ -32,7 +32,7 @@ CLOSE = 1e-9
 ELSEWHERE = {"code-beginnings", "covered", "progress", "done", "next", "next-all", "more", "scale"}
 ELSEWHERE |= {"guess-question", "guess-ready", "guess-after-all", "skip", "kernel-slow"}
 ELSEWHERE |= {"code-several", "resume-from", "resume", "resumed", "resumed-one", "use-kept"}
-ELSEWHERE |= {"someone-else"}
+ELSEWHERE |= {"someone-else", "tick-means", "ticked"}
 # The symbols of codes that nobody wrote: a guess of 923, a choice that is neither, a full form
 # without a second item, a part that is not defined.
 IMPOSSIBLE = [
