@@ -70,6 +70,10 @@ class StoreError(RolekitError):
         super().__init__(f"{message}\n{code}" if code else message)
 
 
+class ServerError(RolekitError):
+    """A server on this machine does not start, or finds no place to listen."""
+
+
 class TeamError(RolekitError):
     """A team, or its target, cannot be composed like this."""
 

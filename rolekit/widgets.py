@@ -9,6 +9,7 @@ _HOMES = {
     "adverts.panels.advert_reader": "AdvertReader",
     "adverts.panels.compare_adverts": "CompareAdverts",
     "adverts.panels.rewrite_checklist": "RewriteChecklist",
+    "base.ui.ticks": "Ticks",
     "cohort.panels.facilitator": "Facilitator Rehearsal",
     "cohort.panels.facilitator_card": "FacilitatorCard",
     "measure.panels.explorer": "Explorer",

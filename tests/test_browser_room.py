@@ -29,7 +29,7 @@ from rolekit.figures import room_pictures
 from rolekit.record.panels.hand_in import CHANGED, DONE
 from rolekit.record.set_up import set_up
 from rolekit.titles.guesses import Guess, load_questions
-from rolekit.titles.words import describe_shares
+from rolekit.titles.words import describe_answer, describe_shares
 
 pytestmark = pytest.mark.browser
 
@@ -177,11 +177,12 @@ class Hour:
         expect(game.get_by_role("slider").last).to_be_attached()
         game.get_by_role("slider").first.focus()
         press(pair, "ArrowRight", "Tab", "Tab", "ArrowLeft", "Tab", "Tab")
-        said = describe_shares(guess)
+        said = describe_answer(guess)
         expect(game.get_by_text(said, exact=True)).to_have_count(0)
         press(pair, "Enter")
         expect(game.get_by_text(said, exact=True)).to_be_visible()
-        expect(game.get_by_role("img", name=said, exact=True)).to_be_visible()
+        shares = describe_shares(guess.question)
+        expect(game.get_by_role("img", name=shares, exact=True)).to_be_visible()
         pair.close()
 
     def answer(self) -> None:

@@ -394,7 +394,7 @@ def test_setting_up_again_keeps_what_was_handed_in(room):
     assert room.owner.responses() == (OTHER, A)
 
 
-def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql):
+def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql, waits):
     """It is in everybody's environment already."""
     first = Room(where := postgresql.new_database())
     assert set_up(where) == first.address
@@ -869,6 +869,7 @@ def test_a_server_that_stops_and_starts_again_loses_and_doubles_nothing(
     assert len(room.texts()) == 120
 
 
+@pytest.mark.long
 def test_a_server_that_stays_away_leaves_the_person_with_the_code(postgresql, waits):
     room = Room(postgresql.new_database())
     room.hand_in(A)

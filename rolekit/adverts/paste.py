@@ -36,13 +36,16 @@ def take_apart(text: str) -> Paste:
     """Take an advert apart that is readable text already.
 
     Where next to nothing is said of the job but by a company that speaks of itself ("we deploy our
-    models with ..."), that counts.
+    models with ..."), that counts. Where most of the work stands below a page's "Benefits" or
+    "Apply", that heading is the page's alone, and begins nothing.
     """
     parts = parts_of(text)
     english, foreign = text, tuple[tuple[int, int], ...]()
     if looks_mixed(text, parts.words):
         english, foreign = english_part(text)
         parts = parts_of(english)
+    if parts.is_misled:
+        parts = parts_of(english, headed=False)
     if len(parts.said) < NEEDED:
         parts.readmit(COMPANY)
     return Paste(text, english, parts, foreign, (text,))

@@ -190,6 +190,13 @@ class AdvertReading(OnMap):
         """Whether it asks for most of both sides' work, and for neither much more."""
         return self.asks.both_jobs and self.low <= MUDDLED and self.high >= -MUDDLED
 
+    @property
+    def side(self) -> str:
+        """The side it leans to, "analytics" or "engineering", or "neither side"."""
+        if abs(self.lean) < SIDE_FROM or self.low <= 0 <= self.high:
+            return "neither side"
+        return "engineering" if self.lean > 0 else "analytics"
+
     @cached_property
     def unknown(self) -> tuple[str, ...]:
         """Names of tools, as it seems, that are not known here, each once."""
@@ -239,10 +246,9 @@ def read_advert(text: str, counting: Collection[str] = ()) -> AdvertReading:
 
 def _verdict(reading: AdvertReading) -> str:
     role, lean = reading.titled, round(reading.lean)
-    clear = abs(reading.lean) >= SIDE_FROM and not reading.low <= 0 <= reading.high
-    side = "engineering" if lean > 0 else "analytics"
+    clear = reading.side in SIDES
     if clear:
-        where = f"leans {abs(lean)} points to {side}"
+        where = f"leans {abs(lean)} points to {reading.side}"
     else:
         low, high = round(reading.low), round(reading.high)
         where = f"settles no side (lean {lean}, from {low} to {high})"

@@ -21,7 +21,7 @@ from rolekit.record.instrument import load_instrument
 _SHORT_SCALES = (5, 7, 10)  # ends of scales that are in use elsewhere
 _ENOUGH = 8  # answers, from which it is no chance that all lie on a short scale
 _STEP = 5  # points between the answers that sliders give
-_HEADING = re.compile(r"\s*(.*?)[\s_.:-]*([12])\s*")
+_HEADING = re.compile(r"[\W_]*(.*?)[\W_]*([12])[\W_]*(?:\(.*\)\W*)?")
 
 
 def table(frame: object) -> tuple[Any, list[Any]]:
@@ -35,7 +35,8 @@ def table(frame: object) -> tuple[Any, list[Any]]:
     except TypeError:
         raise AnswerError(
             "place_frame takes a table: polars, pandas, pyarrow, DuckDB, Dask or Spark (got a "
-            f"{type(frame).__name__})."
+            f"{type(frame).__name__}). Read one first, such as pandas.read_csv('answers.csv'), or "
+            "one sheet of a spreadsheet."
         ) from None
     except nw.exceptions.DuplicateError:
         names = list(frame.column_names if hasattr(frame, "column_names") else frame.columns)  # type: ignore[attr-defined]
@@ -103,11 +104,14 @@ def _is_empty(data: Any, item: str) -> bool:
 
 
 def _meant(name: str) -> str:
-    """Return the item whose id a heading is nearly, "" if there is none."""
+    """Return the item whose id a heading is nearly, or has in it, "" if there is none."""
+    for item in load_instrument().ever_asked:
+        if _same(item.id) in _same(name):
+            return item.id
     found = _HEADING.fullmatch(name.casefold())
     if not found:
         return ""
-    stem = re.sub(r"[\W_]+", "_", found[1])
+    stem = _same(found[1])
     names = {facet.id: facet.id for facet in load_instrument().facets}
     names |= {
         facet.name.casefold().replace(" ", "_"): facet.id for facet in load_instrument().facets
@@ -116,8 +120,19 @@ def _meant(name: str) -> str:
     return f"{names[close[0]]}-{found[2]}" if close else ""
 
 
+def _same(name: str) -> str:
+    """Return a name whatever its case, and whatever stands between its words."""
+    return re.sub(r"[\W_]+", "_", name.casefold())
+
+
 def _mend(data: Any, item: str) -> str:
     """Return what makes numbers of texts such as '70', '70%' and '70,0'."""
+    kind = data.collect_schema()[item]
+    if kind.is_temporal() or kind == nw.Boolean:
+        return (
+            "Read the file again with this column as text, for a program made something else of "
+            "it; or leave the column out."
+        )
     if data.implementation.is_pandas_like():
         return (
             f'Make numbers of it: table["{item}"] = pandas.to_numeric(table["{item}"].astype('

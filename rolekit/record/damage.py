@@ -45,16 +45,18 @@ class Damage(NamedTuple):
     goes_on: bool = False
 
 
+def looks_damaged(seen: bytearray) -> bool:
+    """Return whether it is worth looking for damage between the codes, where mostly little is."""
+    rest = seen.translate(None, b"\x1c")
+    return bool(START.search(rest) or _NEIGHBOURS.search(rest))
+
+
 def damages(seen: bytearray, counted: Iterable[Proven]) -> list[Damage]:
     """Return what is damaged in a text, with walls in place of the codes that counted.
 
     >>> damages(bytearray(b"Bo: ROLE1-40000-00, role1 or role2"), [])
     [Damage(place=4, own='ROLE1-40000-00', goes_on=False)]
     """
-    # A first look at what is left between the codes, which is mostly little.
-    rest = seen.translate(None, b"\x1c")
-    if not START.search(rest) and not _NEIGHBOURS.search(rest):
-        return []
     found, left, copies = [], bytearray(seen), _copies(counted)
     starts = list(START.finditer(seen))
     limits = [start.start() for start in starts[1:]] + [len(seen)] * bool(starts)

@@ -10,16 +10,18 @@ What starts like a code and does not prove itself is *damaged* (`damage`), and n
 silence.
 """
 
+import gc
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from rolekit.base.sentences import counted, say
 from rolekit.errors import CodeError
-from rolekit.record.damage import damages
-from rolekit.record.proof import START, Proven, proven, without
+from rolekit.record.damage import Damage, damages, looks_damaged
+from rolekit.record.proof import Proven, proven, without
 from rolekit.record.response import Response
 from rolekit.record.wrappings import layers, plain, without_commands, without_tags
 
@@ -113,6 +115,19 @@ def read_codes(text: str) -> CodesRead:
     return collect([response for _, _, response, _ in found], damaged)
 
 
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """Let the search for garbage rest while much is made of which all stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_at_once()
 def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
     """Return every code with its position in a text, and what is damaged, both in its order.
 
@@ -129,11 +144,10 @@ def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
     for layer in wrapped:
         for reading in (layer, *without_tags(layer)):
             found += proven(without(plain(reading), found))
-    left = without(plain(wrapped[-1]), found)
-    if START.search(left):
+    left, damaged = without(plain(wrapped[-1]), found), list[Damage]()
+    if looks_damaged(left):
         found += proven(without(plain(without_commands(text)), found))
-        left = without(left, found)
-    damaged = damages(left, found)
+        damaged = damages(without(left, found), found)
     found.sort(key=itemgetter(0))
     lines = [0, *(end.end() for end in re.finditer("\n", text))] if damaged else []
     return found, [_located(*each, lines) for each in damaged]

@@ -4,7 +4,6 @@ A `Response` is the answers, a random id, the round, the guess and the choices i
 No name, no free text, no time.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rolekit.errors import AnswerError
@@ -96,7 +95,7 @@ class Response:
         return decode(*symbols_of(text))
 
 
-def decode(symbols: Sequence[int], version: int) -> Response:
+def decode(symbols: bytes, version: int) -> Response:
     """Return the record that is written in the symbols of a code, whose check is known to fit.
 
     `version` is one of the instrument. Raises `CodeError` for values that no slider gives.

@@ -17,7 +17,7 @@ class Slider(anywidget.AnyWidget):
     accepts the value shown, Delete clears it. `sides` names the two
     ends where the scale has two directions; `unit` is what follows the number where it has one. A
     slider that is not `clearable` is a setting: it has a value from the start. `disabled` keeps the
-    value as it is; `focused` takes the keyboard's focus once, when it is first shown.
+    value as it is.
     """
 
     _esm = script(__file__)
@@ -31,4 +31,7 @@ class Slider(anywidget.AnyWidget):
     clearable = traitlets.Bool(True).tag(sync=True)
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
-    focused = traitlets.Bool(False).tag(sync=True)
+
+    def focus(self) -> None:
+        """Take the keyboard's focus, where it is shown."""
+        self.send({"kind": "focus"})
