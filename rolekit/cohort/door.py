@@ -3,8 +3,8 @@
     python -m rolekit.cohort.door STORE
 
 It serves the participants' page under an address that holds a random key, and takes response codes
-there, one a request, into a store. It is a letter box: whoever knows the address can put a code in,
-and nobody can list or read anything through it. A hand-in is confirmed once it is on the disk.
+there, one a request, into a store. It is a letter box: anyone who knows the address can put a code
+in, and nobody can list or read anything through it. A hand-in is confirmed once it is on the disk.
 No address of anybody is written down. It closes with `close`, with the program, or after hours.
 
 STORE is a store as `rolekit.cohort.open_store` takes it. Without it, a folder is made.
@@ -64,9 +64,9 @@ KINDS = {
     "png": "image/png",
 }
 VISIBLE = (
-    "Once it is open, everybody who has the address can open the participants' page and hand in "
-    "there; you can read every answer, others on this network could read what is sent, and the "
-    "room sees nothing before you reveal it."
+    "Once it is open, everybody who has the address can open the participants' page and hand in; "
+    "you can read every answer, others on this network could read what is sent, and the room sees "
+    "nothing before you reveal it."
 )
 
 
