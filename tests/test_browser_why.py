@@ -49,8 +49,8 @@ def sentences(response: rolekit.Response) -> dict[str, str]:
         "resembles": " ".join([describe_resemblance(found), *notes]),
         "secondlook": " ".join(said)
         or (
-            "Nothing stands out: no long run of one answer, and no two answers on one kind of work "
-            "that lie far apart."
+            "Nothing stands out: no long run of the same answer, and no two answers on one kind of "
+            "work that are far apart."
         ),
         "guessandresult": describe_guess(placement, response.guess),
     }
@@ -125,7 +125,8 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
     missed = next(name for id, name in named.items() if id != hardest)
     sum_of.get_by_role("combobox").select_option(missed)
     sum_of.get_by_role("button", name="This is my guess").click()
-    met = f"You guessed {missed}, and it was {named[hardest]}. {told['pulls']}"
+    met = f"You guessed {missed.lower()}; your strongest pull is {named[hardest].lower()}."
+    met = f"{met} {told['pulls']}"
     check(page, "pulls", met)
     expect(sum_of.locator(".rk-cover")).to_have_count(0)
 

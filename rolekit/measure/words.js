@@ -47,9 +47,12 @@ export function describeGuess(tables, placement, guess) {
 
 function placed(tables, { lean, low, high, side }) {
   if (tables.sides.includes(side)) return leaning(tables, lean, low, high, side);
+  const ends = [low, high].map(rounded);
   const middle = rounded(lean) === 0 ? "in-the-middle" : "near-the-middle";
+  const open = ends[0] < 0 && ends[1] > 0 ? "unclear" : "unclear-just";
   const places = { where: where(tables, lean), range: range(tables, low, high) };
-  return say(tables, side === "balanced" ? middle : "unclear", places);
+  const far = Math.max(...ends.map(Math.abs));
+  return say(tables, side === "balanced" ? middle : open, { ...places, high: far });
 }
 
 function leaning(tables, lean, low, high, side) {
