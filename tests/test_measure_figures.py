@@ -326,7 +326,7 @@ class TestTwoMethods:
             pytest.approx((placement.low, placement.high), abs=0.01),
             pytest.approx((43.51, 93.92), abs=0.01),
         ]
-        assert rows.customdata == ("lean 40", "9 of 10")
+        assert rows.customdata == ("40 points towards engineering", "9 of 10 for engineering")
 
     @given(placeable(whole), st.integers(1, 10), st.data())
     @examples(50)
@@ -339,7 +339,7 @@ class TestTwoMethods:
         left, right = figure.layout.xaxis.range
         for x, (low, high) in zip(rows.x, reach_of(rows), strict=True):
             assert left < low <= x <= high < right
-        assert rows.customdata[1] == f"{engineering} of {made}"
+        assert rows.customdata[1] == f"{engineering} of {made} for engineering"
 
     @pytest.mark.parametrize(("engineering", "at"), [(0, -100), (5, 0), (10, 100)])
     def test_the_ends_and_the_middle_of_the_axis_are_those_of_the_shares(self, engineering, at):

@@ -461,8 +461,8 @@ def test_both_sides_are_named_where_both_fall_short(answers, analytics, engineer
 def test_depth_is_not_known_without_both_of_its_facets(shared, note):
     placement = place(answers_of([50] * 5, [60] * 5, shared))
     assert placement.notes == (
-        "Your interest in machine-learning work isn't known yet, so the map shows a dashed line "
-        f"instead of a point. {note}",
+        "Your interest in machine-learning work isn't known yet (that's the dashed line on the "
+        f"map). {note}",
     )
     assert placement.depth is placement.depth_low is placement.depth_high is None
     assert placement.depth_relative is None

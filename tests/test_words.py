@@ -111,8 +111,8 @@ def test_what_is_not_answered_is_said():
     sentence = words_for([20, 30, 40, 50], [80] * 5, [60])
     assert sentence.endswith(
         "There's no answer on decisions yet, so your analytics side rests on the other four kinds "
-        "of work. Your interest in machine-learning work isn't known yet, so the map shows a "
-        "dashed line instead of a point. Answer a statement on deep learning to see it."
+        "of work. Your interest in machine-learning work isn't known yet (that's the dashed line "
+        "on the map). Answer a statement on deep learning to see it."
     )
     assert "Your interest in machine-learning work is " not in sentence
 
@@ -409,8 +409,8 @@ def explanation(*parts):
         (
             explanation(("architecture", 70.0, 4.0), ("statistics", 70.0, -4.0)),
             "Strongest pull towards analytics: your high score for statistics (70), worth 4 "
-            "points. Strongest pull towards engineering: your high score for architecture (70), worth 4 "
-            "points. "
+            "points. Strongest pull towards engineering: your high score for architecture (70), "
+            "worth 4 points. "
             "All 2 together put you right in the middle.",
         ),
         (

@@ -36,6 +36,21 @@ export function describeGain(tables, before, after) {
   return say(tables, id, { ...places, width_before, answers_before });
 }
 
+// Which families of titles answers clearly resemble; `found` is as resemblance.js gives it.
+export function describeNearest(tables, found) {
+  if (!found.length || found[0].low <= 0) return say(tables, "nearest-none");
+  const [first, ...others] = found.filter(({ low }) => low > 0).map(({ said }) => said);
+  if (!others.length) return say(tables, "nearest", { first });
+  return say(tables, "nearest-more", { first, others: listed(tables, others) });
+}
+
+// What was chosen in the pairs, or nothing where they were not played.
+export function describeChoices(tables, pairs) {
+  const made = (pairs ?? []).filter((choice) => choice !== null);
+  const count = made.filter((choice) => choice === "engineering").length;
+  return made.length ? say(tables, "pairs-chosen", { count, made: made.length }) : "";
+}
+
 // How a guess and the answers go together, siding with neither.
 export function describeGuess(tables, placement, guess) {
   if (guess === null) return say(tables, "guess-none");

@@ -116,6 +116,21 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
     return " ".join(sentences)
 
 
+def describe_nearest(found: Sequence[Resemblance]) -> str:
+    """Return in one sentence which families of titles answers clearly resemble, the likest first.
+
+    >>> describe_nearest([])
+    "Your answers don't clearly look like any of the job titles here."
+    """
+    families = by_family(found)
+    if not families or not families[0].is_clear:
+        return say("nearest-none")
+    first, *others = [one.family.said for one in families if one.is_clear]
+    return say(
+        "nearest-more" if others else "nearest", first=first, others=others and listed(others)
+    )
+
+
 def _told(several: Sequence[Resemblance]) -> str:
     return listed(
         [f"{one.role.said} {one.r:.2f} ({one.low:.2f} to {one.high:.2f})" for one in several]
@@ -242,8 +257,8 @@ def describe_pairs(result: PairsResult) -> str:
     """
     low, high = 100 * result.low, 100 * result.high
     told = (
-        f"You chose the engineering task in {result.engineering} of {result.made} pairs. So few "
-        "choices give only a rough answer: with many more pairs, it could be anywhere from "
+        f"{say('pairs-chosen', count=result.engineering, made=result.made)} So few choices give "
+        "only a rough answer: with many more pairs, it could be anywhere from "
         f"{low:.0f}% to {high:.0f}%."
     )
     if result.side in SIDES:

@@ -11,6 +11,7 @@ import { decode, encode, isFull } from "../../record/codes.js";
 import { readCode } from "../../record/read_codes.js";
 import { moved } from "../figures/where_you_sit.js";
 import { guessCover, resumeField } from "./entries.js";
+import { keepThis, result } from "./keep_this.js";
 import { layers } from "./layers.js";
 import { seen } from "./seen.js";
 import { statements } from "./statements.js";
@@ -45,6 +46,7 @@ const LAYOUT = `
   </div>
   <p class="rk-stem"></p>
   <div class="rk-statements"></div>
+  <div class="rk-after" hidden><p></p><p></p><div class="rk-row"></div></div>
   <p class="rk-next"></p>
   <div class="rk-row"><button type="button" class="rk-more"></button><span class="rk-gain" role="status"></span></div>
   <div class="rk-statements"></div>
@@ -91,6 +93,8 @@ function render({ model, el }) {
     change({ answers: having(tables, held().response.answers, id, value) });
   });
   const showCode = codeBox(find(".rk-code"));
+  const [besideGuess, nearest, keepHere] = find(".rk-after").children;
+  keepThis(keepHere, tables, () => ({ ...held(), picture: picture.whole() }));
   resumeField(find(".rk-resume"), tables, take);
   write(".rk-stem", `${tables.stem} ${say(tables, "scale")}`);
   write(".rk-again", say(tables, "guess-after-all"));
@@ -118,6 +122,13 @@ function render({ model, el }) {
     write(".rk-progress", isCovered ? "" : progress);
     write(".rk-next", next);
     write(".rk-gain", gain);
+    const isThere = placement !== null && !isCovered;
+    find(".rk-after").hidden = !isThere;
+    if (isThere) {
+      const told = result(tables, response);
+      besideGuess.textContent = told.guess;
+      nearest.textContent = told.nearest;
+    }
     find(".rk-more").disabled = now.hasMore;
     showCode(model.get("state").code);
     clearTimeout(speaking);

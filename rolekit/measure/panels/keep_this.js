@@ -1,0 +1,59 @@
+// A button that saves one page with the result, its picture and its code. The page of the notebook
+// makes it, so that nothing is asked of a kernel.
+import { say } from "../../base/sentences.js";
+import { PAPER } from "../../base/ui/save_picture.js";
+import { encode } from "../../record/codes.js";
+import { place } from "../placement.js";
+import { byFamily } from "../resemblance.js";
+import { describe, describeChoices, describeGuess, describeNearest } from "../words.js";
+
+const FILE = "where-you-sit.html";
+const WIDTH = 700; // pixels: what fits a sheet of paper
+
+// `shown` gives the response, the picture as {Plotly, data, layout}, and perhaps more to add as HTML.
+export function keepThis(el, tables, shown) {
+  el.innerHTML = `<button type="button" class="rk-keep"></button> <span role="status"></span>`;
+  const [button, said] = el.children;
+  button.textContent = say(tables, "keep");
+  button.addEventListener("click", async () => {
+    const { response, picture, more = "" } = shown();
+    const told = result(tables, response);
+    const written = { ...told, code: encode(tables, response), day: today() };
+    const escaped = Object.entries(written).map(([name, text]) => [name, escape(text)]);
+    const drawn = await drawing(picture, escape(told.sentence));
+    const places = { ...Object.fromEntries(escaped), picture: drawn, more };
+    const html = tables.keptPage.replace(/\{(\w+)\}/g, (_, name) => places[name]);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
+    link.download = FILE;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    said.textContent = say(tables, "kept", { file: FILE });
+  });
+}
+
+// What is said of a result, beside it: the guess, the nearest titles and the pairs, as far as they go.
+export function result(tables, { answers, guess, pairs }) {
+  const placement = place(tables, answers);
+  return {
+    sentence: describe(tables, placement),
+    guess: guess === null ? "" : describeGuess(tables, placement, guess),
+    nearest: describeNearest(tables, byFamily(tables, answers)),
+    pairs: describeChoices(tables, pairs),
+  };
+}
+
+// The picture as one that needs no script; none where Plotly has not come yet.
+async function drawing({ Plotly, data, layout }, text) {
+  if (!Plotly) return "";
+  const figure = structuredClone({ data, layout: { ...layout, ...PAPER, width: WIDTH } });
+  const size = { width: WIDTH, height: layout.height };
+  return `<img alt="${text}" src="${await Plotly.toImage(figure, { format: "svg", ...size })}">`;
+}
+
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
+
+function today() {
+  return new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+}
