@@ -235,11 +235,10 @@ def test_kinds_of_work_are_named_after_the_last_answer(lab: JupyterLab, page: Pa
         card = explorer.locator(".rk-slider").filter(has_text=item.statement)
         expect(card.locator(".rk-kind")).to_have_text(named[item.facet])
         expect(card.locator(".rk-kind")).to_be_visible()
-    # Whoever carries out a change goes on seeing them.
+    # They stay while a change is tried out.
     answer_by_keys(slider(explorer, SHORT[0].id), "Delete")
     settled(explorer, answered=11)
     expect(names.first).to_be_visible()
-    # Twelve more are asked by name at once: the kinds of work are known by now.
     click(explorer, "Ask me 12 more")
     expect(names).to_have_count(24)
 

@@ -287,12 +287,12 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
             assert pull > 0
         elif name in left.partition("add up")[0]:
             assert pull < 0
-    assert f"a lean of {placement.lean:.0f} towards engineering" in Pulls.picture_text
+    assert f"a position {placement.lean:.0f} points towards engineering" in Pulls.picture_text
     assert len(points) == 10
 
     [flip] = explanation.flips
     assert f"{flip.facet}, with an arrow from {flip.score:.0f}" in Flips.picture_text
-    assert f"to {flip.wanted:.0f}, the score" in Flips.picture_text
+    assert f"to {flip.wanted:.0f}, the score that would" in Flips.picture_text
 
     clear = [one.role.name for one in resemblance(EXAMPLE.answers) if one.is_clear]
     assert clear == ["ML engineer", "AI engineer"]
@@ -311,4 +311,4 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
         assert (ends[1] - ends[0]) / spread == pytest.approx(0.5, abs=0.15)
 
     assert f"a guess {-EXAMPLE.guess} points towards analytics" in GuessAndResult.picture_text
-    assert f"a place {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text
+    assert f"a position {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text

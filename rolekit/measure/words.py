@@ -126,9 +126,9 @@ def describe_nearest(found: Sequence[Resemblance]) -> str:
     if not families or not families[0].is_clear:
         return say("nearest-none")
     first, *others = [one.family.said for one in families if one.is_clear]
-    return say(
-        "nearest-more" if others else "nearest", first=first, others=others and listed(others)
-    )
+    if not others:
+        return say("nearest", first=first)
+    return say("nearest-more", first=first, others=listed(others))
 
 
 def _told(several: Sequence[Resemblance]) -> str:
@@ -281,6 +281,23 @@ def describe_guess(placement: Placement, guess: int | None) -> str:
         return say("guess-same", **places)
     inside = placement.low <= guess <= placement.high
     return say("guess-inside" if inside else "guess-outside", **places)
+
+
+def describe_change(then: Placement, now: Placement) -> str:
+    """Return in words how an earlier place and today's go together, claiming nothing of either.
+
+    >>> from rolekit import place
+    >>> from rolekit.measure.example import EXAMPLE
+    >>> describe_change(place(EXAMPLE.answers), place(EXAMPLE.answers)).split(".")[0]
+    'You came out 15 points towards engineering then, and you do now'
+    """
+    before, after = where(then.lean), where(now.lean)
+    told = "you do now" if before == after else f"{after} now"
+    return (
+        f"You came out {before} then, and {told}. Nobody has measured how much people's answers "
+        "vary from one day to the next, so a difference here is something to think about, not a "
+        "finding."
+    )
 
 
 def _placed(placement: Placement) -> str:

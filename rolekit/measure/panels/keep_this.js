@@ -1,8 +1,9 @@
 // A button that saves one page with the result, its picture and its code. The page of the notebook
 // makes it, so that nothing is asked of a kernel.
 import { say } from "../../base/sentences.js";
+import { hearPlotly, plotly } from "../../base/ui/plotly.js";
 import { PAPER } from "../../base/ui/save_picture.js";
-import { encode } from "../../record/codes.js";
+import { decode, encode } from "../../record/codes.js";
 import { place } from "../placement.js";
 import { byFamily } from "../resemblance.js";
 import { describe, describeChoices, describeGuess, describeNearest } from "../words.js";
@@ -12,7 +13,8 @@ const WIDTH = 700; // pixels: what fits a sheet of paper
 
 // `shown` gives the response, the picture as {Plotly, data, layout}, and perhaps more to add as HTML.
 export function keepThis(el, tables, shown) {
-  el.innerHTML = `<button type="button" class="rk-keep"></button> <span role="status"></span>`;
+  el.classList.add("rk-keep-this");
+  el.innerHTML = `<button type="button"></button> <span role="status"></span>`;
   const [button, said] = el.children;
   button.textContent = say(tables, "keep");
   button.addEventListener("click", async () => {
@@ -57,3 +59,20 @@ const escape = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 function today() {
   return new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 }
+
+// Where a kernel says whose result it is.
+function render({ model, el }) {
+  const tables = model.get("tables");
+  let Plotly;
+  plotly().then((found) => (Plotly = found));
+  keepThis(el, tables, () => ({
+    response: decode(tables, model.get("code")),
+    picture: { Plotly, ...model.get("figure") },
+    more: model.get("more"),
+  }));
+  const paint = () => (el.style.display = model.get("code") ? "" : "none");
+  model.on("change:code", paint);
+  paint();
+  return () => model.off("change:code", paint);
+}
+export default { initialize: ({ model }) => hearPlotly(model), render };
