@@ -281,6 +281,20 @@ def test_what_rounding_adds_is_taken_from_the_pulls_that_lose_least_by_it():
     assert found.hardest == ("decisions",)
 
 
+# What notebook 03 says of the two
+
+
+def test_other_weights_usually_move_a_position_less_than_other_tasks():
+    def middle(values):
+        ordered = sorted(values)
+        return ordered[round(0.9 * len(ordered))] - ordered[round(0.1 * len(ordered))]
+
+    plausible = Population(people=20, analytics_facets=18, engineering_facets=18, items=10)
+    people = [person.answers.short for person in persons(plausible, 20, seed=2)]
+    narrower = [middle(other_weightings(one)) < place(one).width for one in people]
+    assert sum(narrower) >= 18
+
+
 # Notes
 
 

@@ -311,4 +311,6 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
         assert (ends[1] - ends[0]) / spread == pytest.approx(0.5, abs=0.15)
 
     assert f"a guess {-EXAMPLE.guess} points towards analytics" in GuessAndResult.picture_text
-    assert f"a position {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text
+    assert (
+        f"a position {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text
+    )

@@ -15,8 +15,9 @@ from rolekit.measure.panels.person import Person
 from rolekit.measure.placement import place
 from rolekit.record.response import Response
 
+
 class KeptPage(anywidget.AnyWidget):
-    """The button; it is there while there is a `code`. `more` is HTML that stands below the result."""
+    """The button, there while there is a `code`; `more` is HTML that goes below the result."""
 
     _esm = script(__file__)
     tables = traitlets.Dict().tag(sync=True)

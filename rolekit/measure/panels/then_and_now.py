@@ -48,7 +48,7 @@ class ThenAndNow(Panel):
 
 
 def _rows(then: Answers, now: Answers) -> list[tuple[str, ...]]:
-    """Return the rows of the table: the position, then the kinds of work, what differs most first."""
+    """Return the rows of the table: the position, then kinds of work, what differs most first."""
     leans = [rounded(place(answers).lean) for answers in (then, now)]
     position = ("Position", *map(where, leans), where(leans[1] - leans[0], "none"))
     rows = []
