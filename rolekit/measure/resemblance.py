@@ -138,4 +138,4 @@ def _note(answers: Answers, role: Role) -> str:
     ]
     if not missing:
         return ""
-    return f"There's no evidence on {listed(missing)} for this title, so only the rest is compared."
+    return f"There's no evidence on {listed(missing)}, so only the rest is compared."

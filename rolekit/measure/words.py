@@ -113,6 +113,10 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
         named += also
     if unnamed := [one for one in found if one.role.pair and one not in named]:
         sentences.append(f"For comparison: {_told(unnamed)}.")
+    notes: dict[str, list[str]] = {}
+    for one in found:
+        notes.setdefault(one.note, []).append(one.role.name)
+    sentences += [f"{listed(names)}: {note}" for note, names in notes.items() if note]
     return " ".join(sentences)
 
 

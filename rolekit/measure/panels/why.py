@@ -117,8 +117,7 @@ class Resembles(About):
         """Draw the correlations, the likest first."""
         found = resemblance(response.answers)
         text = describe_resemblance(found)
-        notes = [f"{one.role.name}: {one.note}" for one in found if one.note]
-        return (resembling(found), " ".join([text, *notes])) if found else text
+        return (resembling(found), text) if found else text
 
 
 class SecondLook(About):
