@@ -204,7 +204,7 @@ class TestPlaying:
 
     def test_all_pairs_can_be_skipped(self, table):
         table.play(NONE)
-        assert table.said == ["Every pair was skipped."]
+        assert table.said == ["You skipped every pair."]
         assert (table.is_compared, code_on(table.game), table.response) == (False, None, ONE)
 
     def test_it_can_be_started_over(self, played):
@@ -226,9 +226,8 @@ class TestPlaying:
         table = Table(FEW)
         table.play(PLAYED)
         missing = describe_missing({"analytics": (0, 4), "engineering": (1, 4)})
-        assert table.said == [
-            f"{describe_pairs(score_pairs(PLAYED))} There's no result from the sliders yet. {missing}"
-        ]
+        told = describe_pairs(score_pairs(PLAYED))
+        assert table.said == [f"{told} There's no result from the sliders yet. {missing}"]
         assert not table.is_compared
         assert table.read_back == replace(FEW, pairs=PLAYED)
 
