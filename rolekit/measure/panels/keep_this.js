@@ -34,8 +34,23 @@ export function keepThis(el, tables, shown) {
   });
 }
 
+// What comes below the statements once there is a result; returns what shows that of a response.
+export function afterResult(el, tables, shown) {
+  el.className = "rk-after";
+  el.innerHTML = `<p></p><p></p><div class="rk-row"></div>`;
+  const [beside, nearest, keepHere] = el.children;
+  keepThis(keepHere, tables, shown);
+  return ({ placement, isCovered }, response) => {
+    el.hidden = placement === null || isCovered;
+    if (el.hidden) return;
+    const told = result(tables, response);
+    beside.textContent = told.guess;
+    nearest.textContent = told.nearest;
+  };
+}
+
 // What is said of a result, beside it: the guess, the nearest titles and the pairs, as far as they go.
-export function result(tables, { answers, guess, pairs }) {
+function result(tables, { answers, guess, pairs }) {
   const placement = place(tables, answers);
   return {
     sentence: describe(tables, placement),
