@@ -47,7 +47,7 @@ CLOSE = 1e-9
 # Of a second version, and what stands beside the result, which tests/test_browser.py reads.
 ELSEWHERE = {"code-beginnings", "covered", "progress", "done", "next", "next-all", "more", "scale"}
 ELSEWHERE |= {"guess-question", "guess-ready", "guess-after-all", "skip", "kernel-slow"}
-ELSEWHERE |= {"keep", "kept"}
+ELSEWHERE |= {"keep", "keep-plan", "kept"}
 ELSEWHERE |= {
     "code-several",
     "resume-from",

@@ -152,7 +152,7 @@ class TestPulls:
         panel.paste(changed)
         assert not panel.is_covered
         assert panel.text.endswith(describe_pulls(explain(changed.answers)))
-        assert panel.text.startswith("You guessed statistics, and that's your ")
+        assert panel.text.startswith("You guessed statistics, and that's right: your ")
 
     def test_back_to_the_invented_person_it_is_open_without_a_guess(self):
         panel = Sum(ONE, EXAMPLE)

@@ -454,7 +454,10 @@ def test_the_pulls_and_the_place_say_the_same_lean(answers):
 @pytest.mark.parametrize(
     ("guess", "told"),
     [
-        ("architecture", "You guessed architecture, and that's your strongest pull."),
+        (
+            "architecture",
+            "You guessed architecture, and that's right: your strongest pull is architecture.",
+        ),
         ("decisions", "You guessed decisions; your strongest pull is architecture."),
     ],
 )
@@ -468,11 +471,13 @@ def test_a_guess_at_the_hardest_pull_in_words(guess, told):
     [
         (
             "architecture",
-            "You guessed architecture, and that's right: it pulls you as hard as decisions.",
+            "You guessed architecture, and that's right: your strongest pulls are architecture and "
+            "decisions.",
         ),
         (
             "decisions",
-            "You guessed decisions, and that's right: it pulls you as hard as architecture.",
+            "You guessed decisions, and that's right: your strongest pulls are architecture and "
+            "decisions.",
         ),
         (
             "pipelines",

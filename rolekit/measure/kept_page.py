@@ -11,6 +11,7 @@ h2 { margin: 6mm 0 1mm; font-size: 12pt; }
 img { display: block; width: 100%; margin: 0 0 4mm; }
 .lead { font-size: 12.5pt; font-weight: 600; }
 code { font-size: 11pt; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 9pt; }
 .small { font-size: 9pt; }
 p:empty { display: none; }
 """

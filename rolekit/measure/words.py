@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rolekit.base.sentences import listed, rounded, say, unit, where
+from rolekit.base.sentences import judged, listed, rounded, say, unit, where
 from rolekit.measure.placement import Placement
 from rolekit.measure.resemblance import Resemblance, by_family
 from rolekit.record.instrument import SIDES, facet_name
@@ -183,14 +183,11 @@ def describe_pull_guess(explanation: Explanation, guess: str) -> str:
     >>> describe_pull_guess(explain(EXAMPLE.answers), "statistics")
     'You guessed statistics; your strongest pull is storytelling.'
     """
-    said, hardest = f"You guessed {facet_name(guess)}", explanation.hardest
-    if guess not in hardest:
-        pulls = "pull is" if len(hardest) == 1 else "pulls are"
-        return f"{said}; your strongest {pulls} {listed([facet_name(id) for id in hardest])}."
-    if len(hardest) == 1:
-        return f"{said}, and that's your strongest pull."
-    others = listed([facet_name(id) for id in hardest if id != guess])
-    return f"{said}, and that's right: it pulls you as hard as {others}."
+    hardest = explanation.hardest
+    pulls = "pull is" if len(hardest) == 1 else "pulls are"
+    names = [facet_name(id) for id in hardest]
+    truth = f"your strongest {pulls} {listed(names)}"
+    return judged(facet_name(guess), guess in hardest, truth)
 
 
 def describe_flips(found: Sequence[Flip]) -> str:

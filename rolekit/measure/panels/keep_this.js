@@ -12,11 +12,11 @@ const FILE = "where-you-sit.html";
 const WIDTH = 700; // pixels: what fits a sheet of paper
 
 // `shown` gives the response, the picture as {Plotly, data, layout}, and perhaps more to add as HTML.
-export function keepThis(el, tables, shown) {
+function keepThis(el, tables, shown, words = "keep") {
   el.classList.add("rk-keep-this");
   el.innerHTML = `<button type="button"></button> <span role="status"></span>`;
   const [button, said] = el.children;
-  button.textContent = say(tables, "keep");
+  button.textContent = say(tables, words);
   button.addEventListener("click", async () => {
     const { response, picture, more = "" } = shown();
     const told = result(tables, response);
@@ -80,11 +80,12 @@ function render({ model, el }) {
   const tables = model.get("tables");
   let Plotly;
   plotly().then((found) => (Plotly = found));
-  keepThis(el, tables, () => ({
+  const shown = () => ({
     response: decode(tables, model.get("code")),
     picture: { Plotly, ...model.get("figure") },
     more: model.get("more"),
-  }));
+  });
+  keepThis(el, tables, shown, model.get("more") ? "keep-plan" : "keep");
   const paint = () => (el.style.display = model.get("code") ? "" : "none");
   model.on("change:code", paint);
   paint();
