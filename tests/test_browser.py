@@ -328,7 +328,7 @@ def test_twelve_more_say_what_became_of_the_band(lab: JupyterLab, page: Page) ->
     wider = place_now(settled(explorer, answered=24))
     assert wider.width > first.width
     expect(gain).to_contain_text(describe_gain(first, wider))
-    expect(gain).to_contain_text("it didn't narrow")
+    expect(gain).to_contain_text("It didn't narrow")
 
 
 @pytest.mark.long

@@ -110,7 +110,8 @@ class TestPulls:
             assert points.textposition[i] == ("middle right" if right else "middle left")
             ends = (bars.base[i], bars.base[i] + bars.x[i])
             assert points.x[i] == pytest.approx((max if right else min)(ends), abs=1e-9)
-            size = round(abs(part.points))
+            size = abs(explanation.whole_points[part.facet])
+            right = explanation.whole_points[part.facet] > 0
             wanted = "0" if not size else f"{size} →" if right else f"← {size}"
             assert points.text[i].strip() == wanted
             name = FACETS[part.facet].name
@@ -131,7 +132,7 @@ class TestPulls:
         figure = pulls(explain(EXAMPLE.answers))
         order = figure.layout.yaxis.categoryarray
         # Plotly counts upwards.
-        assert order == ("<b>your lean</b>", *reversed(trace(figure, "pulls").y))
+        assert order == ("<b>your position</b>", *reversed(trace(figure, "pulls").y))
         assert len(order) == 11
 
     @pytest.mark.parametrize("value", [0, 50, 100])
@@ -286,6 +287,8 @@ class TestResembling:
             assert hollow == (name in HOLLOW)
             green = rows.marker.color[i] == palette.POLE_COLOURS["machine_learning"]
             assert green == (one.low > 0)
+            # What is not clear is grey, and only what rests on adverts alone is hollow.
+            assert green or rows.marker.color[i] == palette.TEXT
         low, high = figure.layout.yaxis.range
         assert low > high  # from above
 
@@ -323,7 +326,7 @@ class TestTwoMethods:
             pytest.approx((placement.low, placement.high), abs=0.01),
             pytest.approx((43.51, 93.92), abs=0.01),
         ]
-        assert rows.customdata == ("lean 40", "9 of 10")
+        assert rows.customdata == ("40 points towards engineering", "9 of 10 for engineering")
 
     @given(placeable(whole), st.integers(1, 10), st.data())
     @examples(25)
@@ -336,7 +339,7 @@ class TestTwoMethods:
         left, right = figure.layout.xaxis.range
         for x, (low, high) in zip(rows.x, reach_of(rows), strict=True):
             assert left < low <= x <= high < right
-        assert rows.customdata[1] == f"{engineering} of {made}"
+        assert rows.customdata[1] == f"{engineering} of {made} for engineering"
 
     @pytest.mark.parametrize(("engineering", "at"), [(0, -100), (5, 0), (10, 100)])
     def test_the_ends_and_the_middle_of_the_axis_are_those_of_the_shares(self, engineering, at):
