@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from bench.door import door
 from bench.loop import loop
 from bench.opening import opening
 from bench.python_rows import adverts, codes, imports, landmarks
@@ -20,7 +21,7 @@ from bench.steps import steps
 
 HERE = Path(__file__).parent
 ROWS: Mapping[str, Callable[[], Iterator[Row]]] = {
-    made.__name__: made for made in (loop, opening, imports, steps, landmarks, codes, adverts)
+    made.__name__: made for made in (loop, opening, imports, steps, landmarks, codes, adverts, door)
 }
 
 
