@@ -4,8 +4,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
-from bench.row import Row
+from bench.row import Row, Run
 
 PHONES, SECONDS = 300, 60
 MOST = 200.0  # milliseconds on top of the store's own
@@ -20,7 +21,7 @@ def door() -> Iterator[Row]:
     people = [one for one in rehearsal(350, seed=1).responses if one.round == 1][:PHONES]
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(set_up(f"{folder}/alone"))
-        alone = [_timed(lambda: store.add(one)) for one in people]
+        alone = [_timed(partial(store.add, one)) for one in people]
         with door_program(f"{folder}/room") as (_, address), ThreadPoolExecutor(50) as pool:
             waits = []
             for number, one in enumerate(people):
@@ -41,7 +42,7 @@ def _take_part(address: str, number: int, code: str) -> float:
         return _timed(lambda: hand_in(client, code).raise_for_status())
 
 
-def _timed(act) -> float:
+def _timed(act: Run) -> float:
     start = time.perf_counter()
     act()
     return 1000 * (time.perf_counter() - start)
