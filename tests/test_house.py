@@ -22,6 +22,7 @@ SUBJECTS = [
     "record",
     "titles",
     "measure",
+    "page",
     "weather",
     "path",
     "adverts",
@@ -29,7 +30,7 @@ SUBJECTS = [
     "cohort",
     "card",
 ]
-FACES = {"__init__.py", "figures.py", "self_check.py", "widgets.py"}
+FACES = {"__init__.py", "__main__.py", "figures.py", "self_check.py", "widgets.py"}
 LAYERS = {
     "arithmetic": {"arithmetic"},
     "words": {"arithmetic", "words"},
@@ -53,7 +54,8 @@ def layer(name):
     parts = name.split("/")
     if parts[:2] == ["base", "plot"] or "figures" in parts[:-1]:
         return "figures"
-    if parts[:2] == ["base", "ui"] or "panels" in parts[:-1]:
+    # The page for phones is a panel in a home of its own.
+    if parts[:2] == ["base", "ui"] or "panels" in parts[:-1] or parts[0] == "page":
         return "panels"
     # A brief is the words of an advert or a team on a page.
     return "words" if Path(name).stem in ("words", "brief") else "arithmetic"

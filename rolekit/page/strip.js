@@ -10,19 +10,19 @@ const [APART, LEADER, LARGEST] = [6, 3, 9]; // pixels: between words, from a lea
 
 // Builds it in `el`, and returns what shows a placement, or none, and a guess, or none.
 export function strip(el, tables, { landmarks, rules }) {
-  const words = (name, id) => `<text class="rk-${name}">${say(tables, id)}</text>`;
+  const label = (name, id) => `<text class="rk-${name}">${say(tables, id)}</text>`;
   el.innerHTML = `<svg aria-hidden="true" width="100%">
     <defs><linearGradient id="rk-line">
       <stop stop-color="${rules.sides[0]}"/><stop offset=".5" stop-color="#ddd"/>
       <stop offset="1" stop-color="${rules.sides[1]}"/>
     </linearGradient></defs>
     <g class="rk-still"><rect y="${-rules.line}" height="${2 * rules.line}" fill="url(#rk-line)"/>
-      <path/>${words("end", "analytics")}${words("end", "engineering")}<g></g></g>
+      <path class="rk-ticks"/><path/>${label("end", "analytics")}${label("end", "engineering")}<g></g></g>
     <g class="rk-moving"><path class="rk-range"/>${"<circle/>".repeat(20)}
-      <g class="rk-guess"><path d="M0 7l-6.5 11h13z"/>${words("beside", "your-guess")}</g>
-      <g class="rk-you"><circle r="9"/></g>${words("name", "you")}</g></svg>`;
-  const [svg, line, leaders, names, range, guessed, beside, you, name] = [
-    ...["svg", "rect", ".rk-still path", ".rk-still g", ".rk-range"],
+      <g class="rk-guess"><path d="M0 7l-6.5 11h13z"/>${label("beside", "your-guess")}</g>
+      <g class="rk-you"><circle r="9"/></g>${label("name", "you")}</g></svg>`;
+  const [svg, line, ticks, leaders, names, range, guessed, beside, you, name] = [
+    ...["svg", "rect", ".rk-ticks", ".rk-ticks + path", ".rk-still g", ".rk-range"],
     ...[".rk-guess", ".rk-beside", ".rk-you", ".rk-name"],
   ].map((part) => el.querySelector(part));
   const [ends, dots] = [".rk-end", ".rk-moving > circle"].map((part) => [...el.querySelectorAll(part)]);
@@ -44,7 +44,7 @@ export function strip(el, tables, { landmarks, rules }) {
     // A name ends at its mark on the left and begins there on the right, in the first row that has
     // room for it.
     const rows = [];
-    leaders.setAttribute("d", "");
+    let [marked, led] = ["", ""];
     names.innerHTML = landmarks.map((role) => `<text>${role.name}</text>`).join("");
     landmarks.forEach(({ lean }, i) => {
       const [text, mark] = [names.children[i], across(lean)];
@@ -56,8 +56,11 @@ export function strip(el, tables, { landmarks, rules }) {
       rows[row].push([x, x + size]);
       const y = (ENDS + ROW * (row + 1)) * scale;
       at(text, x, y);
-      leaders.setAttribute("d", `${leaders.getAttribute("d")}M${mark} ${-rules.line - 1}V${y}`);
+      marked += `M${mark} ${-rules.line - 1}v${2 * rules.line + 2}`;
+      led += `M${mark} ${rules.line}V${y}`;
     });
+    ticks.setAttribute("d", marked);
+    leaders.setAttribute("d", led);
     below = (ENDS + ROW * rows.length + 6) * scale;
   };
   const move = () => {
@@ -89,12 +92,13 @@ export function strip(el, tables, { landmarks, rules }) {
     svg.setAttribute("viewBox", `0 ${-top} ${width} ${top + below}`);
     svg.setAttribute("height", top + below);
   };
-  new ResizeObserver(() => {
+  const sizes = new ResizeObserver(() => {
     if (!el.clientWidth) return;
     width = el.clientWidth;
     layOut();
     move();
-  }).observe(el);
+  });
+  [el, beside].forEach((part) => sizes.observe(part)); // the width of the page, and of its letters
   return (placement, guess) => {
     shown = [placement, guess];
     if (width) move();

@@ -3,7 +3,7 @@
 A code is made of capital letters, digits and hyphens only, which QR has a compact way of writing:
 the longest one fits into 29 by 29 squares. A middle level of error correction reads it off a
 projector or a scratched screen, and the white margin of four squares is part of the picture, so
-that it reads on a dark page too.
+it reads on a dark page too.
 """
 
 import io
@@ -20,7 +20,7 @@ _SQUARE = 8  # pixels: a picture of about 300, two to three centimetres on a scr
 
 
 def qr_svg(response: Response) -> str:
-    """Return the code of a response as an SVG picture that stands in a page as it is.
+    """Return the code of a response as an SVG picture, ready to put in a page.
 
     >>> from rolekit import Answers
     >>> qr_svg(Response(Answers(), id=7)).startswith('<svg role="img" aria-label="A QR picture')

@@ -1,7 +1,7 @@
 """The workshop: one place for the artefacts, the service and its server of an afternoon.
 
 A notebook is run again and again. A new workshop stops the one before it, and both end with the
-program, so that no server is left behind and no port stays taken. Its artefacts lie in a temporary
+program, so no server is left behind and no port stays taken. Its artefacts are in a temporary
 folder, which goes with it.
 """
 
@@ -54,6 +54,7 @@ class Workshop:
         self._server: Server | None = None
         self._service: Service | None = None
         self._load: Load | None = None
+        self.watchers: list[Callable[[], None]] = []  # called when the service starts or stops
 
     def train(self, until: str = TODAY) -> Artefact:
         """Train on all days until one, publish the artefact with its score, and use it."""
@@ -68,6 +69,7 @@ class Workshop:
         if self._server is None:
             self._service = Service(self.store)
             self._server = Server(self._service.app, self._port).start()
+            self._tell()
         return self._server.address
 
     def ask(self, name: str) -> httpx.Response:
@@ -98,6 +100,11 @@ class Workshop:
         if self._server:
             self._server.stop()
         self._load = self._server = self._service = None
+        self._tell()
+
+    def _tell(self) -> None:
+        for watcher in self.watchers:
+            watcher()
 
     def _running(self) -> str:
         if self._server is None:

@@ -1,10 +1,10 @@
 """The facilitator's panel: collect, hide, reveal, discuss.
 
 Codes come from one of several sources and are counted as they come, in words; beside a store the
-codes of those who could not reach it can be pasted. Nothing else is shown until the facilitator
+codes of people who could not reach it can be pasted. Nothing else is shown until the facilitator
 reveals it, each round by itself. From then on the pictures follow the room, but only as
 `rolekit.cohort.Reveal` allows: of few people nothing, and nothing anew for one or two who came
-late. What was shown is kept with the source, so that hiding, running the notebook again or asking a
+late. What was shown is kept with the source, so hiding, running the notebook again or asking a
 second facilitator tells no more.
 """
 

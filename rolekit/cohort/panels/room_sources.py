@@ -39,7 +39,7 @@ def together(earlier: CodesRead, later: CodesRead) -> CodesRead:
 
 
 class Source(ipywidgets.VBox):
-    """A place that codes come from.
+    """One source of codes.
 
     `found` is what was found there so far, `shown` what the room was shown of it, `session` the
     name of the session; `turn` counts how often one of them has changed.

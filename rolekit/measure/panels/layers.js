@@ -8,7 +8,8 @@ const HIDDEN = { visible: false };
 
 // `figure`: {data, layout, moving}, the last the numbers of the traces that move.
 export function layers(el, figure) {
-  const { data, layout, moving } = figure;
+  const { layout, moving } = figure;
+  let { data } = figure;
   el.innerHTML = `<div aria-hidden="true"><div></div><div class="rk-over"></div></div>`;
   el.style.minHeight = `${layout.height}px`;
   const [below, above] = el.firstElementChild.children;
@@ -36,6 +37,12 @@ export function layers(el, figure) {
   return {
     begin(found) {
       Plotly = found;
+      draw();
+    },
+    // Other traces below, of the same figure.
+    still(traces) {
+      data = traces;
+      width = undefined;
       draw();
     },
     // The properties of each moving trace that changed.

@@ -18,6 +18,8 @@ function initialize({ model }) {
     if (message.kind === "state") model.set("state", message.state);
   };
   model.on("msg:custom", hear);
+  // What the roles say takes a while: asked for after Plotly, it comes while that is unpacked.
+  if (!model.get("figure").hover) model.send({ kind: "hover" });
   return () => {
     leave();
     model.off("msg:custom", hear);
@@ -58,6 +60,8 @@ function render({ model, el }) {
     loop.paint();
     keptHere.hidden = !isKept || isBegun(held().response);
   };
+  const speak = () => picture.still(model.get("figure").data);
+  model.on("change:figure", speak);
   model.on("change:state", paint);
   paint();
   stand(el);
@@ -65,6 +69,7 @@ function render({ model, el }) {
     loop.end();
     told.end();
     model.off("change:state", paint);
+    model.off("change:figure", speak);
     picture.end();
   };
 }
