@@ -29,6 +29,7 @@ import rolekit
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(rolekit.__file__).parent
 BARE = "http://rolekit.test"  # an address that nobody serves
+IDLE = "text=/ \\| Idle/"  # as the status bar says it of the kernel
 PATIENCE = 120_000  # milliseconds: a kernel on a busy machine takes its time
 expect.set_options(timeout=PATIENCE)
 # Chromium's own services look for a network that a test has no use for.
@@ -119,7 +120,9 @@ def jupyterlab(folder: Path) -> Iterator["JupyterLab"]:
         yield lab
     finally:
         server.terminate()
-        server.wait(timeout=60)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=60)
+        server.kill()
 
 
 def copy_workbook(folder: Path) -> None:
@@ -178,7 +181,7 @@ class JupyterLab:
 
     def run_all(self, page: Page) -> None:
         """Choose Run, Run All Cells, as the notebooks say."""
-        page.wait_for_selector("text=/ \\| Idle/")
+        page.wait_for_selector(IDLE)
         self.choose(page, "Run", "Run All Cells")
 
     def choose(self, page: Page, menu: str, entry: str) -> None:

@@ -10,7 +10,14 @@ from hypothesis import HealthCheck, settings
 from strategies import TIMES
 
 # They have no examples to run, and only some tests need what they import.
-collect_ignore = ["browser.py", "explorers.py", "pages.py", "postgresql.py"]
+collect_ignore = [
+    "browser.py",
+    "explorers.py",
+    "pages.py",
+    "phones.py",
+    "postgresql.py",
+    "webkit.py",
+]
 
 # How long an example takes says nothing on a machine that does something else besides.
 settings.register_profile(
@@ -25,8 +32,12 @@ def pytest_xdist_auto_num_workers(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Begin with what waits for a browser: at the end it would keep one core busy and no more."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Begin with what waits for a browser or a kernel: at the end it would leave cores idle."""
+
+    def is_short(item):
+        return item.get_closest_marker("browser") is None and item.path.suffix != ".ipynb"
+
+    items.sort(key=is_short)
 
 
 def skip_or_fail(absent: str, variable: str) -> None:

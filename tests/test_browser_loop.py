@@ -6,22 +6,20 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import JupyterLab, delayed
+from browser import IDLE, JupyterLab, delayed
 from explorers import (
     ENGINEER,
     NOTEBOOK,
-    QUESTION,
-    SHORT,
     answer_by_keys,
     handle,
     lean_shown,
-    make_guess,
     place_now,
     settled,
     slider,
     start,
 )
-from pages import click, panel, press, reload, save
+from hands import long
+from pages import click, in_view, panel, press, reload, save
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
@@ -30,7 +28,7 @@ pytestmark = pytest.mark.browser
 
 FOLLOWING = ("03-why-you-sit-there.ipynb", "06-choose-a-path.ipynb")
 YESTERDAY = """() => {
-  const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit"));
+  const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit code"));
   const kept = JSON.parse(sessionStorage.getItem(key));
   sessionStorage.setItem(key, JSON.stringify({ ...kept, at: kept.at - 5 * 60 * 60 * 1000 }));
 }"""
@@ -50,76 +48,22 @@ def follow(lab: JupyterLab, page: Page, notebook: str) -> Locator:
     return person
 
 
-def test_the_result_the_count_and_what_to_do_next_are_said(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    for item in SHORT:
-        answer_by_keys(slider(explorer, item.id), "ArrowRight")
-    settled(explorer, answered=12)
-    expect(explorer.locator(".rk-next")).to_contain_text("open notebook 03")
-    expect(explorer.locator(".rk-spoken")).to_contain_text("Done: here's your result.")
-    answer_by_keys(slider(explorer, SHORT[4].id), "Delete")
-    settled(explorer, answered=11)
-    expect(explorer.locator(".rk-next")).to_be_empty()
-    # Point, sentence and count are in sight together, beside a slider far below.
-    explorer.locator(".rk-statements input").last.focus()
-    for part in (".rk-said", ".rk-progress", ".rk-over .point"):
-        expect(explorer.locator(part).first).to_be_in_viewport()
-
-
-def test_a_skipped_guess_can_be_made_until_the_first_answer(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_hidden()
-    click(explorer, "Make a guess after all")
-    make_guess(explorer, steps=3)
-    assert settled(explorer, answered=0, guess=15).guess == 15
-    again = explorer.get_by_role("button", name="Make a guess after all")
-    expect(again).to_be_hidden()
-
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(again).to_be_visible()
-    answer_by_keys(slider(explorer, SHORT[0].id), "Enter")
-    expect(again).to_be_hidden()
-
-
-def test_tab_after_the_guess_lands_on_a_button_that_is_ready(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    explorer.get_by_role("slider", name=QUESTION).focus()
-    press(page, "ArrowLeft", "Tab", "Tab")
-    ready = explorer.get_by_role("button", name="This is my guess")
-    expect(ready).to_be_focused()
-    page.keyboard.press("Enter")
-    assert settled(explorer, answered=0, guess=-5).guess == -5
-
-
-def test_after_run_all_the_page_stands_at_the_first_thing_to_do(
-    own_lab: JupyterLab, own_page: Page
-) -> None:
-    own_lab.open(own_page, FOLLOWING[0])
-    own_lab.run_all(own_page)
-    expect(panel(own_page, "pairsgame")).to_be_attached()
-    expect(own_page.locator("text=/ \\| Idle/")).to_be_visible()
-    expect(panel(own_page, "person")).to_be_in_viewport()
-    own_page.mouse.wheel(0, 3000)
-    expect(panel(own_page, "person")).not_to_be_in_viewport()
-
-
+@pytest.mark.parametrize("notebook", [FOLLOWING[0], *long(FOLLOWING[1])])
 def test_answers_are_handed_to_the_notebooks_that_follow(
-    own_lab: JupyterLab, own_page: Page
+    own_lab: JupyterLab, own_page: Page, notebook: str
 ) -> None:
     explorer = start(own_lab, own_page, ENGINEER)
     answer_by_keys(slider(explorer, "pipelines-1"), "Home")
     code = settled(explorer, answered=12).to_code()
-    for notebook in FOLLOWING:
-        person = follow(own_lab, own_page, notebook)
-        expect(offered(own_page)).to_have_attribute("aria-pressed", "true")
-        expect(person).to_contain_text("What follows is about you.")
+    person = follow(own_lab, own_page, notebook)
+    expect(offered(own_page)).to_have_attribute("aria-pressed", "true")
+    expect(person).to_contain_text("What follows is about you.")
+    if notebook == FOLLOWING[0]:
+        code = with_pairs(own_page)
 
     # An earlier hour's answers may be somebody else's.
     own_page.evaluate(YESTERDAY)
-    person = follow(own_lab, own_page, FOLLOWING[0])
+    follow(own_lab, own_page, notebook)
     expect(offered(own_page)).to_have_accessible_name(
         "Use my answers from notebook 02 (5 hours ago)"
     )
@@ -127,43 +71,41 @@ def test_answers_are_handed_to_the_notebooks_that_follow(
     offered(own_page).click()
     expect(person).to_contain_text("What follows is about you.")
 
-    # A new kernel offers them in 02 as well.
+    # They are offered in 02 as well, and another answer there takes nothing of the pairs away.
     start(own_lab, own_page)
     offered(own_page).click()
     assert settled(explorer, answered=12).to_code() == code
-    reload_and_run(own_lab, own_page)
+    answer_by_keys(slider(explorer, "pipelines-1"), "End")
+    changed = settled(explorer, answered=12)
+    assert changed.pairs == rolekit.Response.from_code(code).pairs
+    start(own_lab, own_page)
     expect(offered(own_page)).to_be_visible()
-    click(panel(own_page, "explorer"), "I'm someone else")
+    click(explorer, "I'm someone else")
     expect(offered(own_page)).to_be_hidden()
-    person = follow(own_lab, own_page, FOLLOWING[0])
+
+    person = follow(own_lab, own_page, notebook)
     expect(person).to_contain_text("an invented person")
     assert own_page.get_by_role("button", name="Use my answers").count() == 0
+    # After Run All the page stands at the first thing to do.
+    expect(own_page.locator(IDLE)).to_be_visible()
+    expect(person).to_be_in_viewport()
+    own_page.mouse.wheel(0, 3000)
+    expect(person).not_to_be_in_viewport()
 
 
-def reload_and_run(lab: JupyterLab, page: Page) -> None:
-    page.reload()
-    page.wait_for_selector(".jp-Notebook .jp-Cell")
-    lab.run_all(page)
-
-
-def test_the_pairs_bring_the_kept_code_up_to_date(own_lab: JupyterLab, own_page: Page) -> None:
-    start(own_lab, own_page, ENGINEER)
-    follow(own_lab, own_page, FOLLOWING[0])
-    game = panel(own_page, "pairsgame")
-    game.scroll_into_view_if_needed()
+def with_pairs(page: Page) -> str:
+    """Play the pairs; return the code, once the page keeps it for the other notebooks."""
+    game = in_view(panel(page, "pairsgame"))
     game.locator(".rk-card").first.focus()
-    press(own_page, *["ArrowRight"] * 10)
+    press(page, *["ArrowRight"] * 10)
     expect(game.locator(".rk-code-box code")).to_be_visible()
-    code = game.locator(".rk-code-box code").text_content()
+    code = game.locator(".rk-code-box code").text_content() or ""
     assert rolekit.Response.from_code(code).pairs
-    assert code in own_page.evaluate("Object.values(sessionStorage).join()")
-    # Another answer in 02 takes nothing of it away.
-    explorer = start(own_lab, own_page)
-    offered(own_page).click()
-    answer_by_keys(slider(explorer, "pipelines-1"), "Home")
-    assert settled(explorer, answered=12).pairs == rolekit.Response.from_code(code).pairs
+    page.wait_for_function("code => Object.values(sessionStorage).join().includes(code)", arg=code)
+    return code
 
 
+@pytest.mark.long
 def test_with_the_kernel_killed_everything_but_handing_in_goes_on(
     own_lab: JupyterLab, own_page: Page, tmp_path: Path
 ) -> None:
@@ -176,6 +118,7 @@ def test_with_the_kernel_killed_everything_but_handing_in_goes_on(
     before = settled(explorer, answered=12)
     os.kill(int(told.read_text()), signal.SIGKILL)
     own_page.get_by_role("button", name="Ok", exact=True).click()  # the kernel died, it says
+    expect(explorer.locator(".rk-code-box code")).to_have_text(ENGINEER)
     for item, key in (("pipelines-1", "Home"), ("statistics-1", "End"), ("modelling-1", "Delete")):
         answer_by_keys(slider(explorer, item), key)
     after = settled(explorer, answered=11)

@@ -4,14 +4,16 @@ import re
 
 import pytest
 from browser import JupyterLab
-from pages import expect_picture, press, reload, save
+from pages import expect_picture, in_view, press, reload, save
 from playwright.sync_api import Locator, Page, expect
 
 from rolekit.base.plot.figure import packed_plotly
 from rolekit.titles.guesses import Guess, judge, load_questions
 from rolekit.titles.shares import differences
 from rolekit.titles.words import (
+    describe_answer,
     describe_differences,
+    describe_guesses,
     describe_judgement,
     describe_shares,
     describe_surprises,
@@ -35,8 +37,8 @@ def start(lab: JupyterLab, page: Page) -> tuple[Locator, Locator]:
 def find(page: Page) -> tuple[Locator, Locator]:
     game = page.locator(".rk-panel-guessshares")
     explorer = page.locator(".rk-panel-roleexplorer")
-    expect(game.locator(".rk-slider").last).to_be_attached()
-    expect(explorer.locator(".js-plotly-plot text").first).to_be_attached()
+    expect(in_view(explorer).locator(".js-plotly-plot text").first).to_be_attached()
+    expect(in_view(game).locator(".rk-slider").last).to_be_attached()
     game.evaluate("game => game.scrollIntoView()")
     return game, explorer
 
@@ -44,7 +46,7 @@ def find(page: Page) -> tuple[Locator, Locator]:
 def closed(game: Locator, page: Page, at: int) -> None:
     """Check that a question is there, and nothing on the page that would answer it."""
     expect(game.locator("> .rk-sentence p")).to_have_text(
-        f"{at + 1} of 12. How many {QUESTIONS[at].words}?"
+        f"{at + 1} of {len(QUESTIONS)}. How many {QUESTIONS[at].words}?"
     )
     expect(game.get_by_role("img")).to_have_count(0)
     seen = page.locator(".jp-Notebook").evaluate(
@@ -54,7 +56,7 @@ def closed(game: Locator, page: Page, at: int) -> None:
     )
     question = QUESTIONS[at]
     assert question.note not in seen
-    assert describe_shares(Guess(question)).split(" (")[0] not in seen
+    assert describe_shares(question).split(" (")[0] not in seen
     if question.sign.unit == "people":  # how many adverts there are, the page says elsewhere
         assert not re.search(rf"\b{question.shares[0].n:,}\b", seen)
 
@@ -67,11 +69,10 @@ def note(frame: str | bytes, frames: list[int]) -> None:
 
 def opened(game: Locator, guess: Guess) -> None:
     """Wait until the picture, with its name, and the words show what is true."""
-    said = describe_shares(guess)
-    picture = game.get_by_role("img", name=said, exact=True)
+    picture = game.get_by_role("img", name=describe_shares(guess.question), exact=True)
     expect(picture).to_be_visible()
     expect(picture.locator(".point")).to_have_count(7 + sum(v is not None for v in guess.values))
-    expect(game.get_by_text(said, exact=True)).to_be_visible()
+    expect(game.get_by_text(describe_answer(guess), exact=True)).to_be_visible()
 
 
 def test_the_game_is_played_by_keyboard_and_gives_nothing_away(lab: JupyterLab, page: Page) -> None:
@@ -100,11 +101,23 @@ def test_the_game_is_played_by_keyboard_and_gives_nothing_away(lab: JupyterLab, 
         press(page, "Enter")
         opened(game, guess)
         expect(one).to_be_disabled()
-        step = game.get_by_role("button", name="See all 12" if at == 11 else "Next question")
+        step = game.get_by_role(
+            "button",
+            name=f"See all {len(QUESTIONS)}" if question is QUESTIONS[-1] else "Next question",
+        )
         expect(step).to_be_focused()
         press(page, "Enter")
-    said = describe_judgement(judge(guesses))
+    expect(game.get_by_text(describe_judgement(judge(guesses)))).to_be_visible()
+    said = describe_guesses(guesses)
     expect_picture(game, said)
+    # Long words are folded for those who see; a screen reader hears them all.
+    picture = game.locator(".rk-picture")
+    expect(picture.get_by_role("status")).to_have_text(said)
+    rest = picture.locator(".rk-rest")
+    assert rest.evaluate("rest => rest.clientWidth") <= 1
+    game.get_by_text("The same in words").click()
+    expect(rest).to_be_in_viewport()
+    assert rest.evaluate("rest => getComputedStyle(rest).position") == "static"
     expect(game.get_by_text(describe_surprises())).to_be_visible()
     expect(game.get_by_role("button", name="Look at them again")).to_be_focused()
     assert len(frames) > 20
@@ -181,6 +194,7 @@ def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, pa
     expect(page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_after_a_reload_beside_a_living_kernel_all_is_as_it_was(
     own_lab: JupyterLab, own_page: Page
 ) -> None:

@@ -27,13 +27,12 @@ def share(short, role):
 
 
 class TestQuestions:
-    def test_there_are_a_dozen(self):
-        assert len(QUESTIONS) == 12
-        assert len({question.sign.id for question in QUESTIONS}) == 12
+    def test_there_are_eight(self):
+        assert len({question.sign.id for question in QUESTIONS}) == len(QUESTIONS) == 8
 
     def test_they_are_about_activities_and_about_tools(self):
         activities = [question.sign.category == "activity" for question in QUESTIONS]
-        assert 4 <= sum(activities) <= 8
+        assert 3 <= sum(activities) <= 5
 
     @every_question
     def test_it_is_about_people_of_seven_titles_or_about_adverts_and_says_so(self, question):
@@ -44,8 +43,8 @@ class TestQuestions:
         kind = "adverts for " if adverts else ""
         assert question.asked == (f"{kind}data scientists", f"{kind}ML engineers")
 
-    def test_some_are_about_adverts(self):
-        assert 3 <= sum(question.sign.unit == "adverts" for question in QUESTIONS) <= 6
+    def test_two_are_about_adverts_as_the_notebook_says(self):
+        assert sum(question.sign.unit == "adverts" for question in QUESTIONS) == 2
 
     @every_question
     def test_it_reads_as_a_sentence_and_gives_no_number_away(self, question):
@@ -62,7 +61,7 @@ class TestQuestions:
 
     def test_neither_title_has_more_of_all(self):
         found = [question.finding for question in QUESTIONS]
-        assert found.count("about_equal") >= 4
+        assert found.count("about_equal") >= 2
         assert min(map(found.count, ("more_data_scientists", "more_ml_engineers"))) >= 3
 
     def test_a_question_about_what_was_not_counted_is_refused(self, monkeypatch):
@@ -118,12 +117,7 @@ class TestNotes:
         # "most ML engineers", "more than half of the adverts for data scientists"
         assert share("Adverts: deploying", "ml_engineer") > 0.75
         assert share("Adverts: deploying", "data_scientist") > 0.5
-        assert share("Adverts: dashboards", "data_analyst") > 0.5  # "many data analysts"
-        assert share("Adverts: dashboards", "ml_engineer") < 0.05  # "hardly any ML engineers"
         assert share("R", "ml_engineer") < 0.15  # "few of those who build services"
-        for title in TITLES:
-            assert share("Regression", title) > 0.5  # "most people on both sides"
-            assert share("Python", title) > 0.9  # "whoever moves brings it along"
 
 
 class TestGuess:
@@ -146,9 +140,9 @@ class TestGuess:
 class TestJudgement:
     def test_a_worked_example(self):
         # Analysis 76 and 49 of 100: guessed 40 and 60, off by 36 and 11, 20 apart and the other way
-        # round. Python 93 and 93: guessed 95, off by 2. Mean of three: (36 + 11 + 2) / 3 = 16.33.
+        # round. PyTorch 32 and 48: guessed 34, off by 2. Mean of three: (36 + 11 + 2) / 3 = 16.33.
         # Really 0.756166 - 0.491875 = 26.43 of 100 apart.
-        given = {"Analysis for decisions": (40, 60), "Python": (95, None), "SQL": (None, None)}
+        given = {"Analysis for decisions": (40, 60), "PyTorch": (34, None), "SQL": (None, None)}
         result = judge([Guess(BY_SHORT[short], values) for short, values in given.items()])
         assert (result.made, result.gaps, result.reversed) == (3, 1, 1)
         assert result.off == pytest.approx(49 / 3)
@@ -158,7 +152,7 @@ class TestJudgement:
     def test_who_guesses_everything_right_is_not_off(self):
         right = [Guess(q, tuple(share.of_100 for share in q.shares)) for q in QUESTIONS]
         result = judge(right)
-        assert (result.made, result.off, result.reversed) == (24, 0, 0)
+        assert (result.made, result.off, result.reversed) == (16, 0, 0)
         assert result.expected == pytest.approx(result.real, abs=0.5)
 
     def test_where_there_is_no_difference_none_can_be_the_wrong_way_round(self):

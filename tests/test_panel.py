@@ -31,7 +31,7 @@ OF_03 = ["Person", *ABOUT, "PairsGame"]
 ALONE = {panel.__name__: panel for panel in (Person, Explorer, GuessShares, RoleExplorer)}
 REPRS = {
     "Explorer": "Explorer(12 statements, 0 answered)",
-    "GuessShares": "GuessShares(12 questions)",
+    "GuessShares": "GuessShares(8 questions)",
     "RoleExplorer": "RoleExplorer(Data analyst, Data engineer)",
 }
 MARKUP = "<img src=x onerror=alert(1)>"

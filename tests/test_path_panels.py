@@ -33,9 +33,15 @@ from rolekit.path.gaps import gaps
 from rolekit.path.panels.plan_table import PlanTable
 from rolekit.path.plan import Plan, Step, next_monday
 from rolekit.path.plan_code import from_text, to_text
-from rolekit.path.plan_page import to_markdown
+from rolekit.path.plan_page import to_html, to_markdown
 from rolekit.path.transition import transition
-from rolekit.path.words import describe_gaps, describe_move, describe_pay, describe_plan
+from rolekit.path.words import (
+    describe_gaps,
+    describe_move,
+    describe_nearby,
+    describe_pay,
+    describe_plan,
+)
 from rolekit.widgets import ChoosePath, Person
 
 ANALYST = Response(Answers.from_facets({"storytelling": 100, "architecture": 0, "deployment": 20}))
@@ -222,6 +228,14 @@ class TestMoves:
         aim_at(rated.aim, DATA_ANALYST)
         assert pictures(rated.moves) == [describe_move(transition(SCIENTIST, DATA_ANALYST))]
 
+    def test_the_ways_elsewhere_are_folded(self, rated):
+        aim_at(rated.moves, SCIENTIST)
+        assert describe_nearby(SCIENTIST) not in pictures(rated.moves)
+        press(rated.moves, "Show the ways elsewhere")
+        assert pictures(rated.moves)[1:] == [describe_nearby(SCIENTIST)]
+        press(rated.moves, "Hide the ways elsewhere")
+        assert len(pictures(rated.moves)) == 1
+
 
 class TestPlan:
     def test_gaps_are_offered_group_by_group_with_time_enough(self, rated):
@@ -255,8 +269,9 @@ class TestPlan:
         plan = rated.state.plan
         assert plan.start == date(2027, 1, 4)
         assert pictures(rated.plan) == [describe_plan(plan)]
-        page, calendar = shown(rated.plan, Handout)
-        assert page.content == to_markdown(plan)
+        printed, text, calendar = shown(rated.plan, Handout)
+        assert (printed.name, printed.content) == ("my-plan.html", to_html(plan))
+        assert (text.name, text.content) == ("my-plan.md", to_markdown(plan))
         entries = Calendar.from_ical(calendar.content).walk("VEVENT")
         names = [str(entry["SUMMARY"]).partition(" (3")[0] for entry in entries]
         assert names == [BUILDING, INTEGRATION]
@@ -300,19 +315,22 @@ class TestPlan:
     ):
         monkeypatch.setitem(sys.modules, "icalendar", None)
         tick(rated, INTEGRATION)
-        assert [handout.name for handout in shown(rated.plan, Handout)] == ["my-plan.md"]
+        assert [handout.name for handout in shown(rated.plan, Handout)] == [
+            "my-plan.html",
+            "my-plan.md",
+        ]
         assert "needs the package icalendar" in said(rated.plan)
 
 
 class TestResume:
-    @pytest.mark.parametrize("write", [to_text, to_markdown])
+    @pytest.mark.parametrize("write", [to_text, to_markdown, to_html])
     def test_a_kept_plan_brings_all_back(self, path, write):
         reply = resume(path, write(PLAN).replace("\n", " "))
         assert reply == "Resumed: 2 of 5 steps, Senior machine learning engineer."
         assert path.state.plan == PLAN
         assert ratings_on(path) == RATINGS
         assert [choice.value for choice in shown(path.aim, Radio)] == [1, 0]
-        assert shown(path.plan, Handout)[0].content == to_markdown(PLAN)
+        assert shown(path.plan, Handout)[1].content == to_markdown(PLAN)
         assert only(path.plan, ipywidgets.Text).value == ""
 
     def test_what_it_writes_it_reads(self, rated, person):

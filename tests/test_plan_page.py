@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import replace
+from html import escape, unescape
 
 from hypothesis import given
 from paths import BUILDING, ENGINEER, INTEGRATION, PLAN, plans
 
 from rolekit.path.plan import Step, practice
-from rolekit.path.plan_page import estimate, to_markdown
+from rolekit.path.plan_page import estimate, to_html, to_markdown
 
 PAGE = to_markdown(PLAN)
 
@@ -35,6 +36,18 @@ def test_every_step_has_its_tasks_results_and_signs(plan):
             assert page.count(f"**Reached when:** {task.sign}\n") == 1
         for sign in one.signs:
             assert f"**And in the end:** {sign}\n" in page
+
+
+@given(plans())
+def test_the_page_to_print_says_the_same_and_needs_nothing_else(plan):
+    page = to_html(plan)
+    parts = to_markdown(plan).split("\n\n")
+    told = [re.sub(r"^#+ |^```|```$|[*]", "", part).strip() for part in parts]
+    text = unescape(re.sub(r"<[^>]+>", "", page.partition("<body>")[2]))
+    assert [part.strip() for part in text.strip().split("\n")] == "\n".join(told).split("\n")
+    headings = [f"{i}. {escape(step.skill)}" for i, step in enumerate(plan.steps, start=1)]
+    assert re.findall(r"<h2>(.+)</h2>", page)[:-1] == headings
+    assert not re.search(r"<(?:script|link|img)|src=|url\(", page)
 
 
 def test_only_the_tasks_on_the_way_are_there():

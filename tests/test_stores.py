@@ -395,7 +395,7 @@ def test_setting_up_again_keeps_what_was_handed_in(room):
     assert room.owner.responses() == (OTHER, A)
 
 
-def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql):
+def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql, waits):
     """It is in everybody's environment already."""
     first = Room(where := postgresql.new_database())
     assert set_up(where) == first.address
@@ -641,7 +641,7 @@ def test_setting_up_begins_a_session_where_one_is_named(room):
 @pytest.mark.parametrize("name", ["", "  ", "x" * 61, "two\nlines", "\x1b[31m", "a\u202eb"])
 def test_a_sessions_name_can_be_read(folder, name):
     assert refusal(StoreError, folder.owner.begin, name) == (
-        f"A session's name has 1 to 60 printable characters (got {name!r})."
+        f"A session's name must have 1 to 60 printable characters (got {name!r})."
     )
 
 
@@ -904,6 +904,7 @@ def test_a_server_that_stops_and_starts_again_loses_and_doubles_nothing(
     assert len(room.texts()) == 120
 
 
+@pytest.mark.long
 def test_a_server_that_stays_away_leaves_the_person_with_the_code(postgresql, waits):
     room = Room(postgresql.new_database())
     room.hand_in(A)

@@ -177,8 +177,8 @@ def test_one_code_under_two_names_is_one_person():
     assert read.problems == (
         (
             line,
-            "The code of 'Ben' is the one of 'Ada'. Each person has a code of their own: ask for "
-            "it, or leave one of the two names out.",
+            "The code of 'Ben' is the same as that of 'Ada'. Each person has a code of their own: "
+            "ask for it, or leave one of the two names out.",
         ),
     )
 
@@ -194,14 +194,20 @@ def test_a_team_has_an_end():
     codes = [one.to_code() for one in some_responses(MOST + 3)]
     read = read_people("\n".join(f"P{i} {code}" for i, code in enumerate(codes)), Team())
     assert len(read.people) == MOST
-    assert [reason for _, reason in read.problems] == ["A team has 60 people at the most here."] * 3
+    assert [reason for _, reason in read.problems] == [
+        "A team can have at most 60 people here. Paste fewer."
+    ] * 3
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x" * (LONGEST + 1), "This text has 100,001 characters, far more than a team has."),
-        (None, "A team is read from a text (got a NoneType)."),
+        (
+            "x" * (LONGEST + 1),
+            "This text has 100,001 characters, far more than a team has. Paste only names and "
+            "codes.",
+        ),
+        (None, "A team must be read from a text (got a NoneType)."),
     ],
 )
 def test_what_is_no_team_is_refused_at_once(text, said):

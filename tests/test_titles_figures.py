@@ -133,7 +133,7 @@ class TestAllGuesses:
         drawn = traces(all_guesses(GUESSES))
         line = drawn["from guess to share"]
         points = list(zip(line.x, line.y, strict=True))
-        assert len(points) == 3 * 24
+        assert len(points) == 3 * 2 * len(QUESTIONS)
         lines = zip(points[::3], points[1::3], points[2::3], strict=True)
         for (guessed, y), (true, same), gap in lines:
             assert y == same

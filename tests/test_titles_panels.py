@@ -29,7 +29,9 @@ from rolekit.figures import all_guesses, guess_and_truth, role_differences
 from rolekit.titles.guesses import Guess, judge, load_questions
 from rolekit.titles.shares import CATEGORIES, differences
 from rolekit.titles.words import (
+    describe_answer,
     describe_differences,
+    describe_guesses,
     describe_judgement,
     describe_shares,
     describe_surprises,
@@ -37,6 +39,8 @@ from rolekit.titles.words import (
 from rolekit.widgets import GuessShares, RoleExplorer
 
 QUESTIONS = load_questions()
+COUNT = len(QUESTIONS)
+LAST = f"See all {COUNT}"
 NOTEBOOK = ROOT / "notebooks" / "01-two-roles.ipynb"
 NAMES = {role.id: role.name for role in roles()}
 
@@ -49,8 +53,8 @@ def game():
 @pytest.fixture
 def finished(game):
     """A game at its end, with the same guess at every question."""
-    play(game, *[(20, 80)] * 12)
-    press(game, "See all 12")
+    play(game, *[(20, 80)] * COUNT)
+    press(game, LAST)
     return game
 
 
@@ -77,7 +81,7 @@ def play(game, *guesses):
 
 class TestGuessing:
     def test_it_begins_with_the_first_question_and_two_open_sliders(self, game):
-        assert said(game) == f"1 of 12. How many {QUESTIONS[0].words}?"
+        assert said(game) == f"1 of {COUNT}. How many {QUESTIONS[0].words}?"
         assert [(slider.label, slider.value) for slider in sliders(game)] == [
             ("Of 100 data scientists, how many?", None),
             ("Of 100 ML engineers, how many?", None),
@@ -89,27 +93,28 @@ class TestGuessing:
         ipywidgets.Widget.close_all()
         game = GuessShares()
         for i, asked in enumerate(QUESTIONS):
-            words = words_on(game).replace(f"{i + 1} of 12", "").replace("Of 100", "")
+            words = words_on(game).replace(f"{i + 1} of {COUNT}", "").replace("Of 100", "")
             assert not re.search(r"\d", words), words
             assert not pictures(game)
             # Nor in what a page could look up of a widget that it does not show.
             assert asked.note not in all_states()
             press(game, "Show me")
             assert asked.note in all_states()
-            press(game, "See all 12" if i == 11 else "Next question")
+            press(game, LAST if i == COUNT - 1 else "Next question")
 
     def test_a_question_that_was_opened_shows_truth_and_guess(self, game):
         play(game, (40, 70))
         guess = Guess(QUESTIONS[0], (40, 70))
         assert game.guesses[0] == guess
-        assert picture(game) == (as_drawn(guess_and_truth(guess)), describe_shares(guess))
+        assert picture(game) == (as_drawn(guess_and_truth(guess)), describe_shares(guess.question))
+        assert replies(game)[1] == describe_answer(guess)
         assert [(one.value, one.disabled) for one in sliders(game)] == [(40, True), (70, True)]
 
     @pytest.mark.parametrize("values", [(None, None), (40, None), (None, 0)])
     def test_a_guess_can_be_left_out(self, game, values):
         assert "A guess can be left out." in words_on(game)
         play(game, values)
-        assert picture(game)[1] == describe_shares(Guess(QUESTIONS[0], values))
+        assert replies(game)[1] == describe_answer(Guess(QUESTIONS[0], values))
 
     def test_a_guess_can_be_taken_back(self, game):
         first = sliders(game)[0]
@@ -118,13 +123,12 @@ class TestGuessing:
         press(game, "Show me")
         assert game.guesses[0].values == (None, None)
 
-    def test_the_next_question_is_closed_again_and_takes_the_focus(self, game):
-        assert not any(slider.focused for slider in sliders(game))
+    def test_the_next_question_is_closed_again(self, game):
         play(game, (40, 70))
         press(game, "Next question")
-        assert said(game) == f"2 of 12. How many {QUESTIONS[1].words}?"
-        states = [(slider.value, slider.disabled, slider.focused) for slider in sliders(game)]
-        assert states == [(None, False, True), (None, False, False)]
+        assert said(game) == f"2 of {COUNT}. How many {QUESTIONS[1].words}?"
+        states = [(slider.value, slider.disabled) for slider in sliders(game)]
+        assert states == [(None, False), (None, False)]
         assert not pictures(game)
 
     def test_the_last_steps_of_a_slider_may_come_after_the_click(self, game):
@@ -133,12 +137,12 @@ class TestGuessing:
         press(game, "Show me")
         slow.value = 45
         assert game.guesses[0].values == (45, None)
-        assert picture(game)[1] == describe_shares(Guess(QUESTIONS[0], (45, None)))
+        assert replies(game)[1] == describe_answer(Guess(QUESTIONS[0], (45, None)))
 
     def test_the_button_stays_the_same_all_the_way(self, game):
         """So that the keyboard's focus does."""
         first = button(game, "Show me")
-        for text in ["Show me", "Next question"] * 11 + ["Show me", "See all 12"]:
+        for text in ["Show me", "Next question"] * (COUNT - 1) + ["Show me", LAST]:
             assert first.description == text
             press(game, text)
         assert first.description == "Look at them again"
@@ -146,30 +150,33 @@ class TestGuessing:
     def test_at_the_end_stands_the_sum_of_all(self, finished):
         guesses = [Guess(asked, (20, 80)) for asked in QUESTIONS]
         assert finished.guesses == tuple(guesses)
-        assert picture(finished) == (
-            as_drawn(all_guesses(guesses)),
-            describe_judgement(judge(guesses)),
-        )
+        assert picture(finished) == (as_drawn(all_guesses(guesses)), describe_guesses(guesses))
+        assert describe_judgement(judge(guesses)) in replies(finished)
         assert describe_surprises() in words_on(finished)
         assert not sliders(finished)
 
     def test_who_guessed_nothing_is_told_so_at_the_end(self, game):
-        play(game, *[(None, None)] * 12)
-        press(game, "See all 12")
-        assert picture(game)[1] == describe_judgement(None)
+        play(game, *[(None, None)] * COUNT)
+        press(game, LAST)
+        assert describe_judgement(None) in replies(game)
 
     def test_all_can_be_looked_at_again_and_nothing_can_be_changed(self, finished):
         press(finished, "Look at them again")
-        for i in range(12):
-            assert said(finished).startswith(f"{i + 1} of 12.")
-            states = [(one.value, one.disabled, one.focused) for one in sliders(finished)]
-            assert states == [(20, True, False), (80, True, False)]
-            assert picture(finished)[1] == describe_shares(finished.guesses[i])
-            press(finished, "See all 12" if i == 11 else "Next question")
+        for i in range(COUNT):
+            assert said(finished).startswith(f"{i + 1} of {COUNT}.")
+            states = [(one.value, one.disabled) for one in sliders(finished)]
+            assert states == [(20, True), (80, True)]
+            assert replies(finished)[1] == describe_answer(finished.guesses[i])
+            press(finished, LAST if i == COUNT - 1 else "Next question")
         assert describe_surprises() in words_on(finished)
 
-    def test_beginning_afresh_forgets_everything(self, finished):
-        press(finished, "Begin afresh")
+    def test_starting_over_asks_first_and_forgets_everything(self, finished):
+        press(finished, "Start over")
+        assert "Forget all your guesses?" in said(finished)
+        press(finished, "Keep them")
+        assert finished.guesses[0].values == (20, 80)
+        press(finished, "Start over")
+        press(finished, "Forget them")
         assert finished.guesses == GuessShares().guesses
         assert words_on(finished) == words_on(GuessShares())
         assert not pictures(finished)
@@ -299,5 +306,5 @@ def test_the_notebook_gives_no_guess_away():
     text = NOTEBOOK.read_text(encoding="utf-8")
     for asked in QUESTIONS:
         assert asked.note not in text
-        assert describe_shares(Guess(asked)).split(",")[0] not in text
+        assert describe_shares(asked).split(",")[0] not in text
     assert describe_surprises()[:60] not in text

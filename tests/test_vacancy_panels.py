@@ -21,6 +21,7 @@ from people import INSTRUMENT, keen_on
 from rolekit import read_advert, roles
 from rolekit.adverts.examples import EXAMPLE_ADVERTS
 from rolekit.adverts.panels.advert_entry import EMPTY, INVENTED, AdvertEntry
+from rolekit.adverts.panels.advert_reader import QUESTION
 from rolekit.adverts.panels.rewrite_checklist import WAITING
 from rolekit.base.ui.paste_box import PasteBox
 from rolekit.base.ui.slider import Slider
@@ -82,9 +83,14 @@ def test_what_cannot_be_placed_is_told_and_nothing_is_guessed(reader, text, told
     paste(reader, ADVERTS[0].text)
     paste(reader, text)
     assert reader.reading is None
-    [entry] = reader.children
-    assert isinstance(entry, AdvertEntry)
-    assert entry.text.startswith(told)
+    assert not pictures(reader)
+    assert only(reader, AdvertEntry).text.startswith(told)
+
+
+def test_a_guess_by_the_title_is_answered(reader):
+    choose(reader, "analytics", QUESTION)
+    paste(reader, AROUND)
+    assert "You guessed analytics; it leans to engineering." in said(reader)
 
 
 def test_the_invented_advert_is_said_to_be_invented(reader):
@@ -227,7 +233,7 @@ def test_who_is_pasted_again_is_there_once(team):
 
 def test_one_code_under_two_names_is_refused_by_the_name_that_was_pasted(team):
     paste(team.people, f"{lines(['Ada'], 'analytics')}\n{lines(['Ben'], 'analytics')}")
-    assert "The code of 'Ben' is the one of 'A'." in team.people.text
+    assert "The code of 'Ben' is the same as that of 'A'." in team.people.text
     assert len(team.state.own.people) == 1
 
 
@@ -279,7 +285,9 @@ def test_where_nothing_is_missing_on_paper_it_says_what_hangs_on_one(team):
 def test_a_kept_team_comes_back(team):
     paste(team.people, lines(["P0", "P1", "P2", "P3"], "engineering"))
     kept, told = handout(team.people, "the team for yourself").content, team.coverage.text
-    press(team.people, "Begin afresh")
+    press(team.people, "Start over")
+    assert "Forget this team of 4?" in said(team.people)
+    press(team.people, "Forget them")
     assert team.coverage.text.startswith("An invented team.")
     paste(team.people, kept)
     assert team.coverage.text == told

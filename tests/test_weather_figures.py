@@ -10,7 +10,7 @@ from hands import traces
 from rolekit import Answers
 from rolekit.weather import figures as pictures
 from rolekit.weather import words as describe
-from rolekit.weather.budget import surface
+from rolekit.weather.budget import by_costs, surface
 from rolekit.weather.days import load_days
 from rolekit.weather.decision import Costs
 from rolekit.weather.enjoyment import compare
@@ -73,22 +73,33 @@ def test_what_rings_is_beyond_the_line_and_named_so():
     assert min(found["ringing"].x) > 1
     assert list(found["quiet"].y) == ["rain"]
     # A bar that is cut still says its number.
-    assert found["ringing"].text[1] == "PSI 9.00"
+    assert found["values"].text[2] == " PSI 9.00"
 
 
 def test_the_four_teams_and_the_surface_are_those_of_the_replay():
-    found = traces(pictures.four_teams(COURSES, SURFACE, (0.3, 0.2)))
+    found = traces(pictures.four_teams(COURSES)) | traces(pictures.budget(SURFACE, (0.3, 0.2)))
     for course in COURSES:
         assert abs(found[course.team.name].y[-1] - course.total) < 300  # up to two weeks earlier
     assert np.array_equal(found["value"].z, SURFACE.value.round())
     assert (found["your split"].x[0], found["your split"].y[0]) == (30, 20)
 
 
-def test_the_picture_of_the_teams_has_the_same_traces_whatever_it_shows():
-    """The live figure follows only such pictures."""
-    one = pictures.four_teams(COURSES, SURFACE)
-    other = pictures.four_teams(COURSES, SURFACE, (0.3, 0.2))
-    assert [trace.name for trace in one.data] == [trace.name for trace in other.data]
+def test_the_teams_by_costs_are_those_of_the_replay():
+    totals = by_costs((58, 75))
+    found = traces(pictures.by_costs(totals))
+    for course in four_teams(Setting(Costs(75, 25))):
+        assert found[course.team.name].y[1] == course.total
+    told = describe.describe_by_costs(totals)
+    assert told.startswith("Strong in both is best at 1 of 2 splits. Where a wet day costs 58 of")
+    assert "weak analysis, strong engineering is best: 0 against -" in told
+
+
+def test_a_legend_has_a_line_for_each_name_above_its_picture():
+    """Beside each other the names would wrap, and lie across the lines."""
+    for figure in (pictures.four_teams(COURSES), pictures.budget(SURFACE, (0.3, 0.2))):
+        assert figure.layout.legend.orientation == "v"
+        named = [trace for trace in figure.data if trace.showlegend is not False]
+        assert figure.layout.margin.t >= 20 * sum(trace.type == "scatter" for trace in named)
 
 
 def test_enjoyment_draws_what_is_there():
@@ -105,7 +116,9 @@ FIGURES = {
     "calibration": lambda: pictures.calibration(TRIED),
     "latency": lambda: pictures.latency(ANSWERS),
     "drift": lambda: pictures.drift(Watch("2014-01", {"wind": 0.2}, 0.0)),
-    "teams": lambda: pictures.four_teams(COURSES, SURFACE),
+    "teams": lambda: pictures.four_teams(COURSES),
+    "budget": lambda: pictures.budget(SURFACE, (0.3, 0.3)),
+    "costs": lambda: pictures.by_costs(by_costs((58,))),
     "enjoyed": lambda: pictures.enjoyed(compare({"look": 50})),
 }
 
@@ -172,6 +185,6 @@ class TestTexts:
         said = describe.describe_teams(COURSES)
         assert all(f"{one.team.name} {one.total:,.0f}" in said for one in COURSES)
         share, value = SURFACE.best_split
-        assert f"{100 * share:.0f} % for analysis is best here: {value:,.0f} euros" in (
+        assert f"{100 * share:.0f}% for analysis is best here: {value:,.0f} euros" in (
             describe.describe_surface(SURFACE)
         )

@@ -1,7 +1,9 @@
 """The steps of notebooks 04 and 05: what is clicked, and what is shown then."""
 
 import html
+import subprocess
 import sys
+import textwrap
 import threading
 
 import ipywidgets
@@ -10,13 +12,13 @@ import pytest
 from panels import (
     as_drawn,
     choose,
-    figure_of,
     figures_of,
     html_on,
     labelled,
     paste,
     press,
     said,
+    sentences,
     shown,
     sliders,
 )
@@ -62,8 +64,9 @@ class TestMorning:
         look = weather.Look()
         sliders(look)[0].value = 60
         press(look, "Show me")
-        assert "94 of 100 days in July are dry" in said(look)
-        assert "you guessed 60" in said(look)
+        assert said(look).startswith("You guessed 60; it's 94 out of 100 days in July: you were 34")
+        assert figures_of(look)[0]["data"][-1]["y"] == [60]
+        assert sliders(look)[0].disabled
 
     def test_ask_shuffles_what_was_chosen_and_begins_afresh_with_another_question(self):
         ask = weather.Ask()
@@ -71,6 +74,7 @@ class TestMorning:
         press(ask, "Shuffle 1,000 times")
         press(ask, "Shuffle once")
         assert "Of 1,001 shuffles" in said(ask)
+        assert said(ask).startswith("You guessed “No”; it's “Yes, but only because it is dry”.")
         choose(ask, "repeats beyond chance", "Stable means")
         assert "Nothing has been shuffled yet." in said(ask)
         press(ask, "Shuffle 1,000 times")
@@ -95,7 +99,13 @@ class TestMorning:
         press(experiment, "Try it")
         assert [one.costs for one in experiment.tried] == [Costs(75, 25), Costs(50, 50)]
         assert experiment.trial.choice.model == "decision tree"
-        assert "You guessed never out; cheapest is" in said(experiment)
+        assert "You guessed never out; " in said(experiment)
+
+    def test_a_guess_that_is_right_is_marked_so(self, experiment):
+        choose(experiment, "the model", RULE)
+        press(experiment, "Try it")
+        told = "You guessed the model, and that's right: the model is cheapest."
+        assert told in sentences(experiment)
 
     def test_tell_waits_for_a_try_and_then_speaks_of_the_year_kept_back(self, experiment):
         tell = weather.Tell(experiment)
@@ -106,6 +116,24 @@ class TestMorning:
         choose(tell, "Euros by rule")
         assert "The owner: Now I know what it is worth." in said(tell)
         assert "in 2015, a year on which nothing was tried out" in said(tell)
+
+    def test_tell_follows_the_last_try_and_says_that_it_has_seen_the_year(self, experiment):
+        tell = weather.Tell(experiment)
+        choose(experiment, "never out", RULE)
+        press(experiment, "Try it")
+        choose(tell, "Euros by rule")
+        first = said(tell)
+        choose(tell, "Calibration")
+        assert "nothing was tried out" in said(tell)  # another chart is no other look
+        choose(tell, "Euros by rule")
+        choose(experiment, "decision tree", "Model")
+        press(experiment, "Try it")
+        assert said(tell) != first
+        assert "2015, which you have seen with another try" in said(tell)
+        choose(experiment, 50, "Tables in on a dry day cost")
+        press(experiment, "Try it")
+        assert "2015, which you have seen with 2 other tries" in said(tell)
+        assert "nothing was tried out" not in said(tell)
 
 
 class TestAfternoon:
@@ -126,6 +154,7 @@ class TestAfternoon:
         press(serve, "400 degrees")
         assert "400 degrees. Refused (422): days[6].temp_max" in said(serve)
         press(serve, "Stop the service")
+        assert "Refused" not in said(serve)
         press(serve, "A good evening")
         assert "The service is not running." in said(serve)
 
@@ -133,8 +162,12 @@ class TestAfternoon:
         watch = weather.WatchLoad(workshop)
         press(watch, "Send 400 requests")
         assert "The service is not running." in said(watch)
-        workshop.train()
-        workshop.start()
+        serve = weather.Serve(workshop)
+        press(serve, "A string")
+        press(serve, "Train and publish")
+        press(serve, "Start the service")
+        assert "The service listens" in said(serve)
+        assert "not running" not in said(serve) + said(watch)
         ended = threading.Event()
         for sentence in shown(watch, Sentence, Picture):
             sentence.observe(
@@ -146,7 +179,10 @@ class TestAfternoon:
 
     def test_the_alarm_follows_month_fault_and_reference(self):
         alarm = weather.Alarm()
-        choose(alarm, "It will be quiet")
+        choose(alarm, "quiet")
+        assert said(alarm).startswith("You guessed quiet; it rang.")
+        assert "in 97% of the months" in html_on(alarm)
+        assert "in 17% compared with the same season" in html_on(alarm)
         assert "the alarm rings for: highest temperature, lowest temperature." in said(alarm)
         choose(alarm, "same season", "Compare with")
         assert "In 2014-07 no alarm rings." in said(alarm)
@@ -184,6 +220,15 @@ class TestReplay:
         choose(teams, "weak analysis, strong engineering")
         return teams
 
+    def test_a_guess_is_answered_by_our_assumptions(self, teams):
+        told = (
+            "You guessed weak analysis, strong engineering; strong analysis, weak engineering "
+            "comes second."
+        )
+        assert sentences(teams)[0] == told
+        move(teams, "soaked", 55)  # where another team is second
+        assert sentences(teams)[0] == told
+
     def test_a_slider_changes_the_picture_its_text_and_the_table(self, teams):
         table = weather.Mechanisms(teams)
         before, drawn = said(teams), figures_of(teams)
@@ -196,9 +241,12 @@ class TestReplay:
     def test_what_a_slider_moves_is_what_the_figure_would_be(self, teams):
         move(teams, "notice", 45)
         move(teams, "analysis", 80)
-        courses, found = four_teams(teams.setting), surface(teams.setting)
-        wanted = as_drawn(figures.four_teams(courses, found, teams.spent))
-        assert as_drawn(go.Figure(figure_of(teams))) == wanted
+        wanted = (
+            figures.four_teams(four_teams(teams.setting)),
+            figures.budget(surface(teams.setting), teams.spent),
+        )
+        drawn = [as_drawn(go.Figure(figure)) for figure in figures_of(teams)]
+        assert drawn == [as_drawn(figure) for figure in wanted]
 
     def test_every_slider_changes_what_it_says_and_one_button_takes_all_back(self, teams):
         for name in ("deploy_fails", "missing", "late", "retrained"):
@@ -233,10 +281,33 @@ class TestWhereNothingRuns:
     @pytest.mark.parametrize("name", weather.__all__)
     def test_in_a_browser_alone_each_step_says_so_and_what_it_would_show(self, name, monkeypatch):
         monkeypatch.setattr(sys, "platform", "emscripten")
+        monkeypatch.setattr(weather, "find_spec", lambda _: None)
         step = weather.__getattr__(name)("whatever it takes")  # as where nothing was loaded yet
         assert str(step).startswith("This step cannot run on this page: a browser alone can start")
         assert html.unescape(step._repr_mimebundle_()["text/html"]) == f"<p>{step}</p>"
         assert stand_ins().get(name, "") in str(step)
+
+    def test_in_a_browser_with_numpy_what_needs_no_more_runs(self):
+        """In a Python of its own, without any of the other libraries."""
+        program = """
+            import sys
+            for name in "sklearn scipy joblib threadpoolctl httpx fastapi pydantic uvicorn".split():
+                sys.modules[name] = None
+            import numpy
+            sys.platform = "emscripten"
+            from rolekit.widgets import weather
+            look, ask = weather.Look(), weather.Ask()
+            look.children[1].children[0].click()
+            ask.children[0].value = "No"
+            ask.children[3].children[1].click()
+            print(look.children[1].text, ask.children[4].text, weather.Serve())
+        """
+        ran = subprocess.run(
+            [sys.executable, "-c", textwrap.dedent(program)], capture_output=True, text=True
+        )
+        assert ran.stdout.startswith("You made no guess; it's 94 out of 100"), ran.stderr
+        assert "You guessed “No”; it's" in ran.stdout
+        assert "This step cannot run on this page" in ran.stdout
 
     def test_a_name_that_is_no_step_is_named(self):
         with pytest.raises(AttributeError, match="has no attribute 'Lok'"):

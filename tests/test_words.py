@@ -30,6 +30,7 @@ from rolekit.titles.guesses import Guess, Judgement, load_questions
 from rolekit.titles.shares import differences
 from rolekit.titles.sources import occupations
 from rolekit.titles.words import (
+    describe_answer,
     describe_differences,
     describe_interests,
     describe_judgement,
@@ -254,44 +255,54 @@ def test_nothing_is_said_of_a_band_that_is_not_there():
 QUESTIONS = {question.short: question for question in load_questions()}
 
 
-def test_a_guess_in_words():
+def test_what_was_counted_in_words():
     # 4,323 of 5,717 and 1,120 of 2,277; the intervals are worked in test_shares.py.
-    question = QUESTIONS["Analysis for decisions"]
-    assert describe_shares(Guess(question, (40, 60))) == (
+    assert describe_shares(QUESTIONS["Analysis for decisions"]) == (
         "Of 100 data scientists 76 do (74 to 77, n = 5,717), of 100 ML engineers 49 (47 to 51, "
         "n = 2,277), by the surveys of 2020 and 2021. So 27 more data scientists of 100 than ML "
-        "engineers. You guessed 40 data scientists (36 too low) and 60 ML engineers (11 too high). "
-        f"{question.note}"
+        "engineers."
     )
+    assert ", by the survey of 2021. So 16 more ML" in describe_shares(QUESTIONS["PyTorch"])
+    equal = describe_shares(QUESTIONS["Data infrastructure"])
+    assert equal.endswith("So about as many of either.")
 
 
-def test_half_a_guess_in_words():
-    question = QUESTIONS["PyTorch"]
-    assert describe_shares(Guess(question, (None, 48))) == (
-        "Of 100 data scientists 32 do (30 to 33, n = 3,294), of 100 ML engineers 48 (45 to 51, "
-        "n = 1,340), by the survey of 2021. So 16 more ML engineers of 100 than data scientists. "
-        f"You guessed 48 ML engineers (right). {question.note}"
-    )
-
-
-def test_no_guess_in_words():
-    told = describe_shares(Guess(QUESTIONS["Python"]))
-    assert "So about as many of either. You made no guess. " in told
-    assert told.endswith(QUESTIONS["Python"].note)
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (
+            (40, 60),
+            "You guessed 40 data scientists and 60 ML engineers; of 100 each, it's 76 data "
+            "scientists (you were 36 too low) and 49 ML engineers (you were 11 too high).",
+        ),
+        (
+            (None, 49),
+            "You guessed 49 ML engineers; of 100 each, it's 76 data scientists and 49 ML "
+            "engineers (you were right).",
+        ),
+        (
+            (None, None),
+            "You made no guess; of 100 each, it's 76 data scientists and 49 ML engineers.",
+        ),
+    ],
+)
+def test_an_answer_begins_with_the_guess_and_marks_it(values, told):
+    question = QUESTIONS["Analysis for decisions"]
+    assert describe_answer(Guess(question, values)) == f"{told} {question.note}"
 
 
 def test_the_sum_of_the_guesses_in_words():
-    assert describe_judgement(Judgement(24, 17.6, 12, 30.4, 11.7, 3)) == (
-        "You made 24 guesses, on average 18 of 100 off. You expected the two titles to be "
-        "30 of 100 apart, on average; they are 12 apart. You expected 18 more than there "
-        "is. For 3 of 12 questions you expected the difference the other way round."
+    assert describe_judgement(Judgement(16, 17.6, 8, 30.4, 11.7, 3)) == (
+        "Your 16 guesses were off by 18 points on average. You expected the two titles to be 30 "
+        "points apart on average; they're 12 apart, so you saw them further apart than they are. "
+        "For 3 of 8 questions you expected the difference the other way round."
     )
     less = describe_judgement(Judgement(4, 8, 2, 5, 12, 0))
-    assert less.endswith("they are 12 apart. You expected 7 less than there is.")
+    assert less.endswith("they're 12 apart, so you saw them closer than they are.")
     just = describe_judgement(Judgement(2, 8, 1, 12.4, 11.6, 0))
-    assert just.endswith("they are 12 apart. You expected just the difference that there is.")
+    assert just.endswith("they're 12 apart, so you judged the average gap exactly right.")
     assert describe_judgement(Judgement(1, 7, 0, None, None, 0)) == (
-        "You made 1 guess, on average 7 of 100 off."
+        "Your guess was off by 7 points on average."
     )
 
 
@@ -301,11 +312,10 @@ def test_what_is_worth_talking_about_is_what_the_counts_say():
     for told in (
         "(35 against 38 of 100); it is data engineers who build it (58)",
         "They do less analysis for decisions (49 against 76).",
-        "(45 against 42), and about as many try to improve models (49 against 46)",
+        "about as many of either build or run a machine-learning service (45 against 42).",
     ):
         assert told in describe_surprises()
-    for common in ("Machine-learning service", "Improving models"):
-        assert QUESTIONS[common].finding == "about_equal"
+    assert QUESTIONS["Machine-learning service"].finding == "about_equal"
 
 
 def test_differences_in_words_name_every_row_and_every_n():
@@ -330,11 +340,12 @@ def test_differences_in_words_name_every_row_and_every_n():
 
 def test_a_guess_at_adverts_in_words_says_that_they_are_adverts():
     # 1,774 of 3,336 and 1,092 of 1,344.
-    told = describe_shares(Guess(QUESTIONS["Adverts: deploying"], (60, None)))
+    told = describe_shares(QUESTIONS["Adverts: deploying"])
     assert told.startswith("Of 100 adverts for data scientists 53 do (")
     assert "n = 3,336), of 100 adverts for ML engineers 81 (" in told
     assert ", by adverts of 2022 to 2026. So 28 more adverts for ML engineers of 100 than " in told
-    assert "You guessed 60 adverts for data scientists (7 too high)." in told
+    told = describe_answer(Guess(QUESTIONS["Adverts: deploying"], (60, None)))
+    assert told.startswith("You guessed 60 adverts for data scientists; of 100 each, it's 53 ")
 
 
 def test_the_idea_in_words_names_all_that_is_drawn():

@@ -2,7 +2,7 @@
 
 An advert is often pasted with its translation below it. Each sentence, or line, is judged by its
 little words, and by letters that English has not; one without any ("SQL, Python") goes with what
-stands before it. `data/language_words.csv` has the words, of some thirty languages.
+is before it. `data/language_words.csv` has the words, of some thirty languages.
 """
 
 import re
@@ -38,7 +38,7 @@ def looks_mixed(text: str, words: Sequence[str]) -> bool:
 
 
 def english_part(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the text with all that is not English blanked, and where that stood.
+    """Return the text with everything that is not English blanked, and where that was.
 
     >>> english, foreign = english_part("You work with us. Wir suchen eine Person mit Ideen.")
     >>> english.rstrip(), foreign

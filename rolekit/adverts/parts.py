@@ -1,11 +1,11 @@
 """The parts of a pasted advert: which phrases are about the job, and why the others do not count.
 
-Around the job stand the company's own talk, benefits, law, page furniture and other vacancies. A
-heading begins a part, and each sentence is weighed by itself: the signs of a part against those of
+A pasted advert also holds company talk, benefits, law, site menus and other vacancies. A heading
+begins a part, and each sentence is weighed by itself: the signs of a part against those of
 somebody's work ("you will", "experience with", a task that begins with its verb).
 `data/advert_parts.csv` has the signs with their weights. Of the sentences that remain, a phrase
-does not count where it is taken back, or means something else there. All that is left out is kept
-with its reason, so that it can be shown, and be counted after all.
+does not count where it is taken back, or means something else there. Everything that is left out is
+kept with its reason, so it can be shown, and be counted after all.
 """
 
 import re
@@ -66,7 +66,7 @@ class Parts:
     left
         What is left out: first token, the one after the last, reason; sentences, or phrases.
     asked
-        The sentences that count, with the part under whose heading they stand.
+        The sentences that count, with the part under whose heading they are.
     others
         Signs of other trades.
     title_lines

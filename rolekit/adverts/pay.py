@@ -9,7 +9,7 @@ import re
 _SIGN = (
     r"(?:(?:(?:US|CA?|AU?|NZ|SG?|HK|MX|R)?\$|[£€¥₹₪₩₺₱฿]|\bR(?=\d)|"
     r"(?<![A-JL-Za-jl-z])(?:USD|GBP|EUR|CHF|CAD|AUD|NZD|INR|SEK|NOK|DKK|PLN|CZK|HUF|RON|SGD|HKD|JPY|AED|SAR|ILS|ZAR|"
-    r"BRL|MXN|zł|Kč|kr|Rs)\b\.?))"
+    r"BRL|MXN|zł|Kč|kr|Rs)\b))"
 )
 _SUM = r"(?:\d{1,3}(?:[,.'’ \u202f]\d{2,3})+(?:\.\d\d)?|\d+(?:\.\d+)?)(?:\s?(?:[kK]|LPA|lakhs?)\b)?"
 _EACH = (

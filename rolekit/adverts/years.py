@@ -68,7 +68,7 @@ class Impossible:
 
     @property
     def advice(self) -> str:
-        """A sentence for those who wrote it."""
+        """A sentence for people who wrote it."""
         return (
             f'"{self.text}": nobody has that. {self.name} goes back to {self.since} ({self.event}).'
         )

@@ -1,6 +1,6 @@
 """Places, numbers and lists in words, said the same way everywhere.
 
-What is said to a participant stands in `data/sentences.csv`, as templates with {named} places:
+What participants read is in `data/sentences.csv`, as templates with {named} gaps:
 Python and JavaScript (`sentences.js`) fill the same ones, and a translation is one file. Numbers
 are whole when they come into a sentence, and both make them so by `rounded`.
 """
@@ -15,6 +15,7 @@ ROUNDING = 1e-9  # what the arithmetic of a computer may add to a number or take
 
 # What is said of a role of which only adverts were counted.
 ASKED_FOR = "what employers ask for"
+RIGHT = ", and that's right:"  # what follows a guess that is
 
 
 @cache
@@ -43,6 +44,17 @@ def rounded(number: float) -> int:
     (13, -13, 15)
     """
     return int(math.copysign(math.floor(abs(number) + 0.5 + ROUNDING), number))
+
+
+def judged(guess: str | None, is_right: bool, truth: str) -> str:
+    """Return a guess beside what is true, the guess first.
+
+    >>> judged("quiet", False, "it rang"), judged("yes", True, "it does")
+    ('You guessed quiet; it rang.', "You guessed yes, and that's right: it does.")
+    """
+    if guess is None:
+        return f"You made no guess; {truth}."
+    return f"You guessed {guess}{RIGHT if is_right else ';'} {truth}."
 
 
 def where(lean: float, middle: str | None = None) -> str:

@@ -11,7 +11,9 @@ two statements on one kind of work far apart. It says so kindly and takes nothin
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from operator import mul
 
 from rolekit.measure.placement import Placement, normalised_weights, place
 from rolekit.record.answers import Answers
@@ -148,18 +150,27 @@ def _kept_share(lean: float, others: Iterable[float]) -> float | None:
 
 
 def _weighted_leans(scores: Mapping[str, float], weights: _Weights) -> Iterator[float]:
-    """Yield lean for weights that are drawn, 2,000 times, from a Dirichlet(25 w)."""
+    """Yield lean for each of the other weightings."""
+    engineering, analytics = ([scores[f] for f in weights[p]] for p in ("engineering", "analytics"))
+    ours = (tuple(weights[pole].values()) for pole in ("engineering", "analytics"))
+    # Rounded, so that of equal answers no side is made by the last digits.
+    return (
+        round(sum(map(mul, one, engineering)) - sum(map(mul, other, analytics)), 9)
+        for one, other in _drawn(*ours)
+    )
+
+
+@lru_cache(maxsize=36)  # so many ways there are to have four or five facets on each side
+def _drawn(*poles: tuple[float, ...]) -> tuple[tuple[list[float], ...], ...]:
+    """Draw, 2,000 times, a Dirichlet(25 w) for the weights of each pole."""
     chance = random.Random(SEED)
 
-    def drawn(pole: str) -> float:
-        shares = [
-            (chance.gammavariate(CONCENTRATION * w, 1), scores[facet])
-            for facet, w in weights[pole].items()
-        ]
-        return sum(share * x for share, x in shares) / sum(share for share, _ in shares)
+    def drawn(weights: tuple[float, ...]) -> list[float]:
+        shares = [chance.gammavariate(CONCENTRATION * w, 1) for w in weights]
+        whole = sum(shares)
+        return [share / whole for share in shares]
 
-    # Rounded, so that of equal answers no side is made by the last digits.
-    return (round(drawn("engineering") - drawn("analytics"), 9) for _ in range(WEIGHTINGS))
+    return tuple(tuple(map(drawn, poles)) for _ in range(WEIGHTINGS))
 
 
 def _runs(answers: Answers, instrument: Instrument) -> list[str]:

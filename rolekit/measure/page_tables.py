@@ -3,7 +3,7 @@
 The participant's loop is written twice: in Python for notebooks and tests, and in JavaScript
 (`placement.js`, `words.js`, `codes.js`, `order.js`) for the page, where nothing waits for a kernel.
 Neither holds a number or a sentence of its own: both take them from here and from data/, and
-`tests/test_conformance.py` holds every answer of the one against the other's.
+`tests/test_conformance.py` compares every answer of the two.
 """
 
 from dataclasses import asdict

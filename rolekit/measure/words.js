@@ -2,13 +2,18 @@
 import { listed, rounded, say, where } from "../base/sentences.js";
 
 export function describe(tables, placement) {
-  const notes = [...placement.notes];
-  const told = [placement.alike ? notes.shift() : placed(tables, placement)];
+  const notes = placement.notes.slice(placement.alike ? 1 : 0);
+  const told = [lead(tables, placement)];
   if (placement.depth !== null) {
     const [depth, low, high] = [placement.depth, placement.depthLow, placement.depthHigh].map(rounded);
     told.push(say(tables, "depth", { depth, low, high }));
   }
   return [...told, ...notes].join(" ");
+}
+
+// Where they sit, or why that cannot be said: what matters first.
+export function lead(tables, placement) {
+  return placement.alike ? placement.notes[0] : placed(tables, placement);
 }
 
 // What is missing for a result, under the picture; `missing` is as placement.js gives it.

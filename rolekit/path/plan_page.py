@@ -1,7 +1,10 @@
-"""A plan as a page in Markdown, to keep, to print, to show to a mentor, and to go on from."""
+"""A plan as a page, in HTML to print and in Markdown to work on, and to go on from either."""
 
+import re
 from datetime import date
+from html import escape
 
+from rolekit.base.page import page
 from rolekit.base.sentences import counted
 from rolekit.path.framework import load_skills
 from rolekit.path.plan import Plan, Scheduled, task_hours
@@ -34,13 +37,44 @@ def to_markdown(plan: Plan) -> str:
     blocks += [
         "## To go on with this plan",
         "Paste this page, or the lines below, into *Resume from a plan* in the notebook. They hold "
-        "the target, your ratings and the steps: no name, and none of your answers. Whoever has "
-        "them can read them.",
+        "the target, your ratings and the steps: no name, and none of your answers. Anybody who "
+        "has them can read them.",
         f"```\n{to_text(plan)}\n```",
         "Levels: UK Government Digital and Data Profession Capability Framework, Crown copyright, "
         "Open Government Licence v3.0. Tasks: rolekit, CC BY 4.0.",
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+_MARKS = ((r"\*\*(.+?)\*\*", r"<b>\1</b>"), (r"\*(.+?)\*", r"<i>\1</i>"))
+_STYLE = """
+h2 { margin: 5mm 0 1mm; font-size: 13pt; break-after: avoid; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 9pt; }
+"""
+
+
+def to_html(plan: Plan) -> str:
+    """Write the same as one page of HTML that needs nothing else, to print or to send.
+
+    >>> from rolekit.path.example import EXAMPLE_PLAN
+    >>> to_html(EXAMPLE_PLAN).count("<h1>My plan: towards Developer</h1>")
+    1
+    """
+    parts = to_markdown(plan).strip().split("\n\n")
+    return page(f"My plan: towards {plan.target.grade}", "\n".join(map(_as_html, parts)), _STYLE)
+
+
+def _as_html(part: str) -> str:
+    """Return a part of our Markdown as HTML: a heading, the text to resume from, a paragraph."""
+    if part.startswith("```"):
+        return f"<pre>{escape(part.strip('`').strip())}</pre>"
+    marks, _, heading = part.partition(" ")
+    if marks in ("#", "##"):
+        return f"<h{len(marks)}>{escape(heading)}</h{len(marks)}>"
+    text = escape(part, quote=False)
+    for mark, tag in _MARKS:
+        text = re.sub(mark, tag, text)
+    return f"<p>{text}</p>"
 
 
 def tasks(one: Scheduled, bold: str = "") -> str:

@@ -17,7 +17,7 @@ groups of five:
 The check is a cyclic redundancy check with the polynomial 0x4599 (the one of the CAN bus), started
 with the version. It sees every change that stays within 15 neighbouring bits, and so every single
 wrong symbol and every swap of two neighbours. Case, hyphens and spaces do not matter; O is read as
-0, I and L as 1. A code is encoded, not secret: whoever has it can read the answers.
+0, I and L as 1. A code is encoded, not secret: anyone who has it can read the answers.
 
 Codes of every version so far are read. A response is written in the newest version that has asked
 all of its items.
@@ -296,7 +296,7 @@ def beginnings() -> str:
 def symbols_of(text: object) -> tuple[bytes, int]:
     """Return the symbols after a code's prefix, their check verified, and the code's version."""
     if not isinstance(text, str):
-        raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
+        raise CodeError(f"A response code must be a text (got a {type(text).__name__}).")
     if len(text) > LONGEST_TEXT:
         raise CodeError(say("code-too-long", length=f"{len(text):,}"))
     kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]

@@ -1,4 +1,4 @@
-"""Finding what proves itself a code, in plain ASCII and whatever stands between its characters.
+"""Finding what proves itself a code, in plain ASCII and whatever is between its characters.
 
 A *start* is ROLE and a digit (O read as 0, I and L as 1). From there as many letters and digits are
 taken as the first of them says that a code has. Where their check fits, that is a code: of texts

@@ -39,7 +39,7 @@ FAILURES = (StoreFailure, OSError)
 
 
 class Stored(NamedTuple):
-    """What lies in a store: where, the name of its record, its text; or why there is none."""
+    """What is in a store: where, the name of its record, its text; or why there is none."""
 
     where: str
     record: str = ""
@@ -116,7 +116,8 @@ class Store(ABC):
         """
         if not session.isprintable() or not 0 < len(session.strip()) <= LONGEST_NAME:
             raise StoreError(
-                f"A session's name has 1 to {LONGEST_NAME} printable characters (got {session!r})."
+                f"A session's name must have 1 to {LONGEST_NAME} printable characters (got "
+                f"{session!r})."
             )
         with _telling("The session could not be begun ({})."):
             self._begin(session.strip())

@@ -3,8 +3,8 @@ r"""What programs wrap around a text, taken off again.
 A code comes out of a mail, a chat, a form or a file: escaped (`=2D`, `\u002d`, `%2D`, `&#45;`),
 between tags, in the wide letters of another keyboard. Each function here takes one kind of that off
 and gives a text *as long as the one that it was given*: what an escape stands for is put at its
-end, and the rest is filled. So a place in what comes out is the same place in what was pasted, and
-an escape that was itself escaped is joined to what it belongs to.
+end, and the rest is filled. So a position in the result is the same position in what was pasted,
+and an escape that was itself escaped is joined to what it belongs to.
 """
 
 import base64

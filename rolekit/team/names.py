@@ -1,6 +1,6 @@
 """Names in a team: which ones can be, what is a name in a line of text, and initials.
 
-People paste a list, a table, a chat. Beside a code stand a name, and times, labels, bullets, a word
+People paste a list, a table, a chat. Beside a code there are a name, times, labels, bullets, a word
 or two, which are no part of it.
 """
 
@@ -74,7 +74,7 @@ def checked(name: str) -> str:
     'Ada L'
     """
     if not isinstance(name, str):
-        raise TeamError(f"A name is a text (got a {type(name).__name__}).")
+        raise TeamError(f"A name must be a text (got a {type(name).__name__}).")
     kept = unicodedata.normalize("NFC", " ".join(_seen(name).split()))
     seen = re.sub("[\u200c\u200d\U000e0020-\U000e007f]", "", kept)
     if not 0 < len(kept) <= LONGEST_NAME or not seen or not seen.isprintable() or is_formula(kept):
@@ -98,7 +98,7 @@ def initials(name: str) -> str:
 
 
 def has_stamp(text: str) -> bool:
-    """Return whether a date or a time stands in a text, as over what somebody said in a chat."""
+    """Return whether a date or a time is in a text, as over what somebody said in a chat."""
     return _STAMP.search(text) is not None
 
 
@@ -131,7 +131,7 @@ def is_heading(text: str) -> bool:
 
 
 def name_in(text: str) -> str:
-    """Return the name in what stands beside a code; "" where there is none.
+    """Return the name in what is beside a code; "" where there is none.
 
     >>> name_in("[03/11/2026, 10:32:05] Ada Lovelace: here we go "), name_in('2. "Ben","')
     ('Ada Lovelace', 'Ben')

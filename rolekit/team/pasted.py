@@ -1,8 +1,8 @@
 """The people of a team out of what is pasted: a list, a table, a chat, or the table that was kept.
 
-The codes are found as everywhere (`rolekit.record.read_codes`). The name is what stands before the
+The codes are found as everywhere (`rolekit.record.read_codes`). The name is what is before the
 code, or after it, or on the line above or below. What cannot be read is handed back line by line
-with the reason, so that it can be put right; the others count.
+with the reason, so it can be put right; the others count.
 """
 
 import re
@@ -78,9 +78,12 @@ def read_people(text: str, team: Team, short: bool = False) -> PeopleRead:
     (['Ada'], 'There is no code in this line. A code starts with ROLE1-.')
     """
     if not isinstance(text, str):
-        raise TeamError(f"A team is read from a text (got a {type(text).__name__}).")
+        raise TeamError(f"A team must be read from a text (got a {type(text).__name__}).")
     if len(text) > LONGEST:
-        raise TeamError(f"This text has {len(text):,} characters, far more than a team has.")
+        raise TeamError(
+            f"This text has {len(text):,} characters, far more than a team has. Paste only names "
+            "and codes."
+        )
     if is_kept(text):
         short = False
         given: Iterable[tuple[str, Member | str]] = (
@@ -96,7 +99,7 @@ def read_people(text: str, team: Team, short: bool = False) -> PeopleRead:
         elif not _is_there(one, team, short):
             try:
                 if len(team.people) >= MOST:
-                    raise TeamError(f"A team has {MOST} people at the most here.")
+                    raise TeamError(f"A team can have at most {MOST} people here. Paste fewer.")
                 joining = _shortened(one, team) if short else one
                 team.joined_by(one)  # so that a problem tells the name that was pasted
                 team = team.joined_by(joining)

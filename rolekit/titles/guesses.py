@@ -1,6 +1,6 @@
 """Guess, then see: how many of two titles do a thing, or use a tool?
 
-A dozen questions, each about people of two titles, or about adverts for them: of 100 data
+Eight questions, each about people of two titles, or about adverts for them: of 100 data
 scientists, how many? Of 100 ML engineers, how many? The answers are never written down anywhere:
 they are computed from the counts when they are asked for. What is in `data/guesses.csv` is the
 question, a note in our words, and what the note takes for granted, so that a test can hold the note
@@ -129,12 +129,12 @@ class Judgement:
 
 @cache
 def load_questions() -> tuple[Question, ...]:
-    """Return the dozen questions.
+    """Return the questions.
 
     Raises `DataError` where the table asks about what was not counted.
 
     >>> len(load_questions())
-    12
+    8
     """
     known = {sign.id: sign for sign in signs()}
     questions = []

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from rolekit.titles.guesses import TITLES, Guess, Judgement
-from rolekit.titles.shares import Difference, Share, said, signs, years
+from rolekit.base.tables import load_table
+from rolekit.titles.guesses import TITLES, Guess, Judgement, Question
+from rolekit.titles.shares import Difference, Share, adverts_only, said, signs, years
 from rolekit.titles.sides import in_a_sentence
 from rolekit.titles.sources import Occupation, Overlap, Projection, Skills
 
@@ -22,14 +23,51 @@ def describe_two_roles() -> str:
     )
 
 
-def describe_shares(guess: Guess) -> str:
-    """Return what is true, how far a guess was off, and what is worth knowing about it.
+def describe_titles() -> str:
+    """Return in Markdown what each title is about, those last of which only adverts tell.
+
+    >>> describe_titles().partition(".")[0]
+    '**Data analyst'
+    """
+    asked = [row for row in load_table("roles") if row["core"]]
+    newer = [row for row in load_table("roles") if adverts_only(row["id"])]
+    told = [f"**{row['name']}.** {row['description']}" for row in [*asked, *newer]]
+    told.insert(
+        len(asked),
+        "Three newer titles came up after the surveys; only adverts tell of them, so this is "
+        "what employers ask for:",
+    )
+    return "\n\n".join(told)
+
+
+def describe_answer(guess: Guess) -> str:
+    """Return a guess beside what is true, and what is worth knowing about it.
 
     >>> from rolekit.titles.guesses import Guess, load_questions
-    >>> print(describe_shares(Guess(load_questions()[3], (80, None))))  # doctest: +ELLIPSIS
-    Of 100 data scientists 93 do (92 to 94, n = 3,294), of 100 ML engineers 93 (91 to 94, ...
+    >>> print(describe_answer(Guess(load_questions()[0], (40, None))))  # doctest: +ELLIPSIS
+    You guessed 40 data scientists; of 100 each, it's 76 data scientists (you were 36 too low) ...
     """
     question = guess.question
+    made = [
+        f"{value} {titles}"
+        for value, titles in zip(guess.values, question.asked, strict=True)
+        if value is not None
+    ]
+    truth = " and ".join(
+        f"{share.of_100} {titles}" + ("" if off is None else f" (you were {_off(off)})")
+        for share, titles, off in zip(question.shares, question.asked, guess.off, strict=True)
+    )
+    guessed = f"You guessed {' and '.join(made)}" if made else "You made no guess"
+    return f"{guessed}; of 100 each, it's {truth}. {question.note}"
+
+
+def describe_shares(question: Question) -> str:
+    """Return what was counted for a question, with its intervals, and what follows.
+
+    >>> from rolekit.titles.guesses import load_questions
+    >>> print(describe_shares(load_questions()[0]))  # doctest: +ELLIPSIS
+    Of 100 data scientists 76 do (74 to 77, n = 5,717), of 100 ML engineers 49 (47 to 51, ...
+    """
     one, other = question.shares
     first, second = question.asked
     if question.finding == "about_equal":
@@ -37,20 +75,29 @@ def describe_shares(guess: Guess) -> str:
     else:
         more, fewer = (first, second) if question.difference.gap > 0 else (second, first)
         finding = f"{abs(one.of_100 - other.of_100)} more {more} of 100 than {fewer}"
-    guessed = " and ".join(
-        f"{value} {titles} ({_off(off)})"
-        for value, off, titles in zip(guess.values, guess.off, question.asked, strict=True)
-        if value is not None and off is not None
-    )
     when = years(question.sign)
     source = "adverts" if question.sign.unit == "adverts" else "the surveys"
     if source == "the surveys" and when.isdigit():
         source = "the survey"
     return (
         f"Of 100 {first} {one.of_100} do ({_counted(one)}), of 100 {second} {other.of_100} "
-        f"({_counted(other)}), by {source} of {when}. So {finding}. "
-        f"You {f'guessed {guessed}' if guessed else 'made no guess'}. {question.note}"
+        f"({_counted(other)}), by {source} of {when}. So {finding}."
     )
+
+
+def describe_guesses(guesses: Sequence[Guess]) -> str:
+    """Return every question's two shares in words, each with its guess.
+
+    >>> from rolekit.titles.guesses import Guess, load_questions
+    >>> describe_guesses([Guess(load_questions()[0], (40, None))])
+    'Of 100 data scientists and ML engineers each: Analysis for decisions 76 (guessed 40) and 49.'
+    """
+    told = []
+    for guess in guesses:
+        pairs = zip(guess.question.shares, guess.values, strict=True)
+        sides = [f"{s.of_100}" + ("" if v is None else f" (guessed {v})") for s, v in pairs]
+        told.append(f"{guess.question.short} {' and '.join(sides)}")
+    return f"Of 100 {_ONE}s and {_OTHER}s each: {'; '.join(told)}."
 
 
 def describe_judgement(judgement: Judgement | None) -> str:
@@ -61,21 +108,19 @@ def describe_judgement(judgement: Judgement | None) -> str:
     """
     if judgement is None:
         return "You made no guess, so there is nothing to compare: the picture shows what is true."
-    guesses = "guess" if judgement.made == 1 else "guesses"
-    sentences = [f"You made {judgement.made} {guesses}, on average {judgement.off:.0f} of 100 off."]
+    guesses = "guess was" if judgement.made == 1 else f"{judgement.made} guesses were"
+    sentences = [f"Your {guesses} off by {judgement.off:.0f} points on average."]
     if judgement.expected is not None and judgement.real is not None:
         expected, real = round(judgement.expected), round(judgement.real)
-        apart = (
-            f"You expected the two titles to be {expected} of 100 apart, on average; they are "
-            f"{real} apart."
+        verdict = (
+            "so you judged the average gap exactly right"
+            if expected == real
+            else f"so you saw them {'further apart' if expected > real else 'closer'} than they are"
         )
-        if expected > real:
-            verdict = f"{expected - real} more than there is"
-        elif expected < real:
-            verdict = f"{real - expected} less than there is"
-        else:
-            verdict = "just the difference that there is"
-        sentences.append(f"{apart} You expected {verdict}.")
+        sentences.append(
+            f"You expected the two titles to be {expected} points apart on average; they're "
+            f"{real} apart, {verdict}."
+        )
     if judgement.reversed:
         sentences.append(
             f"For {judgement.reversed} of {judgement.gaps} questions you expected the difference "
@@ -99,9 +144,8 @@ def describe_surprises() -> str:
         f"({of_100('act_infra')} of 100); it is {in_a_sentence(builder)}s who build it "
         f"({infrastructure[builder].of_100}). They do less analysis for decisions "
         f"({of_100('act_analyse')}). And machine learning is common ground: about as many "
-        f"of either build or run a machine-learning service ({of_100('act_mlservice')}), "
-        f"and about as many try to improve models ({of_100('act_iterate')}). The titles "
-        "were chosen by those who bear them, and the surveys are of 2020 and 2021, before language "
+        f"of either build or run a machine-learning service ({of_100('act_mlservice')}). People "
+        "chose their titles themselves, and the surveys are of 2020 and 2021, before language "
         "models were everyday tools."
     )
 

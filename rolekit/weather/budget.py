@@ -1,13 +1,21 @@
 """What a budget for analysis and engineering buys, by replaying the real days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rolekit.weather.days import Floats, load_days
+from rolekit.weather.days import Floats
 from rolekit.weather.decision import Costs
-from rolekit.weather.model import RECIPE, walk_forward
-from rolekit.weather.replay import ASSUMED, PERFECT, TOP, Setting, forecasts, luck, replay
+from rolekit.weather.replay import (
+    ASSUMED,
+    PERFECT,
+    Setting,
+    forecasts,
+    four_teams,
+    luck,
+    replay,
+)
 
 
 def strength(share: float) -> float:
@@ -115,25 +123,19 @@ def what_each_costs(setting: Setting = ASSUMED) -> dict[str, float]:
     return {name: perfect - value(**one) for name, one in alone.items()}
 
 
-def what_retraining_is_worth(costs: Costs) -> dict[str, float]:
-    """Return what the chosen model saves, in euros over three years, by what it is trained on.
+SPLITS = (10, 20, 30, 40, 50, 58, 65, 75, 90)  # euros of 100 for a wet day outside
 
-    Never retrained; anew each month, on the latest year alone; anew each month, on all days so far.
-    What the second adds to the first is newer days, and what the third adds to that is more days.
 
-    >>> list(what_retraining_is_worth(Costs(65, 35)))
-    ['2012 alone', 'the latest year', 'all days so far']
+def by_costs(splits: Sequence[int] = SPLITS) -> dict[int, list[float]]:
+    """Return the four teams' totals in euros, by what a wet day outside costs of 100 euros.
+
+    >>> list(by_costs((58,)))
+    [58]
     """
-    made = forecasts()
-    sky = costs.of(~made.today_wet, made.wet).sum()
-    trained = {
-        "2012 alone": made.chance[TOP, 0],
-        "the latest year": walk_forward(load_days(), RECIPE, latest=366),
-        "all days so far": walk_forward(load_days(), RECIPE),
-    }
+    settings = {soaked: Setting(Costs(soaked, 100 - soaked)) for soaked in splits}
     return {
-        name: float(sky - costs.of(costs.tables_out(chance), made.wet).sum())
-        for name, chance in trained.items()
+        soaked: [course.total for course in four_teams(setting)]
+        for soaked, setting in settings.items()
     }
 
 

@@ -1,7 +1,7 @@
 """Forecasts: the chance that tomorrow is wet, from what is known this evening.
 
 An evening is a day together with the six before it. One function turns evenings into features, for
-training and for serving alike, so that the two cannot drift apart. A forecast for a day comes from
+training and for serving alike, so the two cannot drift apart. A forecast for a day comes from
 a model that saw only days before it: each month a model is trained on everything up to the evening
 before the month begins, and forecasts that month. Days are never shuffled, for a shuffled test asks
 how well a gap between known days is filled, and no café has tomorrow's neighbours at hand.
@@ -14,12 +14,6 @@ from typing import Any
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from sklearn.ensemble import RandomForestClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
-from sklearn.tree import DecisionTreeClassifier
-from threadpoolctl import threadpool_limits
 
 from rolekit.errors import did_you_mean
 from rolekit.weather import WeatherError
@@ -46,11 +40,32 @@ FEATURES: dict[str, Callable[[dict[str, Floats], Floats], list[Floats]]] = {
     ],
 }
 
+
+# scikit-learn is loaded when a model is made: what only looks at the days does without it.
+def _logistic_regression() -> Any:
+    from sklearn import linear_model, pipeline, preprocessing
+
+    scaler = preprocessing.StandardScaler()
+    return pipeline.make_pipeline(scaler, linear_model.LogisticRegression())
+
+
+def _decision_tree() -> Any:
+    from sklearn.tree import DecisionTreeClassifier
+
+    return DecisionTreeClassifier(min_samples_leaf=20, random_state=0)
+
+
+def _random_forest() -> Any:
+    from sklearn.ensemble import RandomForestClassifier
+
+    return RandomForestClassifier(60, min_samples_leaf=10, random_state=0)
+
+
 # Settings are ordinary and were not searched for; the seed makes training repeatable.
 MODELS: dict[str, Callable[[], Any]] = {
-    "logistic regression": lambda: make_pipeline(StandardScaler(), LogisticRegression()),
-    "decision tree": lambda: DecisionTreeClassifier(min_samples_leaf=20, random_state=0),
-    "random forest": lambda: RandomForestClassifier(60, min_samples_leaf=10, random_state=0),
+    "logistic regression": _logistic_regression,
+    "decision tree": _decision_tree,
+    "random forest": _random_forest,
 }
 
 
@@ -131,21 +146,22 @@ def train(days: Days, choice: Recipe) -> Forecaster:
     """
     wet = days.wet[HISTORY:]
     if wet.all() or not wet.any():
-        raise WeatherError("Training needs wet days and dry days. Take a longer time.")
+        raise WeatherError("Training needs wet days and dry days. Choose a longer period.")
     estimator = MODELS[choice.model]()
     # A fit this small is up to twenty times faster in one thread than in two that wait for each
     # other, and its sums come out the same whatever the number of processors.
+    from threadpoolctl import threadpool_limits
+
     with threadpool_limits(1):
         estimator.fit(evenings(days[:-1], choice.features), wet)
     return Forecaster(choice, str(days.date[0]), str(days.date[-1]), estimator)
 
 
 @cache
-def walk_forward(days: Days, choice: Recipe, latest: int | None = None) -> Floats:
+def walk_forward(days: Days, choice: Recipe) -> Floats:
     """Return the chance of rain for each day from 2013 on, by a model of that month.
 
-    The model of a month was trained on all days before the month, or on so many of the `latest`
-    only, and on none after.
+    The model of a month was trained on all days before the month, and on none after.
 
     >>> from rolekit.weather.days import load_days
     >>> walk_forward(load_days(), Recipe(["today's rain", "season"])).shape
@@ -153,7 +169,7 @@ def walk_forward(days: Days, choice: Recipe, latest: int | None = None) -> Float
     """
     chances = []
     for start, stop in months(days, FIRST):
-        forecaster = train(days[start - latest if latest else 0 : start], choice)
+        forecaster = train(days[:start], choice)
         chances.append(forecaster.chance(days[start - HISTORY : stop - 1]))
     return np.concatenate(chances)
 

@@ -1,22 +1,38 @@
 """The pictures of notebooks 04 and 05 in words, with the numbers that they show."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from rolekit.weather import budget
+import numpy as np
+
+from rolekit.base.sentences import judged
 from rolekit.weather.budget import EuroSpent, Surface, what_each_costs
 from rolekit.weather.days import INPUT_NAMES, Floats, load_days
-from rolekit.weather.decision import Costs
 from rolekit.weather.enjoyment import Liking, means
 from rolekit.weather.experiment import BASELINE, MODEL, Trial
 from rolekit.weather.load import Answer, summarise
-from rolekit.weather.monitor import ALARM, RULE_OF_THUMB, Reference, Watch, false_alarms
+from rolekit.weather.monitor import RULE_OF_THUMB, Watch, false_alarms
 from rolekit.weather.patterns import Stability, dry_shares, p_value, spells
-from rolekit.weather.replay import MECHANISMS, Course, Setting, four_teams
+from rolekit.weather.replay import MECHANISMS, TEAMS, Course, Setting
 
 
-def describe_months(guess: int | None = None) -> str:
-    """Return the driest and the wettest month in words, with a guess for July.
+def describe_july(guess: int | None) -> str:
+    """Return a guess at how many of 100 days in July are dry, beside the truth.
+
+    >>> describe_july(60), describe_july(None)  # doctest: +NORMALIZE_WHITESPACE
+    ("You guessed 60; it's 94 out of 100 days in July: you were 34 too low.",
+     "You made no guess; it's 94 out of 100 days in July.")
+    """
+    july = round(100 * float(np.mean([year[6] for year in dry_shares(load_days()).values()])))
+    truth = f"it's {july} out of 100 days in July"
+    if guess is None or guess == july:
+        return judged(None if guess is None else str(guess), guess == july, truth)
+    off = f"you were {abs(guess - july)} too {'high' if guess > july else 'low'}"
+    return judged(str(guess), False, f"{truth}: {off}")
+
+
+def describe_months() -> str:
+    """Return the driest and the wettest month in words.
 
     >>> describe_months().split(".")[0]
     'On average 94 of 100 days in July are dry, and 42 in December'
@@ -27,11 +43,10 @@ def describe_months(guess: int | None = None) -> str:
     )
     least = min(100 * float(year[11]) for year in shares.values())
     most = max(100 * float(year[11]) for year in shares.values())
-    sentence = (
+    return (
         f"On average {july:.0f} of 100 days in July are dry, and {december:.0f} in December. "
         f"Single years differ: December had between {least:.0f} and {most:.0f}."
     )
-    return sentence if guess is None else f"{sentence} For July you guessed {guess}."
 
 
 def describe_spells() -> str:
@@ -89,25 +104,32 @@ def describe_calibration(tried: Trial) -> str:
 
     >>> from rolekit.weather.experiment import trial
     >>> describe_calibration(trial()).split(",")[0]
-    'Where 7 % was said it rained on 6 %'
+    'Where 7% was said it rained on 6% of 127 days'
     """
     bins = tried.calibration()
     parts = [
-        f"{100 * one.said:.0f} % was said it rained on {100 * one.happened:.0f} %" for one in bins
+        f"{100 * one.said:.0f}% was said it rained on {100 * one.happened:.0f}% of {one.n} days"
+        for one in bins
     ]
     return (
-        f"Where {', where '.join(parts)} of the days. The Brier score is {tried.brier:.3f} "
+        f"Where {', where '.join(parts)}. The Brier score is {tried.brier:.3f} "
         "(0 would be perfect)."
     )
 
 
-def describe_advice(tried: Trial) -> tuple[str, str]:
+def describe_advice(tried: Trial, looks: int = 0) -> tuple[str, str]:
     """Return two sentences on which the owner of a café can act.
+
+    `looks` is how many other tries were shown on the year that was kept back.
 
     >>> from rolekit.weather.experiment import KEPT_BACK, trial
     >>> describe_advice(trial(between=KEPT_BACK))[0].split(":")[0]
-    'Put the tables out when the forecast says less than 25 % rain'
+    'Put the tables out when the forecast says less than 25% rain'
     """
+    kept = "in 2015, a year on which nothing was tried out,"
+    if looks:
+        others = "another try" if looks == 1 else f"{looks} other tries"
+        kept = f"in 2015, which you have seen with {others} and so is no longer kept back,"
     saved, low, high = tried.saving()
     rest = {name: value for name, value in tried.euros.items() if name != MODEL}
     best = min(rest, key=lambda name: rest[name])
@@ -115,14 +137,13 @@ def describe_advice(tried: Trial) -> tuple[str, str]:
     if gain > 0:
         first = (
             f"Put the tables out when the forecast says less than "
-            f"{100 * tried.costs.threshold:.0f} % rain: in 2015, a year on which nothing was tried "
-            f"out, that would have cost you {gain:,.0f} euros less than the best simple rule, "
-            f"{best}."
+            f"{100 * tried.costs.threshold:.0f}% rain: {kept} that would have cost you "
+            f"{gain:,.0f} euros less than the best simple rule, {best}."
         )
     else:
         first = (
-            f"Keep to the simple rule, {best}: in 2015, a year on which nothing was tried out, the "
-            f"model would have cost you {-gain:,.0f} euros more."
+            f"Keep to the simple rule, {best}: {kept} the model would have cost you "
+            f"{-gain:,.0f} euros more."
         )
     if low > 0 or high < 0:
         second = (
@@ -213,12 +234,43 @@ def describe_teams(courses: Sequence[Course]) -> str:
     )
 
 
+def describe_by_costs(totals: Mapping[int, Sequence[float]]) -> str:
+    """Return in words at which costs which team is best.
+
+    >>> describe_by_costs({58: (-1, -2, 0, -1), 75: (-1, 1, 0, 3)}).split(". ")[0]
+    'Strong in both is best at 1 of 2 splits'
+    """
+    best = {soaked: teams.index(max(teams)) for soaked, teams in totals.items()}
+    others = {soaked: one for soaked, one in best.items() if one != len(TEAMS) - 1}
+    told = [
+        f"Where a wet day costs {soaked} of 100 euros, {TEAMS[one].name} is best: "
+        f"{totals[soaked][one]:,.0f} against {totals[soaked][-1]:,.0f}."
+        for soaked, one in others.items()
+    ]
+    first = f"Strong in both is best at {len(totals) - len(others)} of {len(totals)} splits."
+    return " ".join([first, *told])
+
+
+def describe_each_cost() -> str:
+    """Return what each mechanism alone takes from the chosen model, the dearest first.
+
+    >>> describe_each_cost().split(",")[0]
+    'What each costs in three years'
+    """
+    found = sorted(what_each_costs().items(), key=lambda one: -one[1])
+    told = "; ".join(f"{name.lower()}: {euros:,.0f} euros" for name, euros in found)
+    return (
+        "What each costs in three years, alone at its weak value, with our assumptions and all "
+        f"else perfect: {told}."
+    )
+
+
 def describe_surface(found: Surface) -> str:
     """Return in words where the whole budget is best spent."""
     share, value = found.best_split
     all_engineering, all_analysis = (found.along_budget()[i][1] for i in (0, -1))
     return (
-        f"Of one budget {100 * share:.0f} % for analysis is best here: {value:,.0f} euros. All "
+        f"Of one budget {100 * share:.0f}% for analysis is best here: {value:,.0f} euros. All "
         f"of it for analysis gives {all_analysis:,.0f}, all for engineering {all_engineering:,.0f}."
     )
 
@@ -239,46 +291,22 @@ def describe_next_euro(euro: EuroSpent) -> str:
     )
 
 
-def count_false_alarms() -> str:
-    """Return in how many months the alarm would have rung with nothing wrong."""
-    references: tuple[tuple[str, Reference], ...] = (
-        ("all of the training days", "whole year"),
-        ("the same season", "same season"),
+def describe_false_alarms() -> str:
+    """Return in how many of the months from 2013 to 2015 the alarm rings with nothing wrong.
+
+    >>> describe_false_alarms().split(",")[0]
+    'With nothing broken'
+    """
+    year, season = (false_alarms(reference) for reference in ("whole year", "same season"))
+    textbook = false_alarms("same season", RULE_OF_THUMB)
+    return (
+        f"With nothing broken, from 2013 to 2015, it would have rung in {100 * year:.0f}% of the "
+        f"months compared with all of the training days, and in {100 * season:.0f}% compared with "
+        f"the same season. At the textbook's {RULE_OF_THUMB} even that would be "
+        f"{100 * textbook:.0f}%: it is for thousands of independent rows, and a month has thirty "
+        "days that resemble each other. So our alarm stands at 1. That is a choice somebody has to "
+        "make, and to write down."
     )
-    return "\n".join(
-        f"compared with {words:24} alarm above PSI {level:4.2f}: rings in "
-        f"{100 * false_alarms(reference, level):3.0f} of 100 months"
-        for words, reference in references
-        for level in (RULE_OF_THUMB, ALARM)
-    )
-
-
-def what_each_mechanism_costs() -> str:
-    """Return what each mechanism alone takes from the chosen model."""
-    found = what_each_costs().items()
-    return "\n".join(f"{name:32} {euros:5,.0f} euros in three years" for name, euros in found)
-
-
-def what_retraining_is_worth() -> str:
-    """Return what the model saves by what it was trained on, for two splits of the costs."""
-    return "\n".join(
-        f"wet {soaked} euros, dry {100 - soaked} euros, trained on {name:15}: {euros:5,.0f} euros"
-        for soaked in (75, 65)
-        for name, euros in budget.what_retraining_is_worth(Costs(soaked, 100 - soaked)).items()
-    )
-
-
-def who_is_best_at_which_costs() -> str:
-    """Return the best of the four teams for several splits of 100 euros between the mistakes."""
-    lines = []
-    for soaked in (25, 40, 50, 58, 65, 75, 90):
-        teams = four_teams(Setting(Costs(soaked, 100 - soaked)))
-        best = max(teams, key=lambda course: course.total)
-        lines.append(
-            f"wet {soaked:2} euros, dry {100 - soaked:2} euros: best is {best.team.name:35} "
-            f"with {best.total:5,.0f} euros; strong in both: {teams[-1].total:5,.0f}"
-        )
-    return "\n".join(lines)
 
 
 def mechanisms_table(setting: Setting) -> str:

@@ -1,7 +1,7 @@
 """The workshop: one place for the artefacts, the service and its server of an afternoon.
 
 A notebook is run again and again. A new workshop stops the one before it, and both end with the
-program, so that no server is left behind and no port stays taken. Its artefacts lie in a temporary
+program, so no server is left behind and no port stays taken. Its artefacts are in a temporary
 folder, which goes with it.
 """
 
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import httpx
 
+from rolekit.base.server import Server
 from rolekit.weather import WeatherError
 from rolekit.weather.artefacts import Artefact, ArtefactStore
 from rolekit.weather.days import load_days
@@ -18,7 +19,7 @@ from rolekit.weather.experiment import trial
 from rolekit.weather.load import Load, broken
 from rolekit.weather.model import RECIPE, train
 from rolekit.weather.schema import as_request
-from rolekit.weather.service import Server, Service
+from rolekit.weather.service import Service
 
 YESTERDAY, TODAY = "2015-12-30", "2015-12-31"
 Body = dict[str, Any]
@@ -53,6 +54,7 @@ class Workshop:
         self._server: Server | None = None
         self._service: Service | None = None
         self._load: Load | None = None
+        self.watchers: list[Callable[[], None]] = []  # called when the service starts or stops
 
     def train(self, until: str = TODAY) -> Artefact:
         """Train on all days until one, publish the artefact with its score, and use it."""
@@ -67,6 +69,7 @@ class Workshop:
         if self._server is None:
             self._service = Service(self.store)
             self._server = Server(self._service.app, self._port).start()
+            self._tell()
         return self._server.address
 
     def ask(self, name: str) -> httpx.Response:
@@ -97,6 +100,11 @@ class Workshop:
         if self._server:
             self._server.stop()
         self._load = self._server = self._service = None
+        self._tell()
+
+    def _tell(self) -> None:
+        for watcher in self.watchers:
+            watcher()
 
     def _running(self) -> str:
         if self._server is None:

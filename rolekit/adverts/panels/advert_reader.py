@@ -11,12 +11,14 @@ from rolekit.adverts.figures.highlighted import highlighted
 from rolekit.adverts.panels.advert_entry import AdvertEntry
 from rolekit.adverts.reading import AdvertReading
 from rolekit.adverts.words import describe_advert
-from rolekit.base.sentences import counted
+from rolekit.base.sentences import counted, judged
 from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
+from rolekit.base.ui.radio import Radio
+from rolekit.base.ui.sentence import Sentence
 from rolekit.measure.figures.resembling import resembling
-from rolekit.record.instrument import POLES, load_instrument
+from rolekit.record.instrument import POLES, SIDES, load_instrument
 
 KEY = (
     "<p><b>The words that count.</b> A full line and an arrow to the left: towards analytics. A "
@@ -24,6 +26,8 @@ KEY = (
     "perhaps to more or less machine learning. The number is the points of lean. Grey, with a "
     "dotted line: left out, and why when you point at it; a button above counts it after all.</p>"
 )
+QUESTION = "Before you read it: judging by its title, which side does it lean to?"
+GUESSES = (*SIDES, "neither side")
 NO_EXCLUDING = "None of the phrases that we know to keep people away."
 
 
@@ -38,25 +42,28 @@ class AdvertReader(Panel):
 
     def __init__(self) -> None:
         """Begin with an empty field."""
-        self._entry = AdvertEntry("The advert")
+        self._guess = Radio(label=QUESTION, options=[[guess, ""] for guess in GUESSES])
+        self._entry, self._answer = AdvertEntry("The advert"), Sentence(at_once=True)
         self._map, self._likeness = Picture(), Picture()
         self._words, self._counts = ipywidgets.HTML(), ipywidgets.HTML()
         self._brief = Handout(name="advert-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="advert-phrases.csv", kind="text/csv", label="the phrases")
-        super().__init__([self._entry])
+        super().__init__([self._guess, self._entry])
         traitlets.dlink((self._entry, "reading"), (self, "reading"))
         self.observe(lambda _: self._show(), "reading")
 
     def _show(self) -> None:
         reading = self.reading
         if reading is None:
-            self.children = (self._entry,)
+            self.children = (self._guess, self._entry)
             return
+        guess = None if self._guess.value is None else GUESSES[self._guess.value]
+        self._answer.text = judged(guess, guess == reading.side, f"it leans to {reading.side}")
         self._map.show(advert_map([reading]), describe_advert(reading))
         self._words.value = f'{KEY}<div class="rk-scroll">{highlighted(reading)}</div>'
         self._counts.value = facets_html(reading) + _asks(reading)
         self._brief.content, self._table.content = advert_brief(reading), phrases_csv(reading)
-        shown = [self._entry, self._map, self._words, self._counts]
+        shown = [self._guess, self._entry, self._answer, self._map, self._words, self._counts]
         if reading.resemblance:
             self._likeness.show(resembling(reading.resemblance), _likeness(reading))
             shown.append(self._likeness)

@@ -1,11 +1,18 @@
 // A figure, drawn as wide as its place, with its words: its name, and a polite live region. They are
 // set there after 600 ms of rest, so that a screen reader speaks once when a slider comes to a halt
-// and not at every step.
+// and not at every step. What is long is folded for those who see: a few words of it stay.
 import { hearPlotly, plotly } from "./plotly.js";
 import { saveButton } from "./save_picture.js";
 import { stand } from "./stand.js";
 
 const REST = 600;
+const STAYS = 160; // characters: as many whole sentences as fit are not folded
+
+// The sentences that stay, and the rest; all of it stays where the first alone is too long to.
+const split = (text) => {
+  const [, stay] = text.match(new RegExp(`^(.{0,${STAYS - 1}}[.?!])(?= )`)) ?? [];
+  return text.length <= STAYS ? [text, ""] : [stay ?? "", text.slice(stay?.length ?? 0)];
+};
 
 const patched = (old, change) => {
   const merged = Object.entries({ ...old, ...change });
@@ -38,10 +45,11 @@ function render({ model, el }) {
   el.classList.add("rk-picture");
   el.innerHTML = `
     <div class="rk-figure" role="img"><div aria-hidden="true"></div></div>
-    <p role="status"></p>`;
-  const [figure, graph, said] = [".rk-figure", "[aria-hidden]", "p"].map((part) =>
-    el.querySelector(part),
-  );
+    <p role="status"><span></span><span class="rk-rest"></span></p>
+    <details><summary>The same in words</summary></details>`;
+  const find = (part) => el.querySelector(part);
+  const [figure, graph] = [".rk-figure", "[aria-hidden]"].map(find);
+  const [stays, rest, fold] = ["span", ".rk-rest", "details"].map(find);
   let Plotly, width, frame, timer;
   const save = saveButton(el, () => {
     return { Plotly, width, name: model.get("name"), ...model.get("spec") };
@@ -66,10 +74,14 @@ function render({ model, el }) {
     figure.style.minHeight = `${layout?.height ?? 0}px`;
     soon();
   };
+  const say = () => {
+    [stays.textContent, rest.textContent] = split(model.get("text"));
+    fold.hidden = !rest.textContent;
+  };
   const tell = () => {
     figure.setAttribute("aria-label", model.get("text"));
     clearTimeout(timer);
-    timer = setTimeout(() => (said.textContent = model.get("text")), REST);
+    timer = setTimeout(say, REST);
   };
   const widths = new ResizeObserver(() => {
     if (Math.floor(figure.clientWidth) !== width) soon();
@@ -77,7 +89,7 @@ function render({ model, el }) {
   widths.observe(figure);
   model.on("change:spec", change);
   model.on("change:text", tell);
-  said.textContent = model.get("text");
+  say();
   tell();
   change();
   plotly().then((found) => {

@@ -3,10 +3,12 @@
 // once it is clicked or confirmed.
 import { keepKeys } from "./keys.js";
 
-// Builds the slider in `el`, and returns what shows a value on it. `answer` is called with each new
-// value. `settings`: label, help, least, most, sides, unit, clearable.
+const THUMB = 28; // pixels: about as wide as the handle is for a finger
+
+// Builds the slider in `el`, and returns what shows a value on it and what gives it another label.
+// `answer` is called with each new value. `settings`: label, help, least, most, sides, unit, clearable.
 export function range(el, settings, answer) {
-  const { label, help = "", least = 0, most = 100, sides = [], unit = "of 100", clearable = true } =
+  const { help = "", least = 0, most = 100, sides = [], unit = "of 100", clearable = true } =
     settings;
   el.classList.add("rk-slider");
   el.innerHTML = `
@@ -18,11 +20,14 @@ export function range(el, settings, answer) {
     </div>`;
   const find = (selector) => el.querySelector(selector);
   const input = find("input");
-  find(".rk-label").textContent = label;
   find("p").textContent = help;
   find("details").hidden = !help;
-  find(".rk-clear").setAttribute("aria-label", `Clear: ${label}`);
-  find("summary").setAttribute("aria-label", `What is meant by: ${label}`);
+  const call = (label) => {
+    find(".rk-label").textContent = label;
+    find(".rk-clear").setAttribute("aria-label", `Clear: ${label}`);
+    find("summary").setAttribute("aria-label", `What is meant by: ${label}`);
+  };
+  call(settings.label);
 
   const words = (value) => {
     if (value === null) return "not answered";
@@ -46,8 +51,16 @@ export function range(el, settings, answer) {
   };
 
   input.addEventListener("input", () => give(input.valueAsNumber));
-  input.addEventListener("pointerup", (event) => {
-    if (event.button === 0) give(input.valueAsNumber);
+  input.addEventListener("pointerup", ({ button, pointerType, clientX }) => {
+    if (button !== 0) return;
+    // Some phones leave the handle where it is when its line is tapped.
+    const { left, width } = input.getBoundingClientRect();
+    const handle = ((input.valueAsNumber - least) / (most - least)) * (width - THUMB) + THUMB / 2;
+    const isOff = Math.abs(clientX - left - handle) > THUMB;
+    if (pointerType === "touch" && isOff) {
+      input.value = least + ((clientX - left - THUMB / 2) / (width - THUMB)) * (most - least);
+    }
+    give(input.valueAsNumber);
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") give(input.valueAsNumber);
@@ -60,5 +73,5 @@ export function range(el, settings, answer) {
     input.focus({ preventScroll: true });
   });
   keepKeys(el);
-  return { show, focus: () => input.focus({ preventScroll: true }) };
+  return { show, call, focus: () => input.focus({ preventScroll: true }) };
 }

@@ -1,5 +1,5 @@
 // A sentence as a polite live region. It is set after 600 ms of rest, so that a screen reader speaks
-// once when a slider comes to a halt and not at every step.
+// once when a slider comes to a halt and not at every step; or at once, where no slider changes it.
 import { stand } from "./stand.js";
 
 const REST = 600;
@@ -14,7 +14,8 @@ function render({ model, el }) {
   let timer;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (sentence.textContent = model.get("text")), REST);
+    const rest = model.get("at_once") ? 0 : REST;
+    timer = setTimeout(() => (sentence.textContent = model.get("text")), rest);
   };
   model.on("change:text", wait);
   stand(el);

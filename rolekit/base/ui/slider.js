@@ -5,20 +5,21 @@ import { stand } from "./stand.js";
 function render({ model, el }) {
   const names = ["label", "help", "least", "most", "sides", "unit", "clearable"];
   const settings = Object.fromEntries(names.map((name) => [name, model.get(name)]));
-  const { show, focus } = range(el, settings, (value) => {
+  const { show, call, focus } = range(el, settings, (value) => {
     model.set("value", value);
     model.save_changes();
   });
   const paint = () => show(model.get("value"), model.get("disabled"));
+  const rename = () => call(model.get("label"));
   model.on("change:value change:disabled", paint);
+  model.on("change:label", rename);
+  model.on("msg:custom", focus);
   paint();
-  if (model.get("focused")) {
-    // It is on the page only after this turn; and a page that is reloaded keeps its own focus.
-    requestAnimationFrame(focus);
-    model.set("focused", false);
-    model.save_changes();
-  }
   stand(el);
-  return () => model.off("change:value change:disabled", paint);
+  return () => {
+    model.off("change:value change:disabled", paint);
+    model.off("change:label", rename);
+    model.off("msg:custom", focus);
+  };
 }
 export default { render };

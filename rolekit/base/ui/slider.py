@@ -14,10 +14,10 @@ class Slider(anywidget.AnyWidget):
     """A native range input in its label: `value` is a whole number in steps of 5, or None.
 
     It is None, and looks so, until it is touched by mouse, finger or keyboard; a click or Enter
-    answers with the position where it stands, Delete takes the answer back. `sides` names the two
+    accepts the value shown, Delete clears it. `sides` names the two
     ends where the scale has two directions; `unit` is what follows the number where it has one. A
     slider that is not `clearable` is a setting: it has a value from the start. `disabled` keeps the
-    value as it is; `focused` takes the keyboard's focus once, when it is first shown.
+    value as it is.
     """
 
     _esm = script(__file__)
@@ -31,4 +31,7 @@ class Slider(anywidget.AnyWidget):
     clearable = traitlets.Bool(True).tag(sync=True)
     value = traitlets.Int(None, allow_none=True).tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
-    focused = traitlets.Bool(False).tag(sync=True)
+
+    def focus(self) -> None:
+        """Take the keyboard's focus, where it is shown."""
+        self.send({"kind": "focus"})

@@ -12,7 +12,7 @@ import ipywidgets
 
 from rolekit.base.ui.panel import button, row
 from rolekit.base.ui.paste_box import PasteBox
-from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.start_over import StartOver
 from rolekit.cohort.panels.room_sources import NOTHING, Source, together
 from rolekit.cohort.room import Reveal
 from rolekit.cohort.room_file import RoomFile
@@ -40,17 +40,14 @@ class Pasted(Source):
             lines=2,
             at_once=True,
         )
-        self._said = Sentence()
-        self._start_over = button("Start over", self._ask)
-        self._sure = [button("Forget them", self._forget), button("Keep them", self._keep_them)]
+        self._start_over = StartOver(self._pasted, self._forget)
+        self._said = self._start_over.said
         self._undo = button("Undo", self._bring_back)
-        self._buttons = row()
         self._name = ipywidgets.Text(
             value=date.today().isoformat(), description="Session", continuous_update=False
         )
         self._has_file = has_file
-        super().__init__([*([row(self._name)] if has_file else []), self._box, self._buttons])
-        self._offer(self._start_over)
+        super().__init__([*([row(self._name)] if has_file else []), self._box, self._start_over])
         self._box.observe(lambda _: self._add(), "sent")
         if has_file:
             self._name.observe(lambda _: self._open(), "value")
@@ -82,32 +79,22 @@ class Pasted(Source):
             return
         self._pastes += 1
         new = read_codes(text)
+        self._start_over.reset()
         self._said.text = f"Read: {new}. Only the codes are kept of it."
-        self._offer(self._start_over)
         self._hold(self._together(new))
 
-    def _ask(self) -> None:
-        if not (self.found.responses or self.found.damaged):
-            self._said.text = "There is nothing to forget yet."
-            return
-        self._said.text = f"Forget what was pasted ({self.found})?"
-        self._offer(*self._sure)
-
-    def _keep_them(self) -> None:
-        self._said.text = ""
-        self._offer(self._start_over)
+    def _pasted(self) -> str:
+        is_empty = not (self.found.responses or self.found.damaged)
+        return "" if is_empty else f"what was pasted ({self.found})"
 
     def _forget(self) -> None:
         self._forgotten, self._said.text = self.found, FORGOTTEN
-        self._offer(self._undo)
+        self._start_over.offer(self._undo)
         self._hold(NOTHING)
 
     def _bring_back(self) -> None:
-        self._keep_them()
+        self._start_over.reset()
         self._hold(self._forgotten)
-
-    def _offer(self, *buttons: ipywidgets.Button) -> None:
-        self._buttons.children = (*buttons, self._said)
 
     def _hold(self, found: CodesRead) -> None:
         """Hold what was found, in the file first."""

@@ -6,20 +6,22 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.path.figures.move import move
+from rolekit.path.figures.nearby import nearby
 from rolekit.path.panels.path_state import PathState
 from rolekit.path.panels.target_choice import TargetChoice
 from rolekit.path.transition import transition
-from rolekit.path.words import describe_move
+from rolekit.path.words import describe_move, describe_nearby
 
 
 class MoveView(Panel):
-    """A role and a grade to come from, and the move from there to the target."""
+    """A role and a grade to come from, the move from there to the target, and those elsewhere."""
 
     def __init__(self, state: PathState) -> None:
-        self._state, self._is_back = state, False
+        self._state, self._is_back, self._is_open = state, False, False
         self._from = TargetChoice("From which role?", "From which grade of it?")
-        self._picture, self._empty = Picture(), Sentence()
+        self._picture, self._elsewhere, self._empty = Picture(), Picture(), Sentence()
         self._turn = button("Show the way back", self._turn_round)
+        self._fold = button("", self._unfold)
         super().__init__([self._from, self._empty])
         self._from.observe(lambda _: self._show(), "target")
         state.observe(lambda _: self._show(), "target")
@@ -27,6 +29,10 @@ class MoveView(Panel):
 
     def _turn_round(self) -> None:
         self._is_back = not self._is_back
+        self._show()
+
+    def _unfold(self) -> None:
+        self._is_open = not self._is_open
         self._show()
 
     def _show(self) -> None:
@@ -43,4 +49,10 @@ class MoveView(Panel):
             self._turn.description = "Show the way there" if self._is_back else "Show the way back"
             self._picture.show(move(way), describe_move(way))
             shown = (row(self._turn), self._picture)
+        if start is not None:
+            self._fold.description = f"{'Hide' if self._is_open else 'Show'} the ways elsewhere"
+            shown = (*shown, row(self._fold))
+        if start is not None and self._is_open:
+            self._elsewhere.show(nearby(start), describe_nearby(start))
+            shown = (*shown, self._elsewhere)
         self.children = (self._from, *shown)

@@ -20,18 +20,21 @@ from rolekit.path.panels.path_state import PathState
 from rolekit.path.panels.plan_table import PlanTable
 from rolekit.path.plan import MOST_STEPS, Plan, Step, next_monday, practice, suggest, task_hours
 from rolekit.path.plan_code import from_text
-from rolekit.path.plan_page import estimate, tasks, to_markdown
+from rolekit.path.plan_page import estimate, tasks, to_html, to_markdown
 from rolekit.path.words import describe_plan
 
 
 class Planner(Panel):
-    """Gaps to choose from, the plan as a timeline with its tasks, and two files to keep it."""
+    """Gaps to choose from, the plan as a timeline with its tasks, and three files to keep it."""
 
     def __init__(self, state: PathState) -> None:
         self._state = state
         self._said, self._table, self._picture = Sentence(), PlanTable(), Picture()
         self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()
-        self._page = Handout(name="my-plan.md", kind="text/markdown", label="the page")
+        self._print = Handout(
+            name="my-plan.html", kind="text/html", label="the page to print", is_readable=False
+        )
+        self._page = Handout(name="my-plan.md", kind="text/markdown", label="the plan")
         self._calendar = Handout(
             name="my-plan.ics", kind="text/calendar", label="the calendar file"
         )
@@ -76,8 +79,9 @@ class Planner(Panel):
         if plan:
             self._picture.show(timeline(plan), describe_plan(plan))
             self._tasks.value = _in_words(plan)
-            self._page.content = to_markdown(plan)
-            shown += [self._picture, self._tasks, self._page, self._write_calendar(plan)]
+            self._print.content, self._page.content = to_html(plan), to_markdown(plan)
+            files = [self._print, self._page, self._write_calendar(plan)]
+            shown += [self._picture, self._tasks, *files]
         self.children = (*shown, self._resume)
 
     def _write_calendar(self, plan: Plan) -> ipywidgets.Widget:

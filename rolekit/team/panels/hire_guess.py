@@ -5,6 +5,7 @@ from typing import ClassVar
 import ipywidgets
 
 from rolekit.base.plot.marks import TEAM, invented
+from rolekit.base.sentences import judged
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.radio import Radio
@@ -40,7 +41,9 @@ class HireGuess(Panel):
     def _open(self) -> None:
         story, best = self.story, self.story.best
         wish = story.closes(story.called(story.wish))
-        self._answer.text = f"{self._judged(best.vacancy)} {story.moral}"
+        guess = None if self._guess.value is None else self._hires[self._guess.value]
+        truth = f"{best.vacancy} would close most"
+        self._answer.text = f"{judged(guess, guess == best.vacancy, truth)} {story.moral}"
         after = describe_closing(story.gap, [best])
         others = sorted((story.closes(hire) for hire in self._hires), key=lambda step: -step.gain)
         listed = "; ".join(f"{step.vacancy} {step.gain:.0f}" for step in others)
@@ -54,13 +57,6 @@ class HireGuess(Panel):
             invented(team_map(story.team), TEAM), f"The five on the map, among the roles: {names}."
         )
         self.children = (*self._given, self._answer, self._bars, self._map)
-
-    def _judged(self, best: str) -> str:
-        if self._guess.value is None:
-            return f"It is {best}."
-        guess = self._hires[self._guess.value]
-        met = "and that is the one" if guess == best else f"and it is {best}"
-        return f"You guessed {guess}, {met}."
 
 
 class StartUp(HireGuess):

@@ -9,6 +9,7 @@ from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.paste_box import PasteBox
 from rolekit.base.ui.sentence import Sentence
+from rolekit.base.ui.start_over import StartOver
 from rolekit.errors import TeamError
 from rolekit.team.kept import to_csv
 from rolekit.team.panels.team_state import TeamState
@@ -53,7 +54,7 @@ class TeamEntry(Panel):
         self._file = Handout(name="my-team.csv", kind="text/csv", label="the team for yourself")
         self._box.observe(lambda _: self._paste(), "sent")
         self._agreed.observe(lambda _: self._agree(), "value")
-        self._afresh = button("Begin afresh", self._begin)
+        self._start_over = StartOver(self._whom, self._begin)
         super().__init__([])
         state.observe(lambda _: self._show(), "own")
         self._show()
@@ -106,6 +107,9 @@ class TeamEntry(Panel):
     def _agree(self) -> None:
         self._state.join((), bool(self._agreed.value))
 
+    def _whom(self) -> str:
+        return f"this team of {len(self._state.own.people)}" if self._state.own else ""
+
     def _begin(self) -> None:
         self._state.own, self._reply.text = None, ""
         self._agreed.value = False
@@ -121,5 +125,5 @@ class TeamEntry(Panel):
             self._one.options = names
             self._one.value = self._one.value if self._one.value in names else names[0]
             self._file.content = to_csv(own)
-            shown += [self._change, row(self._afresh), self._file]
+            shown += [self._change, self._start_over, self._file]
         self.children = tuple(shown)

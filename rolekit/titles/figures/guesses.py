@@ -112,7 +112,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
             hovertemplate=f"{name_of(title)}: %{{x:.0f}} of 100<extra></extra>",
         )
     figure.update_layout(**framed(QUESTION * len(guesses) + 90, l=168))
-    figure.update_xaxes(**OF_100, title="of 100 people, or of 100 adverts")
+    figure.update_xaxes(**OF_100, title="of 100 people or adverts")
     figure.update_yaxes(
         range=[len(guesses) - 0.5, -0.5],
         tickvals=list(range(len(guesses))),

@@ -1,4 +1,4 @@
-"""Guess, then see: a dozen questions about two titles, one at a time.
+"""Guess, then see: questions about two titles, one at a time.
 
 Everything that is shown follows from three things: which question it is, which questions have been
 opened, and what was guessed. Nothing of a real share is computed, and so nothing can be on the
@@ -13,26 +13,37 @@ from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
+from rolekit.base.ui.start_over import StartOver
 from rolekit.titles.figures.guesses import all_guesses, guess_and_truth
 from rolekit.titles.guesses import Guess, judge, load_questions
-from rolekit.titles.words import describe_judgement, describe_shares, describe_surprises
+from rolekit.titles.words import (
+    describe_answer,
+    describe_guesses,
+    describe_judgement,
+    describe_shares,
+    describe_surprises,
+)
 
 
 class GuessShares(Panel):
-    """A dozen activities and tools: how many of two titles? First guess, then see."""
+    """Activities and tools: how many of two titles? First guess, then see."""
 
     def __init__(self) -> None:
-        self._question = Sentence()
-        self._sliders = ipywidgets.GridBox()
-        self._sliders.add_class("rk-statements")
+        self._question, self._answer = Sentence(at_once=True), Sentence(at_once=True)
+        # The same two all the way: a page takes longer to make others than to rename these.
+        self._sliders = (Slider(), Slider())
+        for side, slider in enumerate(self._sliders):
+            slider.observe(lambda change, side=side: self._guess(side, change["new"]), "value")
+        self._pair = ipywidgets.GridBox()
+        self._pair.add_class("rk-statements")
         self._go = button("Show me", self._go_on)
-        self._afresh = button("Begin afresh", self._begin)
+        self._start_over = StartOver(lambda: "all your guesses", self._begin)
         self._beside = ipywidgets.HTML()
         self._row = row(self._go, self._beside)
         self._picture = Picture()
         self._below = ipywidgets.VBox()
         self._surprises = ipywidgets.HTML()
-        super().__init__([self._question, self._sliders, self._row, self._below])
+        super().__init__([self._question, self._pair, self._row, self._below])
         self._begin()
 
     @property
@@ -53,65 +64,60 @@ class GuessShares(Panel):
         if self._at == len(self._guesses):
             self._ask(0)
         elif self._at in self._opened:
-            self._ask(self._at + 1, focused=True)
+            self._ask(self._at + 1)
+            self._sliders[0].focus()
         else:
             self._opened.add(self._at)
             self._show()
 
-    def _ask(self, at: int, focused: bool = False) -> None:
+    def _ask(self, at: int) -> None:
         """Go to a question, or behind the last to the sum of all."""
         self._at = at
-        for slider in self._sliders.children:
-            slider.close()
-        fresh = focused and at not in self._opened
-        self._sliders.children = (
-            ()
-            if at == len(self._guesses)
-            else tuple(self._slider(i, focused=fresh and i == 0) for i in range(2))
-        )
+        if at < len(self._guesses):
+            guess = self._guesses[at]
+            for slider, asked, value in zip(
+                self._sliders, guess.question.asked, guess.values, strict=True
+            ):
+                with slider.hold_sync():
+                    slider.label, slider.value = f"Of 100 {asked}, how many?", value
+                    slider.disabled = at in self._opened
         self._show()
 
-    def _slider(self, i: int, focused: bool) -> Slider:
-        at = self._at
-        value = self._guesses[at].values[i]
-        label = f"Of 100 {self._guesses[at].question.asked[i]}, how many?"
-        slider = Slider(label=label, value=value, focused=focused)
-
-        def guess(value: int | None) -> None:
-            values = list(self._guesses[at].values)
-            values[i] = value
-            self._guesses[at] = replace(self._guesses[at], values=(values[0], values[1]))
-            # A click can arrive before the slider's last steps do: it waits for no reply.
-            if at in self._opened:
-                self._show()
-
-        slider.observe(lambda change: guess(change["new"]), "value")
-        return slider
+    def _guess(self, side: int, value: int | None) -> None:
+        values = list(self._guesses[self._at].values)
+        values[side] = value
+        self._guesses[self._at] = replace(self._guesses[self._at], values=(values[0], values[1]))
+        # A click can arrive before the slider's last steps do: it waits for no reply.
+        if self._at in self._opened:
+            self._show()
 
     def _show(self) -> None:
         """Bring question, sliders, button and picture in line."""
         questions = len(self._guesses)
         if self._at == questions:
-            self._question.text = f"All {questions}: what you guessed, and what is true."
+            self._question.text = f"All {questions} questions: what you guessed, and what is true."
             self._go.description = "Look at them again"
-            self._beside.value = ""
-            self._row.children = (self._go, self._afresh)
-            self._picture.show(all_guesses(self._guesses), describe_judgement(judge(self._guesses)))
+            self._row.children = (self._go, self._start_over)
+            self._answer.text = describe_judgement(judge(self._guesses))
+            self._picture.show(all_guesses(self._guesses), describe_guesses(self._guesses))
             self._surprises.value = describe_surprises()
-            self._below.children = (self._picture, self._surprises)
+            self._below.children = (self._answer, self._picture, self._surprises)
+            self._pair.children = ()
             return
         opened, guess = self._at in self._opened, self._guesses[self._at]
-        self._row.children = (self._go, self._beside)
         self._question.text = f"{self._at + 1} of {questions}. How many {guess.question.words}?"
-        for slider in self._sliders.children:
+        self._row.children = (self._go, self._beside)
+        for slider in self._sliders:
             slider.disabled = opened
+        self._pair.children = self._sliders
         if not opened:
+            self._below.children = ()
             self._go.description = "Show me"
             self._beside.value = "A guess can be left out."
-            self._below.children = ()
             return
         last = self._at == questions - 1
         self._go.description = f"See all {questions}" if last else "Next question"
         self._beside.value = ""
-        self._picture.show(guess_and_truth(guess), describe_shares(guess))
-        self._below.children = (self._picture,)
+        self._answer.text = describe_answer(guess)
+        self._picture.show(guess_and_truth(guess), describe_shares(guess.question))
+        self._below.children = (self._answer, self._picture)

@@ -3,6 +3,8 @@
 from rolekit.weather.figures.enjoyed import enjoyed as enjoyed
 from rolekit.weather.figures.experiment import calibration as calibration
 from rolekit.weather.figures.experiment import rules as rules
+from rolekit.weather.figures.four_teams import budget as budget
+from rolekit.weather.figures.four_teams import by_costs as by_costs
 from rolekit.weather.figures.four_teams import four_teams as four_teams
 from rolekit.weather.figures.patterns import dry_months as dry_months
 from rolekit.weather.figures.patterns import shuffles as shuffles

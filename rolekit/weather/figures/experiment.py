@@ -72,10 +72,8 @@ def calibration(tried: Trial) -> go.Figure:
             above=[100 * (one.high - one.happened) for one in bins],
             below=[100 * (one.happened - one.low) for one in bins],
         ),
-        mode="markers+text",
+        mode="markers",
         text=[f"{one.n} days" for one in bins],
-        # By turns, for neighbours can be close.
-        textposition=[("bottom right", "top left")[i % 2] for i in range(len(bins))],
         marker=outlined(POLE_COLOURS["analytics"], size=12),
         hovertemplate="said %{x:.0f} %, came %{y:.0f} % (%{text})<extra></extra>",
     )

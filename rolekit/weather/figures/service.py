@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import hatched, outlined
+from rolekit.base.plot.marks import WORDS, hatched, outlined
 from rolekit.base.plot.palette import POLE_COLOURS, TEXT, framed
 from rolekit.weather.days import INPUT_NAMES
 from rolekit.weather.load import Answer, summarise
@@ -58,7 +58,7 @@ def drift(seen: Watch) -> go.Figure:
 
     >>> found = Watch("2014-01", {"wind": 0.1, "temp_max": 3.0}, 0.2)
     >>> [trace.name for trace in drift(found).data]
-    ['quiet', 'ringing']
+    ['quiet', 'ringing', 'values']
     """
     # The score is on a scale of its own: shown as a share of its alarm, like the inputs.
     shares = {INPUT_NAMES[name]: value / ALARM for name, value in seen.psi.items()}
@@ -73,12 +73,21 @@ def drift(seen: Watch) -> go.Figure:
             x=[min(shares[one], WIDEST) for one in mine],
             y=mine,
             text=[values[one] for one in mine],
-            textposition="outside",
-            cliponaxis=False,
+            textposition="none",
             orientation="h",
             marker=hatched(POLE_COLOURS[colour], shape),
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
+    figure.add_scatter(
+        name="values",  # in a column of their own, clear of the lines
+        x=[WIDEST] * len(values),
+        y=list(values),
+        **WORDS,
+        text=[f" {value}" for value in values.values()],
+        textposition="middle right",
+        cliponaxis=False,
+        showlegend=False,
+    )
     figure.add_vline(1, line={"color": TEXT, "width": 2})
     figure.add_vline(RULE_OF_THUMB / ALARM, line={"color": TEXT, "dash": "dot"})
     figure.update_layout(**framed(300, l=150, r=70), barmode="overlay", bargap=0.35)

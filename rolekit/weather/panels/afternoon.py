@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from functools import cache, partial
 
+from rolekit.base.sentences import judged
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
@@ -13,9 +14,9 @@ from rolekit.weather.days import load_days
 from rolekit.weather.figures import drift, latency
 from rolekit.weather.load import Load
 from rolekit.weather.model import Forecaster, Recipe, train
-from rolekit.weather.monitor import FAULTS, watch
+from rolekit.weather.monitor import FAULTS, Watch, watch
 from rolekit.weather.panels.controls import choice, text, told
-from rolekit.weather.words import describe_drift, describe_load
+from rolekit.weather.words import describe_drift, describe_false_alarms, describe_load
 from rolekit.weather.workshop import REQUESTS, TODAY, YESTERDAY, Workshop, in_words
 
 
@@ -36,7 +37,8 @@ class Serve(Panel):
         self._state.text = "Nothing is trained yet, and nothing is served."
 
     def _do(self, act: Callable[[], str]) -> None:
-        self._state.text = told(act)
+        # What a request was told before may be true no longer.
+        self._state.text, self._answer.text = told(act), ""
 
     def _train(self) -> str:
         made = self._workshop.train(YESTERDAY)
@@ -69,6 +71,8 @@ class WatchLoad(Panel):
         buttons = (button("Send 400 requests", self._start), button("Stop", self._stop))
         super().__init__([row(*buttons, self._reply), self._shown])
         self._shown.show(latency([]), describe_load([]))
+        # That it does not run is true no longer.
+        workshop.watchers.append(lambda: self._reply.set_trait("text", ""))
 
     def _start(self) -> None:
         if self._load and self._load.is_running:
@@ -104,36 +108,45 @@ def _forecaster() -> Forecaster:
     return train(load_days().between("2012-01-01", TRAINED_UNTIL), Recipe())
 
 
+RANG = (
+    "Summer itself is drift if you compare it with the whole year: then the alarm rings for "
+    "weather, and soon nobody listens. Compared with the same season it stays quiet until "
+    "something breaks. It also misses something: a rain gauge stuck at zero in a dry July."
+)
+
+
 class Alarm(Panel):
     """A month of 2014, a fault, and a reference; the model was trained on the two years before."""
 
     def __init__(self) -> None:
         self._guess = choice(
             "July, nothing is broken, compared with all of the training days. Will it ring?",
-            ("It will ring", "It will be quiet"),
+            (("It will ring", "a ring"), ("It will be quiet", "quiet")),
         )
         self._month = Choice(label="Month", options=MONTHS, value="2014-07")
         self._fault = Choice(label="What breaks", options=list(FAULTS), value="nothing")
         self._reference = choice("Compare with", REFERENCES, "whole year")
-        self._shown = Picture()
+        self._shown, self._answer = Picture(), Sentence()
         super().__init__([self._guess, text("Guess first; then you see what rings.")])
         self._guess.observe(lambda _: self._open(), "value")
         for control in (self._month, self._fault, self._reference):
             control.observe(lambda _: self._show(), "value")
 
     def _open(self) -> None:
-        self.children = (
-            self._guess,
-            row(self._month, self._fault),
-            self._reference,
-            self._shown,
+        self._guess.disabled = True
+        rang = bool(self._show().ringing)
+        truth = "it rang" if rang else "it stayed quiet"
+        self._answer.text = judged(
+            self._guess.value, (self._guess.value == "a ring") == rang, truth
         )
-        self._show()
+        controls = (self._answer, row(self._month, self._fault), self._reference)
+        self.children = (self._guess, *controls, self._shown, text(RANG, describe_false_alarms()))
 
-    def _show(self) -> None:
+    def _show(self) -> Watch:
         chosen = (self._month.value, self._fault.value, self._reference.value)
         seen = watch(_forecaster(), *chosen)
         self._shown.show(drift(seen), describe_drift(seen))
+        return seen
 
 
 class Repeat(Panel):

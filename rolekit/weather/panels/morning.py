@@ -5,7 +5,9 @@ What the reader guesses is guessed before the picture that tells it.
 
 import ipywidgets
 import numpy as np
+import traitlets
 
+from rolekit.base.sentences import judged
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
@@ -18,7 +20,7 @@ from rolekit.weather.experiment import KEPT_BACK, MODEL, Trial, trial
 from rolekit.weather.figures import calibration, dry_months, rules, shuffles, spell_lengths
 from rolekit.weather.model import FEATURES, MODELS, Recipe
 from rolekit.weather.panels.controls import choice, text
-from rolekit.weather.patterns import stability
+from rolekit.weather.patterns import Statistic, is_steadier, stability
 
 
 class Look(Panel):
@@ -26,23 +28,34 @@ class Look(Panel):
 
     def __init__(self) -> None:
         self._guess = Slider(label="Of 100 days in July, how many are dry in Seattle?")
-        self._shown, self._spells = Picture(), Picture()
-        self._go = button("Show me", self._show)
-        super().__init__([self._guess, row(self._go)])
+        self._go = row(button("Show me", self._show))
+        super().__init__([self._guess, self._go])
 
     def _show(self) -> None:
-        guess = self._guess.value
-        self._shown.show(dry_months(guess), words.describe_months(guess))
-        self._spells.show(spell_lengths(), words.describe_spells())
-        self.children = (self._guess, row(self._go), self._shown, self._spells)
+        answer = Sentence(text=f"{words.describe_july(self._guess.value)} {LOOKED}")
+        months = Picture(dry_months(self._guess.value), words.describe_months())
+        spells = Picture(spell_lengths(), words.describe_spells())
+        self._guess.disabled = True
+        self.children = (self._guess, answer, months, spells)
 
 
-STATISTICS = (
+LOOKED = (
+    "You could have guessed the season, but hardly how much single years differ: four years are "
+    "few. Most wet spells are over after a day or two, so today says something about tomorrow, but "
+    "not much about next week."
+)
+STATISTICS: tuple[tuple[str, Statistic], ...] = (
     ("days like the day before", "repeats"),
     ("beyond what dryness alone gives", "repeats beyond chance"),
 )
 UNITS = (("whole months", "months"), ("single days", "days"))
 GUESSES = ("Yes, and it is more than dryness", "Yes, but only because it is dry", "No")
+ENOUGH = 1000  # shuffles, before a guess is answered
+SHUFFLED = (
+    "Days repeat more often in summer, and that is hardly luck. Beyond dryness nothing is left of "
+    "it: July isn't steadier, it's drier. Try both meanings of stable. Shuffling single days makes "
+    "the heap little more than half as wide, and with it a p-value that promises too much."
+)
 
 
 class Ask(Panel):
@@ -52,19 +65,20 @@ class Ask(Panel):
         self._guess = choice("Is the weather more stable in summer?", GUESSES)
         self._statistic = choice("Stable means", STATISTICS, "repeats")
         self._unit = choice("Shuffle", UNITS, "months")
-        self._shown = Picture()
-        self._buttons = row(
+        self._shown, self._answer = Picture(), Sentence()
+        buttons = row(
             button("Shuffle once", lambda: self._shuffle(1)),
             button("Shuffle 1,000 times", lambda: self._shuffle(1000)),
-            button("Begin afresh", self._begin),
         )
+        self._controls = (self._guess, self._statistic, self._unit, buttons)
         super().__init__([self._guess, text("Guess first; then you can shuffle.")])
         self._guess.observe(lambda _: self._open(), "value")
         for control in (self._statistic, self._unit):
             control.observe(lambda _: self._begin(), "value")
 
     def _open(self) -> None:
-        self.children = (self._guess, self._statistic, self._unit, self._buttons, self._shown)
+        self._guess.disabled = True
+        self.children = (*self._controls, self._answer, self._shown)
         self._begin()
 
     def _begin(self) -> None:
@@ -79,6 +93,11 @@ class Ask(Panel):
         self._show()
 
     def _show(self) -> None:
+        if len(self._drawn) >= ENOUGH:
+            more, beyond = (is_steadier(load_days(), name) for _, name in STATISTICS)
+            guess, truth = self._guess.value, GUESSES[0 if beyond else 1 if more else 2]
+            said = judged(f"\u201c{guess}\u201d", guess == truth, f"it's \u201c{truth}\u201d")
+            self._answer.text = f"{said} {SHUFFLED}"
         self._shown.show(
             shuffles(self._asked, self._drawn), words.describe_shuffles(self._asked, self._drawn)
         )
@@ -89,11 +108,20 @@ START = ("today's rain", "season")  # the least that is worth a try
 HEADS = ("try", "what it knows", "model", "costs", "Brier score", "saved a year")
 
 
+TRIED = (
+    "If both mistakes cost the same, few choices beat \u201csame as today\u201d by more than luck "
+    "would: try some. The gain comes from mistakes with different costs: then a probability is "
+    "more useful than a yes or no. And if you try many choices, one of them will look good: the "
+    "more you tried, the more the best try flatters itself. So the year 2015 is still locked away."
+)
+
+
 class Experiment(Panel):
-    """Boxes for features, a choice of model, two costs, and a list of what was tried."""
+    """Boxes for features, a choice of model, two costs, and a list of what was `tried`."""
+
+    tried: "traitlets.List[Trial]" = traitlets.List()
 
     def __init__(self) -> None:
-        self.tried: list[Trial] = []
         self._guess = choice(
             "Which rule will be cheapest?", ("always out", "never out", "same as today", MODEL)
         )
@@ -135,13 +163,15 @@ class Experiment(Panel):
         except WeatherError as problem:
             self._reply.text = str(problem)
             return
-        self.tried.append(found)
         best = min(found.euros, key=lambda name: found.euros[name])
-        self._reply.text = f"You guessed {self._guess.value}; cheapest is {best}."
+        guess, self._guess.disabled = self._guess.value, True
+        self._reply.text = judged(guess, guess == best, f"{best} is cheapest")
         self._rules.show(rules(found), words.describe_trial(found))
         self._calibration.show(calibration(found), words.describe_calibration(found))
+        self.tried = [*self.tried, found]
         self._list.value = self._table()
-        self.children = (*self._controls, self._rules, self._calibration, self._list)
+        pictures = (self._rules, self._calibration)
+        self.children = (*self._controls, *pictures, text(TRIED), self._list)
 
     def _table(self) -> str:
         rows = [
@@ -167,21 +197,27 @@ CHARTS = {
 
 
 class Tell(Panel):
-    """Takes the last try to the owner, with figures of the year that was kept back."""
+    """Takes the last try to the owner, with figures of the year that was kept back.
+
+    Only the first try that is shown on it was shown on a year that was kept back.
+    """
 
     def __init__(self, experiment: Experiment) -> None:
-        self._experiment = experiment
+        self._experiment, self._looked = experiment, list[object]()
         self._chart = choice("Which chart goes to the owner?", list(CHARTS))
         self._shown, self._owner, self._advice = Picture(), Sentence(), Sentence()
         super().__init__([self._chart, self._owner])
         self._chart.observe(lambda _: self._show(), "value")
+        experiment.observe(lambda _: self._show(), "tried")
 
     def _show(self) -> None:
-        chosen = self._experiment.trial
+        chosen, name = self._experiment.trial, self._chart.value
         if chosen is None:
             self._owner.text = "There is nothing to tell yet: try something above first."
+        if chosen is None or name is None:
             return
-        name = self._chart.value
+        if (chosen.choice, chosen.costs) not in self._looked:
+            self._looked.append((chosen.choice, chosen.costs))
         kept = trial(chosen.choice, chosen.costs, KEPT_BACK)
         if name == "Euros by rule":
             self._shown.show(rules(kept), words.describe_trial(kept))
@@ -190,5 +226,5 @@ class Tell(Panel):
         else:
             self._shown.show(dry_months(), words.describe_months())
         self._owner.text = f"The owner: {CHARTS[name]}"
-        self._advice.text = f"You: {' '.join(words.describe_advice(kept))}"
+        self._advice.text = f"You: {' '.join(words.describe_advice(kept, len(self._looked) - 1))}"
         self.children = (self._chart, self._shown, self._owner, self._advice)

@@ -3,6 +3,7 @@
 import ipywidgets
 import traitlets
 
+from rolekit.base.sentences import judged
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
@@ -10,11 +11,13 @@ from rolekit.base.ui.slider import Slider
 from rolekit.weather import budget, replay
 from rolekit.weather.budget import Surface, next_euro, what_would_change
 from rolekit.weather.decision import Costs
-from rolekit.weather.figures import four_teams as drawn
-from rolekit.weather.figures.four_teams import moved_traces
+from rolekit.weather.figures import budget as budget_drawn
+from rolekit.weather.figures import four_teams as teams_drawn
+from rolekit.weather.figures.four_teams import moved_budget, moved_courses
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.replay import TEAMS, Course, Engineering, Setting
 from rolekit.weather.words import (
+    describe_each_cost,
     describe_next_euro,
     describe_surface,
     describe_teams,
@@ -33,7 +36,13 @@ SLIDERS = {
     "analysis": ("Your split: budget for analysis", 0, 100, 30, "%"),
     "engineering": ("Your split: budget for engineering", 0, 100, 30, "%"),
 }
-GUESSES = tuple((team.name, team.name) for team in TEAMS[:3])
+GUESSES = [team.name for team in TEAMS[:3]]
+SEEN = (
+    "With our assumptions weak engineering eats most of what the strong analysis earns. A weak "
+    "analysis badly delivered is worse than no advice, because it repeats yesterday's sky. On the "
+    "budget line the best place is neither end: that ridge is the point. It leans towards analysis "
+    "here, because a model has to be good before it is worth delivering. Other assumptions move it."
+)
 
 
 class FourTeams(Panel):
@@ -51,7 +60,9 @@ class FourTeams(Panel):
         self._sliders = {name: self._slider(name) for name in SLIDERS}
         self._grid = ipywidgets.GridBox(list(self._sliders.values()))
         self._grid.add_class("rk-statements")
-        self._figure, self._surface = Picture(), Sentence()
+        self._answer, self._teams, self._budget = Sentence(), Picture(), Picture()
+        self._pictures = ipywidgets.GridBox([self._teams, self._budget])
+        self._pictures.add_class("rk-two")
         self._afresh = row(button("Back to our assumptions", self._reset))
         super().__init__([self._guess, text("Guess first; then you see three years of days.")])
         self._guess.observe(lambda _: self._open(), "value")
@@ -67,9 +78,13 @@ class FourTeams(Panel):
         return slider
 
     def _open(self) -> None:
-        if not self._figure.text:
-            self._moved()
-        self.children = self._guess, self._figure, self._surface, self._grid, self._afresh
+        self._guess.disabled = True
+        self._moved()
+        guess, courses = self._guess.value, replay.four_teams(self.setting)
+        second = max(courses[:-1], key=lambda course: course.total).team.name
+        self._answer.text = judged(guess, guess == second, f"{second} comes second")
+        shown = (self._guess, self._answer, self._pictures, text(SEEN))
+        self.children = (*shown, self._grid, self._afresh)
 
     def _reset(self) -> None:
         for name, slider in self._sliders.items():
@@ -92,20 +107,21 @@ class FourTeams(Panel):
             self._replayed = replay.four_teams(setting), budget.surface(setting)
         self.setting = setting
         courses, found = self._replayed
-        if self._figure.text:
-            moved = moved_traces(courses, found, self.spent)
-            self._figure.move(moved, describe_teams(courses))
+        told = describe_teams(courses), describe_surface(found)
+        if self._teams.text:
+            self._teams.move(moved_courses(courses), told[0])
+            self._budget.move(moved_budget(found, self.spent), told[1])
         else:
-            self._figure.show(drawn(courses, found, self.spent), describe_teams(courses))
-        self._surface.text = describe_surface(found)
+            self._teams.show(teams_drawn(courses), told[0])
+            self._budget.show(budget_drawn(found, self.spent), told[1])
 
 
 class Mechanisms(Panel):
-    """The table of mechanisms, which follows the sliders of the replay."""
+    """The table of mechanisms, which follows the sliders of the replay, and what each costs."""
 
     def __init__(self, teams: FourTeams) -> None:
         self._table = ipywidgets.HTML()
-        super().__init__([self._table])
+        super().__init__([self._table, text(describe_each_cost())])
         teams.observe(lambda change: self._show(change["new"]), "setting")
         self._show(teams.setting)
 
