@@ -88,7 +88,7 @@ def _module(raw: str) -> Iterator[Text]:
 
 def _said(node: ast.expr, text: str, raised: set[ast.AST]) -> Iterator[Text]:
     """Return what is read of a string: no style sheets, patterns or names, and no markup."""
-    if re.search(r"[;{]\s*\n|;$|\{ [a-z-]+:|\(\?|\\[bws]", text):
+    if re.search(r"[;{]\s*\n|;$|\{ [a-z-]+:|^data:|\(\?|\\[bws]", text):
         return
     for part in re.split(r"<[^>]*>|\n\n", text):
         if len(re.findall(r"[A-Za-z]{2,}", part)) > 1:

@@ -71,7 +71,7 @@ class StoreError(RolekitError):
 
 
 class ServerError(RolekitError):
-    """A server on this machine does not start, or finds no place to listen."""
+    """A server on this machine does not start, or has no port to listen on."""
 
 
 class TeamError(RolekitError):

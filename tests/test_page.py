@@ -99,7 +99,7 @@ def test_before_its_script_runs_it_says_what_it_is_and_where_answers_go():
     text = words_of(FILES["index.html"])
     assert text.startswith("Where do you sit? ")
     assert "Your answers stay on this phone until you pass them on." in text
-    assert "needs JavaScript" in text
+    assert "need JavaScript" in text
 
 
 def test_the_strip_has_the_core_roles_where_the_evidence_puts_them():

@@ -187,7 +187,7 @@ def test_so_are_the_codes_of_one_person_before_and_after():
     after = Response(Answers(), id=7, round=2).to_code()
     read = read_people(f"Ben: {after}", compose({"Ada": CODE}))
     assert not read.people
-    assert "the one of 'Ada'" in read.problems[0][1]
+    assert "the same as that of 'Ada'" in read.problems[0][1]
 
 
 def test_a_team_has_an_end():

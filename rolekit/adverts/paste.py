@@ -36,7 +36,7 @@ def take_apart(text: str) -> Paste:
     """Take an advert apart that is readable text already.
 
     Where next to nothing is said of the job but by a company that speaks of itself ("we deploy our
-    models with ..."), that counts. Where most of the work stands below a page's "Benefits" or
+    models with ..."), that counts. Where most of the work is below a page's "Benefits" or
     "Apply", that heading is the page's alone, and begins nothing.
     """
     parts = parts_of(text)

@@ -3,8 +3,8 @@
     python -m rolekit.cohort.door STORE
 
 It serves the participants' page under an address that holds a random key, and takes response codes
-there, one a request, into a store. It is a letter box: whoever knows the address can put a code in,
-and nobody can list or read anything through it. A hand-in is confirmed once it is on the disk.
+there, one a request, into a store. It is a letter box: anyone who knows the address can put a code
+in, and nobody can list or read anything through it. A hand-in is confirmed once it is on the disk.
 No address of anybody is written down. It closes with `close`, with the program, or after hours.
 
 STORE is a store as `rolekit.cohort.open_store` takes it. Without it, a folder is made.
@@ -64,9 +64,9 @@ KINDS = {
     "png": "image/png",
 }
 VISIBLE = (
-    "Once it is open, everybody who has the address can open the participants' page and hand in "
-    "there; you can read every answer, others on this network could read what is sent, and the "
-    "room sees nothing before you reveal it."
+    "Once it is open, everybody who has the address can open the participants' page and hand in; "
+    "you can read every answer, others on this network could read what is sent, and the room sees "
+    "nothing before you reveal it."
 )
 
 
@@ -122,6 +122,7 @@ class Door:
             lambda: self._clock() >= end,
             http=Guarded,
             ws="none",
+            backlog=128,  # connections that are taken in one go
             server_header=False,
             log_level="critical",  # what phones send amiss is no news, and a log would hold it
         ).start()
@@ -141,10 +142,14 @@ class Door:
         await answer(scope, receive, send)
 
     async def _answer(self, request: Request) -> Answer:
-        wait = self._turns.wait(request.client.host if request.client else "")
-        if wait is None:
-            return _refused(429, "Too many requests. Try again in a minute.")
-        await asyncio.sleep(wait)
+        own = self._turns.own(request.client.host if request.client else "")
+        if own is None:
+            return _refused(429, "Too many requests from here. Try again in a minute.")
+        await asyncio.sleep(own)
+        common = self._turns.common()
+        if common is None:
+            return _refused(503, "Too many requests at this moment. Try again in a minute.")
+        await asyncio.sleep(common)
         _, key, *rest = request.url.path.split("/", 2)
         if not secrets.compare_digest(key.lower().encode(), self.key.encode()):
             return _refused(404, "Not found.")
@@ -193,6 +198,7 @@ async def _parts(content: bytes) -> AsyncIterator[bytes]:
     """Give a file part by part, so that somebody who reads slowly holds little of our memory."""
     for start in range(0, len(content), PART):
         yield content[start : start + PART]
+        await asyncio.sleep(0)  # who has gone is noticed before the next part
 
 
 def folder_of(session: str = "") -> Path:

@@ -13,7 +13,7 @@ NO_DOOR = "globalThis.rolekitDoor = undefined;\n"
 
 
 def page_files() -> dict[str, bytes]:
-    """Return file name -> content; index.html is the page, the others lie beside it.
+    """Return file name -> content; index.html is the page, the others are beside it.
 
     All scripts are files of their own and classic ones: the page opens from a disk, and under a
     policy that forbids scripts inside a page.

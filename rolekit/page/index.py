@@ -47,7 +47,7 @@ def index_html() -> str:
 
 
 def page_script() -> str:
-    """Return what the page does, with all that it knows."""
+    """Return what the page does, with everything it knows."""
     return f"globalThis.rolekitPage = {json.dumps(_known())};\n{classic_script(__file__)}"
 
 

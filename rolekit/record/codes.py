@@ -214,8 +214,8 @@ def check_fits(symbols: Sequence[int], version: int) -> bool:
 def checks_fit(codes: Sequence[tuple[bytes, int]]) -> list[bool]:
     """Return whether the check of each of many codes fits, given as symbols and version.
 
-    A check is the exclusive or of what each symbol adds to it in its place. So it is worked out for
-    all codes at once, place by place from the end, in numbers as long as there are codes.
+    A check is the exclusive or of what each symbol adds to it in its position. So it is worked out
+    for all codes at once, place by place from the end, in numbers as long as there are codes.
 
     >>> checks_fit([(bytes([0] * 8 + [7] + [21] * 12 + [8, 1, 15]), 1), (bytes(24), 1)])
     [True, False]

@@ -1,7 +1,7 @@
 """Letting phones in: a door that the facilitator opens, shows and closes.
 
 Before it opens, it says what becomes visible to whom, and asks at which of this computer's
-addresses it is to be. While it is open, its address stands there as a picture for cameras and in
+addresses it is to be. While it is open, its address is there as a picture for cameras and in
 letters, and when nobody comes within a minute, what may be in the way. A notebook that is run again
 makes its panels anew: the new one takes over the door that is open, for phones have its address.
 """
@@ -120,7 +120,7 @@ class PhonesIn(ipywidgets.VBox):
         self._show(self._closed)
 
     def look(self) -> None:
-        """Say how many came, and what may be in the way of those who did not."""
+        """Say how many came, and what may keep the others away."""
         assert self._door is not None
         if not self._door.is_open:
             self.shut()
