@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import rolekit
 from rolekit.cohort.door import Door, store_at
-from rolekit.measure.words import describe
+from rolekit.measure.words import describe, describe_guess, describe_nearest
 from rolekit.page.build import page_files
 
 pytestmark = pytest.mark.browser
@@ -86,7 +86,10 @@ def test_the_whole_way_from_a_disk(new, folder) -> None:
     answer_all(page)
     response = expect_answered(page, 12)
     placement = rolekit.place(response.answers)
-    expect(page.locator(".rk-loop .rk-card")).to_contain_text(describe(placement))
+    card = page.locator(".rk-loop .rk-card")
+    expect(card).to_contain_text(describe(placement))
+    expect(card).to_contain_text(describe_guess(placement, response.guess))
+    expect(card).to_contain_text(describe_nearest(rolekit.resemblance(response.answers)))
     assert not asked
     tap(page, "Ask me 12 more")
     answer_all(page, 12)
