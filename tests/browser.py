@@ -22,6 +22,7 @@ from typing import Any, Self
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+import nbformat
 from playwright.sync_api import Browser, BrowserType, Page, Route, expect, sync_playwright
 
 import rolekit
@@ -146,6 +147,14 @@ class JupyterLab:
         inside = f"notebooks-{secrets.token_hex(4)}"
         shutil.copytree(ROOT / "notebooks", self.folder / inside)
         return JupyterLab(self.address, self.token, self.folder, inside)
+
+    def write(self, notebook: str, sources: list[str]) -> None:
+        """Write a notebook of these cells beside the others."""
+        written = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(source) for source in sources],
+            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
+        )
+        nbformat.write(written, self.notebooks / notebook)
 
     def wait(self, server: subprocess.Popen[bytes]) -> None:
         """Wait until the server answers; fail if it ends."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 from contextlib import contextmanager
 
@@ -59,6 +60,20 @@ def chromium():
         )
     with browser.chromium() as running:
         yield running
+
+
+@pytest.fixture(params=["A4", "Letter"])
+def sheets(chromium, request):
+    """Give what counts the sheets of paper on which a page is printed."""
+    page = chromium.new_page()
+
+    def count(html):
+        page.set_content(html)
+        printed = page.pdf(format=request.param)
+        return len(re.findall(rb"/Type\s*/Page\b", printed))
+
+    yield count
+    page.close()
 
 
 @pytest.fixture(scope="session")

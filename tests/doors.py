@@ -5,9 +5,11 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
-from hands import ROOT
+
+ROOT = Path(__file__).parents[1]
 
 # A page of the participants', as small as one can be.
 FILES = {

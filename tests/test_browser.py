@@ -1,6 +1,5 @@
 """The Explorer in a real JupyterLab, as a participant meets it."""
 
-import nbformat
 import pytest
 from browser import JupyterLab
 from explorers import (
@@ -329,7 +328,7 @@ def test_twelve_more_say_what_became_of_the_band(lab: JupyterLab, page: Page) ->
     wider = place_now(settled(explorer, answered=24))
     assert wider.width > first.width
     expect(gain).to_contain_text(describe_gain(first, wider))
-    expect(gain).to_contain_text("it didn't narrow")
+    expect(gain).to_contain_text("It didn't narrow")
 
 
 @pytest.mark.long
@@ -402,11 +401,7 @@ def test_two_explorers_leave_each_other_alone(own_lab: JupyterLab, own_page: Pag
         f"rolekit.widgets.Explorer(answers=rolekit.Answers.from_items({answers}), guess=10)",
         f"rolekit.widgets.Explorer(answers=rolekit.Answers.from_items({answers}))",
     ]
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(source) for source in two],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
-    )
-    nbformat.write(notebook, own_lab.notebooks / "two.ipynb")
+    own_lab.write("two.ipynb", two)
     start(own_lab, own_page, notebook="two.ipynb")
     explorers = own_page.locator(".rk-panel-explorer")
     one, other = explorers.nth(0), explorers.nth(1)

@@ -57,11 +57,7 @@ def every_panel(lab: JupyterLab) -> None:
     for file in sorted((ROOT / "notebooks").glob("*.ipynb"), key=lambda f: (f.stem < "09", f)):
         sources = [c.source for c in nbformat.read(file, 4).cells if c.cell_type == "code"]
         cells += [source for source in sources if not any(word in source for word in left_out)]
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(source) for source in cells],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
-    )
-    nbformat.write(notebook, lab.notebooks / EVERYTHING)
+    lab.write(EVERYTHING, cells)
 
 
 def answer(page: Page) -> None:

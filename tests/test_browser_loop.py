@@ -6,10 +6,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import IDLE, JupyterLab, delayed
+from browser import IDLE, JupyterLab, delayed, until
 from explorers import (
     ENGINEER,
     NOTEBOOK,
+    QUESTION,
+    SHORT,
     answer_by_keys,
     handle,
     lean_shown,
@@ -18,15 +20,22 @@ from explorers import (
     slider,
     start,
 )
-from hands import long
-from pages import click, in_view, panel, press, reload, save
+from hands import long, tags, words_of
+from pages import click, in_view, panel, press, reload, save, saved
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
+from rolekit.measure.words import describe_guess, describe_nearest
 
 pytestmark = pytest.mark.browser
 
 FOLLOWING = ("03-why-you-sit-there.ipynb", "06-choose-a-path.ipynb")
+HEAR_FIRST = """() => {
+  window.told = [];
+  document.addEventListener("keydown", ({ key, target }) => {
+    window.told.push([key, target.hasAttribute("data-lm-suppress-shortcuts")]);
+  }, true);
+}"""
 YESTERDAY = """() => {
   const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit code"));
   const kept = JSON.parse(sessionStorage.getItem(key));
@@ -46,6 +55,44 @@ def follow(lab: JupyterLab, page: Page, notebook: str) -> Locator:
     person = panel(page, "person")
     expect(person.get_by_label("Your response code")).to_be_attached()
     return person
+
+
+def test_a_home_that_hears_keys_first_is_told_to_leave_them(lab: JupyterLab, page: Page) -> None:
+    """As Notebook 7 does, which moves on to another cell by the arrow keys."""
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    page.evaluate(HEAR_FIRST)
+    explorer.locator(".rk-statements input").first.focus()
+    press(page, "ArrowRight", "Control+s")
+    told = [["ArrowRight", True], ["Control", False], ["s", False]]
+    assert page.evaluate("window.told") == told
+
+
+def test_what_the_roles_say_is_there_and_outlives_a_reload(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    explorer = start(own_lab, own_page)
+    click(explorer, "Skip")
+    expect_said(explorer)
+    save(own_page)
+    reload(own_page)
+    expect_said(explorer)
+
+
+def expect_said(explorer: Locator) -> None:
+    """Point at the first role, on the map, until it says all that it has to say."""
+    role = rolekit.roles()[0]
+    on_map = explorer.locator(".subplot.xy2 .scatterlayer .trace").first
+    expect(on_map.locator("path.point").first).to_be_visible()
+    said = explorer.locator(".hoverlayer").first
+    wanted = f"{role.name}lean {role.lean:.0f} ({role.low:.0f} to {role.high:.0f})"
+
+    def is_said() -> bool:
+        explorer.page.mouse.move(0, 0)
+        on_map.locator("path.point").first.hover(force=True)
+        return wanted in (said.text_content() or "")
+
+    until(is_said, lambda: f"{said.text_content()!r} is said, not {wanted!r}")
 
 
 @pytest.mark.parametrize("notebook", [FOLLOWING[0], *long(FOLLOWING[1])])
@@ -130,6 +177,81 @@ def test_with_the_kernel_killed_everything_but_handing_in_goes_on(
     start(own_lab, own_page)
     offered(own_page).click()
     assert settled(explorer, answered=11) == after
+
+
+def test_a_result_is_kept_as_one_page_without_a_kernel(
+    own_lab: JupyterLab, own_page: Page, tmp_path: Path
+) -> None:
+    answers = rolekit.Response.from_code(ENGINEER).answers
+    response = rolekit.Response(answers, guess=-40, pairs=(*["engineering"] * 7, *[None] * 3))
+    explorer = start(own_lab, own_page, response.to_code())
+    own_lab.shut_down(own_page)
+    keep = explorer.get_by_role("button", name="Keep this")
+    page = saved(own_page, keep, tmp_path).read_text(encoding="utf-8")
+    told, placement = words_of(page), place_now(response)
+    for part in (
+        rolekit.describe(placement),
+        describe_guess(placement, -40),
+        describe_nearest(rolekit.resemblance(answers)),
+        "You chose the engineering task in 7 of 7 pairs.",
+        response.to_code(),
+    ):
+        assert part in told
+    [(_, picture)] = [tag for tag in tags(page) if tag[0] == "img"]
+    assert picture["alt"] == rolekit.describe(placement)
+    assert picture["src"].startswith("data:image/svg+xml,")
+    # A page from the disk shows it, and asks nobody for anything.
+    asked: list[str] = []
+    alone = own_page.context.new_page()
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.goto((tmp_path / "where-you-sit.html").as_uri())
+    assert alone.evaluate("document.images[0].naturalWidth") == 700
+    assert all(url.startswith(("file:", "data:")) for url in asked)
+    alone.close()
+
+
+def test_kinds_of_work_are_named_after_the_last_answer(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    names = explorer.locator(".rk-kind")
+    for item in SHORT:
+        expect(names.first).to_be_hidden()
+        answer_by_keys(slider(explorer, item.id), "ArrowRight")
+    settled(explorer, answered=12)
+    named = {facet.id: facet.name for facet in rolekit.load_instrument().facets}
+    for item in SHORT:
+        card = explorer.locator(".rk-slider").filter(has_text=item.statement)
+        expect(card.locator(".rk-kind")).to_have_text(named[item.facet])
+        expect(card.locator(".rk-kind")).to_be_visible()
+    # They stay while a change is tried out.
+    answer_by_keys(slider(explorer, SHORT[0].id), "Delete")
+    settled(explorer, answered=11)
+    expect(names.first).to_be_visible()
+    click(explorer, "Ask me 12 more")
+    expect(names).to_have_count(24)
+
+
+def test_the_guess_fills_from_the_middle(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    guess = explorer.get_by_role("slider", name=QUESTION)
+    filled = "({ style }) => ['--rk-from', '--rk-to'].map((name) => style.getPropertyValue(name))"
+    answer_by_keys(guess, "ArrowLeft", "ArrowLeft")
+    assert guess.evaluate(filled) == ["45%", "50%"]
+    answer_by_keys(guess, *["ArrowRight"] * 4)
+    assert guess.evaluate(filled) == ["50%", "55%"]
+    click(explorer, "Skip")
+    answer_by_keys(slider(explorer, SHORT[0].id), "ArrowLeft")
+    assert slider(explorer, SHORT[0].id).evaluate(filled) == ["0%", "45%"]
+
+
+def test_an_emptied_field_forgets_its_error(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    field = explorer.get_by_label("Resume from a code")
+    field.fill("nothing of the kind")
+    click(explorer, "Resume")
+    expect(explorer.locator(".rk-resume [role=status]")).to_contain_text("not a response code")
+    field.fill("")
+    expect(explorer.locator(".rk-resume [role=status]")).to_be_empty()
 
 
 @pytest.mark.long

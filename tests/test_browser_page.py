@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import until
+from hands import long
 from page_host import served
 from pages import check_readable, press
 from people import RISING
@@ -174,7 +175,7 @@ def test_the_strip_shows_what_was_answered(new, host) -> None:
     )
 
 
-@pytest.mark.parametrize("size", ["100%", "200%"])
+@pytest.mark.parametrize("size", [*long("100%"), "200%"])
 def test_words_of_the_strip_keep_apart_and_inside_and_nothing_is_wider_than_the_phone(
     new, host, size
 ) -> None:
@@ -195,9 +196,9 @@ def test_words_of_the_strip_keep_apart_and_inside_and_nothing_is_wider_than_the_
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (740, 360)])
-def test_the_result_is_in_sight_beside_every_statement(new, host, width, height) -> None:
-    page = new(host.address, width=width, height=height)
+@pytest.mark.parametrize("size", [(360, 740), *long((740, 360))])
+def test_the_result_is_in_sight_beside_every_statement(new, host, size) -> None:
+    page = new(host.address, **dict(zip(("width", "height"), size, strict=True)))
     guess(page)
     answer_all(page)
     for part in (".rk-you", ".rk-said", ".rk-progress"):
@@ -338,6 +339,7 @@ def test_the_map_comes_only_when_asked_for_and_has_the_person_on_it(new, host) -
     ]
 
 
+@pytest.mark.long
 def test_a_map_that_does_not_come_can_be_asked_for_again(new, host) -> None:
     page = new(f"{host.address}#{THEIRS}")
     page.route("**/map.js", lambda route: route.abort())
@@ -457,6 +459,7 @@ def test_a_hand_in_that_fails_stays_on_the_phone_and_tries_again(new, door) -> N
     expect(page.get_by_text(OPEN)).to_be_visible()
 
 
+@pytest.mark.long
 def test_at_another_door_the_same_answers_are_still_to_be_handed_in(new, door) -> None:
     page = new(door.address)
     guess(page)
@@ -496,7 +499,7 @@ def test_what_the_door_refuses_is_said_in_its_words(new, door) -> None:
     expect(page.get_by_text("Handed in.")).to_be_visible()
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("colours", ["light", *long("dark")])
 def test_axe_finds_nothing_at_any_step(new, host, door, colours) -> None:
     page = new(door.address, color_scheme=colours)
 

@@ -2,7 +2,7 @@
 
 import nbformat
 import pytest
-from browser import JupyterLab, until
+from browser import IDLE, JupyterLab, until
 from pages import click, panel
 from playwright.sync_api import Locator, Page, expect
 
@@ -21,7 +21,7 @@ def run(lab: JupyterLab, page: Page, notebook: str) -> None:
     lab.open(page, f"{notebook}.ipynb")
     lab.run_all(page)
     expect(page.locator(":is(.rk-panel, .rk-picture) p").first).to_be_attached()
-    expect(page.locator("text=/ \\| Idle/")).to_be_visible()
+    expect(page.locator(IDLE)).to_be_visible()
 
 
 def go_to_the_end(page: Page) -> None:
@@ -55,35 +55,51 @@ def ticked(page: Page) -> list[str]:
     return rows.all_text_contents()
 
 
+def test_somebody_else_begins_without_ticks(lab: JupyterLab, page: Page) -> None:
+    run(lab, page, LIST)
+    expect(panel(page, "ticks").get_by_role("button")).to_be_hidden()
+    go_to_the_end(page)
+    expect(in_list(page)).to_have_count(1)
+    click(panel(page, "ticks"), "I'm someone else")
+    expect(in_list(page)).to_have_count(0)
+    expect(panel(page, "ticks").get_by_role("button")).to_be_hidden()
+    assert page.evaluate(KEPT) == []
+
+
 def test_a_notebook_is_ticked_when_it_was_tried_and_its_end_was_reached(
-    own_lab: JupyterLab, own_page: Page
+    lab: JupyterLab, page: Page
 ) -> None:
-    run(own_lab, own_page, EXPLORER)
-    go_to_the_end(own_page)
-    go_back(own_page)
-    click(panel(own_page, "explorer"), "Skip")
-    run(own_lab, own_page, LIST)
-    expect(in_list(own_page)).to_have_count(0)
+    run(lab, page, EXPLORER)
+    go_to_the_end(page)
+    go_back(page)
+    click(panel(page, "explorer"), "Skip")
+    run(lab, page, LIST)
+    expect(in_list(page)).to_have_count(0)
     # What was tried before the page was loaded anew counts.
-    run(own_lab, own_page, EXPLORER)
-    go_to_the_end(own_page)
-    run(own_lab, own_page, LIST)
-    expect(in_list(own_page)).to_have_count(1)
-    assert ticked(own_page) == [EXPLORER]
-    expect(in_list(own_page)).to_have_accessible_name("been to the end")
+    run(lab, page, EXPLORER)
+    go_to_the_end(page)
+    run(lab, page, LIST)
+    expect(in_list(page)).to_have_count(1)
+    assert ticked(page) == [EXPLORER]
+    expect(in_list(page)).to_have_accessible_name("been to the end")
 
 
-def test_somebody_else_begins_without_ticks(own_lab: JupyterLab, own_page: Page) -> None:
-    run(own_lab, own_page, LIST)
-    expect(panel(own_page, "ticks").get_by_role("button")).to_be_hidden()
-    go_to_the_end(own_page)
-    expect(in_list(own_page)).to_have_count(1)
-    click(panel(own_page, "ticks"), "I'm someone else")
-    expect(in_list(own_page)).to_have_count(0)
-    expect(panel(own_page, "ticks").get_by_role("button")).to_be_hidden()
-    assert own_page.evaluate(KEPT) == []
+def test_where_cookies_are_blocked_everything_goes_on_without_ticks(
+    lab: JupyterLab, page: Page
+) -> None:
+    lab.open(page, f"{EXPLORER}.ipynb")
+    page.evaluate(BLOCK)
+    lab.run_all(page)
+    explorer = panel(page, "explorer")
+    click(explorer, "Skip")
+    slider = explorer.get_by_role("slider").first
+    slider.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "55 of 100")
+    go_to_the_end(page)
+    expect(explorer.locator(".rk-progress")).to_have_text("1 of 12 answered")
 
 
+@pytest.mark.long
 def test_each_of_several_open_notebooks_is_ticked_by_its_own_name(
     own_lab: JupyterLab, own_page: Page
 ) -> None:
@@ -101,6 +117,7 @@ def test_each_of_several_open_notebooks_is_ticked_by_its_own_name(
     assert ticked(own_page) == [GAME]
 
 
+@pytest.mark.long
 def test_pictures_alone_are_ticked_by_a_hand_and_not_by_running(
     own_lab: JupyterLab, own_page: Page
 ) -> None:
@@ -118,18 +135,3 @@ def test_pictures_alone_are_ticked_by_a_hand_and_not_by_running(
     run(own_lab, own_page, LIST)
     expect(in_list(own_page)).to_have_count(1)
     assert ticked(own_page) == [file.stem]
-
-
-def test_where_cookies_are_blocked_everything_goes_on_without_ticks(
-    own_lab: JupyterLab, own_page: Page
-) -> None:
-    own_lab.open(own_page, f"{EXPLORER}.ipynb")
-    own_page.evaluate(BLOCK)
-    own_lab.run_all(own_page)
-    explorer = panel(own_page, "explorer")
-    click(explorer, "Skip")
-    slider = explorer.get_by_role("slider").first
-    slider.press("ArrowRight")
-    expect(slider).to_have_attribute("aria-valuetext", "55 of 100")
-    go_to_the_end(own_page)
-    expect(explorer.locator(".rk-progress")).to_have_text("1 of 12 answered")

@@ -32,25 +32,24 @@ PAIRS = load_pairs()
 SIDE_OF = {pair.analytics: "analytics" for pair in PAIRS}
 SIDE_OF |= {pair.engineering: "engineering" for pair in PAIRS}
 ID_OF = {text: pair.id for pair in PAIRS for text in (pair.analytics, pair.engineering)}
-COVERED = "After the last pair, both methods are shown here side by side."
+COVERED = "After the last pair, you'll see both methods side by side here."
 
 
 def sentences(response: rolekit.Response) -> dict[str, str]:
     """Return what each panel has to say about a person."""
     placement, explanation = rolekit.place(response.answers), rolekit.explain(response.answers)
     found = rolekit.resemblance(response.answers)
-    notes = [f"{one.role.name}: {one.note}" for one in found if one.note]
     foreseen = twelve_more(response.answers)
     said = [*placement.notes, *explanation.notes]
     return {
         "pulls": describe_pulls(explanation),
         "flips": describe_flips(explanation.flips),
         "howsure": describe_sureness(placement, explanation.kept_share, foreseen, placement),
-        "resembles": " ".join([describe_resemblance(found), *notes]),
+        "resembles": describe_resemblance(found),
         "secondlook": " ".join(said)
         or (
-            "Nothing stands out: no long run of one answer, and no two answers on one kind of work "
-            "that lie far apart."
+            "Nothing stands out: no long run of the same answer, and no two answers on one kind of "
+            "work that are far apart."
         ),
         "guessandresult": describe_guess(placement, response.guess),
     }
@@ -200,7 +199,8 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
     missed = next(name for id, name in named.items() if id != hardest)
     sum_of.get_by_role("combobox").select_option(missed)
     sum_of.get_by_role("button", name="This is my guess").click()
-    met = f"You guessed {missed}, and it was {named[hardest]}. {told['pulls']}"
+    met = f"You guessed {missed.lower()}; your strongest pull is {named[hardest].lower()}."
+    met = f"{met} {told['pulls']}"
     check(page, "pulls", met)
     expect(sum_of.locator(".rk-cover")).to_have_count(0)
 
@@ -246,6 +246,15 @@ def test_the_pairs_are_played_by_mouse_on_a_narrow_dark_page(lab: JupyterLab, pa
     check(page, "pairsgame", both_methods(response))
     expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
     check_readable(game, least=6)
+
+    # Starting over asks first, and forgets nothing before it is answered.
+    game.get_by_role("button", name="Start over").click()
+    expect(game.locator(".rk-pairs-ask")).to_have_text("Forget your 10 choices?")
+    game.get_by_role("button", name="Keep them").click()
+    expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
+    game.get_by_role("button", name="Start over").click()
+    game.get_by_role("button", name="Forget them").click()
+    expect_pair(page, 1)
 
 
 @pytest.mark.long

@@ -307,48 +307,64 @@ class TestTurns:
     def turns(self, clock):
         return flood.Turns(clock)
 
-    def test_an_address_asks_600_times_a_minute(self, turns, clock):
-        waits = [turns.wait("10.0.0.7") for _ in range(601)]
-        assert None not in waits[:600]
-        assert waits[600] is None
-        assert turns.wait("10.0.0.8") is not None
-        clock.ahead += 60
-        assert turns.wait("10.0.0.7") is not None
+    def test_an_address_gets_600_turns_in_a_minute(self, turns, clock):
+        """However often it asks; the first ones come at once."""
+        got = []
+        for _ in range(12_000):
+            if (wait := turns.own("10.0.0.7")) is not None:
+                got.append(clock.ahead + wait)
+            clock.ahead += 0.01
+        assert got[:60] == pytest.approx([n / 100 for n in range(60)])
+        for start in (0, 30, 60):
+            assert 535 <= sum(start <= turn < start + 60 for turn in got) <= 600
+        assert turns.own("10.0.0.8") == 0
+
+    def test_who_asks_too_often_waits_and_is_then_refused(self, turns, clock):
+        waits = [turns.own("10.0.0.7") for _ in range(200)]
+        assert waits[:60] == [0] * 60
+        taken = [wait for wait in waits if wait is not None]
+        assert waits == taken + [None] * (200 - len(taken))
+        assert taken == sorted(taken)
+        assert taken[-1] <= flood.LONGEST_WAIT == 10
+        clock.ahead += 1
+        assert turns.own("10.0.0.7") is not None
 
     def test_all_together_get_100_turns_a_second(self, turns, clock):
-        waits = [turns.wait(f"10.0.0.{n}") for n in range(250)]
-        assert waits == pytest.approx([n / 100 for n in range(250)])
-        clock.ahead += 2.5
-        assert turns.wait("10.0.0.7") == pytest.approx(0)
-
-    def test_a_queue_is_no_longer_than_ten_seconds(self, turns, clock):
-        waits = [turns.wait(f"10.0.{n // 250}.{n % 250}") for n in range(1200)]
-        assert 1000 <= sum(wait is not None for wait in waits) <= 1001
+        waits = [turns.common() for _ in range(1200)]
+        taken = waits[: waits.index(None)]
+        assert taken == pytest.approx([n / 100 for n in range(len(taken))])
+        assert taken[-1] == pytest.approx(flood.LONGEST_WAIT, abs=0.02)
+        assert set(waits[len(taken) :]) == {None}
         clock.ahead += 1
-        assert turns.wait("10.0.0.7") == pytest.approx(9, abs=0.1)
+        assert turns.common() == pytest.approx(9, abs=0.1)
+        clock.ahead += 20
+        assert turns.common() == 0
 
-    def test_no_more_than_so_many_addresses_are_counted_in_a_minute(self, turns, clock):
+    def test_no_more_than_so_many_addresses_are_counted_at_a_time(self, turns, clock):
         for n in range(flood.MOST_ADDRESSES):
-            clock.ahead = 59 * n / flood.MOST_ADDRESSES  # so that nobody waits
-            assert turns.wait(f"10.0.{n // 256}.{n % 256}") is not None
-        assert turns.wait("10.9.9.9") is None
-        assert turns.wait("10.0.0.0") is not None
-        clock.ahead = 60
-        assert turns.wait("10.9.9.9") is not None
+            assert turns.own(f"10.0.{n // 256}.{n % 256}") == 0
+        assert turns.own("10.9.9.9") is None
+        assert turns.own("10.0.0.0") == 0
+        clock.ahead += 1
+        assert turns.own("10.9.9.9") == 0
 
 
 class TestLimits:
     def test_who_asks_too_often_is_told_to_wait(self, door, client, clock, monkeypatch):
-        monkeypatch.setattr(flood, "EACH_A_MINUTE", 3)
-        clock.ahead += 60 - clock() % 60  # a minute begins
+        monkeypatch.setattr(flood, "AT_ONCE", 3)
+        monkeypatch.setattr(flood, "EACH_A_MINUTE", 4)
         assert [client.get("").status_code for _ in range(4)] == [200, 200, 200, 429]
         # It is the connection that counts, whatever it says about itself.
         forged = {"X-Forwarded-For": "10.0.0.99", "Forwarded": "for=10.0.0.99"}
         assert client.get("", headers=forged).status_code == 429
         with phone(door.address, 2) as other:
             assert other.get("").status_code == 200
-            clock.ahead += 60
-            assert client.get("").status_code == 200
+        clock.ahead += 60
+        assert client.get("").status_code == 200
+
+    def test_where_too_many_wait_the_next_is_told_so(self, client, monkeypatch):
+        monkeypatch.setattr(flood, "ALL_A_SECOND", 1 / 60)
+        assert [client.get("").status_code for _ in range(3)] == [200, 503, 503]
 
     def test_an_address_has_50_open_connections(self, door):
         address = ("127.0.0.1", port_of(door.address))

@@ -353,21 +353,9 @@ HOSTILE = [
     *("AAAA1-", "AAAA1-BBBBB-CCCCC ", "AAAA1-BBBBB-CCCCC-DDDDD "),  # lost beginnings
     *(WRONG, f"{WRONG[:-1]} ", f"{WRONG} ".replace("-", " "), near),  # damaged
     *(f"{SHORT} ", crowd),  # intact
-    *(
-        "&#45;",
-        "=2D",
-        "=\n",
-        "%25",
-        "\\u002d",
-        "\\\\",
-        "&amp;",
-        "&a",
-        "<a",
-        "[a=",
-        "\x1b]",
-        "ï¼",
-    ),  # escapes
-    *("ROLE1-&", "<b>ROLE1</b>", "R O L E 1 4 ", f"{SHORT[:17]} "),  # and both
+    # Escapes, and both.
+    *("&#45;", "=2D", "=\n", "%25", "\\u002d", "\\\\", "&amp;", "&a", "<a"),
+    *("[a=", "\x1b]", "ï¼", "ROLE1-&", "<b>ROLE1</b>", "R O L E 1 4 ", f"{SHORT[:17]} "),
 ]
 
 

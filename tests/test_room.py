@@ -311,7 +311,7 @@ def apart(one, other):
     return sum(one.get(id) != other.get(id) for id in {*one, *other})
 
 
-@examples(300)
+@examples(150)
 @given(histories())
 def test_no_two_pictures_differ_by_fewer_than_five_people(reveals):
     for earlier, reveal in pairwise(reveals):
@@ -319,7 +319,7 @@ def test_no_two_pictures_differ_by_fewer_than_five_people(reveals):
             assert apart(getattr(earlier, part), getattr(reveal, part)) in {0, *range(5, 99)}
 
 
-@examples(300)
+@examples(150)
 @given(histories())
 def test_nobody_stands_out_by_what_they_lack(reveals):
     for reveal in reveals:
@@ -335,7 +335,7 @@ def test_nobody_stands_out_by_what_they_lack(reveals):
             assert shown.moves.before.people == len(reveal.moves)
 
 
-@examples(200)
+@examples(100)
 @given(histories())
 def test_what_is_seen_keeps_the_floor(reveals):
     for shown in (reveal.picture for reveal in reveals):
@@ -348,7 +348,7 @@ def test_what_is_seen_keeps_the_floor(reveals):
         assert shown.guesses is None or len(shown.guesses.dots) in (0, *range(10, 99))
 
 
-@examples(50)
+@examples(25)
 @given(histories())
 def test_what_was_shown_survives_being_kept_as_a_text(reveals):
     for reveal in reveals:

@@ -4,12 +4,13 @@ import errno
 import os
 import random
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from itertools import count, pairwise
@@ -437,7 +438,14 @@ def test_the_script_says_what_to_pass_on(tmp_path):
         (["--help"], "Making a store ready"),
         (["mysql://x"], "The cohort must be a folder"),
         (["sqlite:////none/room.db"], "The cohort could not be set up (unable to open database"),
-        (["/dev/null/room"], "The cohort could not be set up (Not a directory)."),
+        (
+            ["/dev/null/room"],
+            "The cohort could not be set up (Not a directory). A file has this name: name a folder"
+            ".",
+        ),
+        ([""], "Name a folder or a database, such as sqlite:///room.db."),
+        (["sqlite:room.db"], "The cohort must be a folder, sqlite:///file or postgresql://"),
+        (["ro\0om"], "The address of the cohort has a character that none can have."),
     ],
 )
 def test_the_script_says_what_is_wrong(arguments, said):
@@ -445,6 +453,33 @@ def test_the_script_says_what_is_wrong(arguments, said):
 
 
 # What setting up says
+
+
+def test_what_is_no_database_is_left_alone_and_what_to_do_is_said(tmp_path):
+    (tmp_path / "text.db").write_text("hello " * 1000)
+    assert refusal(StoreError, set_up, f"sqlite:///{tmp_path}/text.db") == (
+        "The cohort could not be set up (file is not a database). Another file has this name: name "
+        "a new one."
+    )
+    assert (tmp_path / "text.db").read_text() == "hello " * 1000
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        (
+            "CREATE TABLE rolekit_hand_ins (a)",
+            "was set up for something else, or by another version",
+        ),
+        ("CREATE TABLE people (name)", "is not there, or was not set up"),
+    ],
+)
+def test_a_database_of_something_else_takes_no_code_and_says_so(tmp_path, tables, said):
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
+        connection.executescript(tables)
+    store = open_store(f"sqlite:///{tmp_path}/other.db")
+    assert said in refusal(StoreError, store.add, Response(Answers(), id=7))
+    assert "Could not read the cohort" in refusal(StoreError, store.responses)
 
 
 @pytest.fixture

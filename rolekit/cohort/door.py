@@ -122,6 +122,7 @@ class Door:
             lambda: self._clock() >= end,
             http=Guarded,
             ws="none",
+            backlog=128,  # connections that are taken in one go
             server_header=False,
             log_level="critical",  # what phones send amiss is no news, and a log would hold it
         ).start()
@@ -141,10 +142,14 @@ class Door:
         await answer(scope, receive, send)
 
     async def _answer(self, request: Request) -> Answer:
-        wait = self._turns.wait(request.client.host if request.client else "")
-        if wait is None:
-            return _refused(429, "Too many requests. Try again in a minute.")
-        await asyncio.sleep(wait)
+        own = self._turns.own(request.client.host if request.client else "")
+        if own is None:
+            return _refused(429, "Too many requests from here. Try again in a minute.")
+        await asyncio.sleep(own)
+        common = self._turns.common()
+        if common is None:
+            return _refused(503, "Too many requests at this moment. Try again in a minute.")
+        await asyncio.sleep(common)
         _, key, *rest = request.url.path.split("/", 2)
         if not secrets.compare_digest(key.lower().encode(), self.key.encode()):
             return _refused(404, "Not found.")
@@ -193,6 +198,7 @@ async def _parts(content: bytes) -> AsyncIterator[bytes]:
     """Give a file part by part, so that somebody who reads slowly holds little of our memory."""
     for start in range(0, len(content), PART):
         yield content[start : start + PART]
+        await asyncio.sleep(0)  # who has gone is noticed before the next part
 
 
 def folder_of(session: str = "") -> Path:

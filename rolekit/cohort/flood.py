@@ -4,15 +4,15 @@ All of it is counted in memory, of bounded size, and gone with the server. Nothi
 """
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 EACH_A_MINUTE, ALL_A_SECOND = 600, 100  # requests of an address, and of all together
-MOST_ADDRESSES = 5000  # that are counted in a minute
-LONGEST_QUEUE = 10.0  # seconds that a request waits for its turn
+AT_ONCE = 60  # requests of an address that need not wait for each other
+MOST_ADDRESSES = 5000  # that are counted at a time
+LONGEST_WAIT = 10.0  # seconds that a request waits for its turn
 MOST_OF_ONE, MOST = 50, 400  # open connections of an address, and of all together
 HEAD, ANSWER, NEXT = 10, 300, 30  # seconds for a request's head, its answer, the next one's head
 
@@ -20,31 +20,38 @@ HEAD, ANSWER, NEXT = 10, 300, 30  # seconds for a request's head, its answer, th
 class Turns:
     """When a request gets its turn: at once, after a wait, or not at all.
 
-    `clock` gives seconds.
+    Waiting spreads what comes at once, such as a room that opens the page together, and keeps one
+    address from taking the turns of all. `clock` gives seconds.
 
     >>> turns = Turns(lambda: 0.0)
-    >>> turns.wait("10.0.0.7"), turns.wait("10.0.0.8")
-    (0.0, 0.01)
+    >>> turns.common(), turns.common(), turns.own("10.0.0.7")
+    (0.0, 0.01, 0.0)
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._minute, self._asked = 0.0, Counter[str]()
-        self._next = 0.0  # when the next turn is free
+        self._next = 0.0  # when the next turn of all is free
+        self._until: dict[str, float] = {}  # address -> when what it asked is worked off
 
-    def wait(self, address: str) -> float | None:
-        """Return the seconds until the turn of a request from an address; None refuses it."""
+    def own(self, address: str) -> float | None:
+        """Return the seconds that a request waits for others of its address; None refuses it."""
+        now, a_second = self._clock(), (EACH_A_MINUTE - AT_ONCE) / 60
+        if address not in self._until and len(self._until) >= MOST_ADDRESSES:
+            self._until = {one: until for one, until in self._until.items() if until > now}
+            if len(self._until) >= MOST_ADDRESSES:
+                return None
+        until = max(now, self._until.get(address, now)) + 1 / a_second
+        wait = max(0.0, until - now - AT_ONCE / a_second)
+        if wait > LONGEST_WAIT:
+            return None
+        self._until[address] = until
+        return wait
+
+    def common(self) -> float | None:
+        """Return the seconds until the next turn of all; None where too many wait for one."""
         now = self._clock()
-        if now // 60 != self._minute:
-            self._minute, self._asked = now // 60, Counter()
-        is_unknown = address not in self._asked
-        if self._asked[address] >= EACH_A_MINUTE:
-            return None
-        if is_unknown and len(self._asked) >= MOST_ADDRESSES:
-            return None
-        self._asked[address] += 1
         turn = max(now, self._next)
-        if turn - now > LONGEST_QUEUE:
+        if turn - now > LONGEST_WAIT:
             return None
         self._next = turn + 1 / ALL_A_SECOND
         return turn - now
@@ -58,11 +65,12 @@ class Guarded(H11Protocol):
 
     def connection_made(self, transport: Any) -> None:
         """Take a connection, or cut it at once."""
-        super().connection_made(transport)
-        self.peer = self.client[0] if self.client else ""
+        self.peer, self.transport = transport.get_extra_info("peername")[0], transport
         mine = sum(getattr(other, "peer", "") == self.peer for other in self.connections)
-        if mine > MOST_OF_ONE or len(self.connections) > MOST:
+        if mine >= MOST_OF_ONE or len(self.connections) >= MOST:
             transport.abort()
+            return
+        super().connection_made(transport)
         self._within(HEAD)
 
     def handle_events(self) -> None:

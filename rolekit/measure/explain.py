@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import groupby
 from operator import mul
 
+from rolekit.base.sentences import rounded
 from rolekit.measure.placement import Placement, normalised_weights, place
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import SIDES, Instrument, load_instrument
@@ -63,6 +64,29 @@ class Explanation:
     flips: tuple[Flip, ...]
     kept_share: float | None
     notes: tuple[str, ...]
+
+    @property
+    def whole_points(self) -> Mapping[str, int]:
+        """Facet id -> its contribution in whole points, which add up to lean in whole points.
+
+        Rounded one by one they may add up to a point or two more or less. So the contributions that
+        lose least by it are rounded the other way (largest remainders: Hamilton 1792).
+        """
+        parts = self.contributions
+        points = {part.facet: rounded(part.points) for part in parts}
+        missing = rounded(sum(part.points for part in parts)) - sum(points.values())
+        step = 1 if missing > 0 else -1
+        nearest = sorted(parts, key=lambda part: step * (points[part.facet] - part.points))
+        for part in nearest[: abs(missing)]:
+            points[part.facet] += step
+        return points
+
+    @property
+    def hardest(self) -> tuple[str, ...]:
+        """The facet that pulls hardest, and any that pull with as many whole points."""
+        points, first = self.whole_points, self.contributions[0].facet
+        most = max(map(abs, points.values()))
+        return tuple(id for id, count in points.items() if id == first or abs(count) == most)
 
 
 def explain(answers: Answers) -> Explanation:
@@ -176,13 +200,13 @@ def _drawn(*poles: tuple[float, ...]) -> tuple[tuple[list[float], ...], ...]:
 def _runs(answers: Answers, instrument: Instrument) -> list[str]:
     values = [answers[item.id] for item in instrument.ever_asked if item.id in answers.by_item]
     if len(set(values)) == 1:
-        return ["You gave every statement the same answer. If that is how you feel, leave it so."]
+        return ["You gave every statement the same answer. If that's how you feel, that's fine."]
     longest = max((len(list(run)), value) for value, run in groupby(values))
     if longest[0] < LONG_RUN:
         return []
     return [
-        f"{longest[0]} answers in a row, in the order of our table, are all {longest[1]}. If you "
-        "meant them so, leave them; if you were in a hurry, look at them once more."
+        f"{longest[0]} answers in a row (in our order, not the one you saw) are all {longest[1]}. "
+        "If you meant that, leave them. If you were in a hurry, have another look."
     ]
 
 
@@ -193,7 +217,7 @@ def _apart(answers: Answers, instrument: Instrument) -> list[str]:
         given = [answers.by_item[item] for item in items if item in answers.by_item]
         if len(given) == 2 and abs(given[0] - given[1]) >= FAR_APART:
             notes.append(
-                f"Your two answers on {facet.name.lower()} lie far apart ({given[0]} and "
-                f"{given[1]}). That may be just right: they ask about different sides of it."
+                f"Your two answers on {facet.name.lower()} are far apart ({given[0]} and "
+                f"{given[1]}). That may be exactly right: they ask about different sides of it."
             )
     return notes

@@ -41,6 +41,21 @@ export function describeGain(tables, before, after) {
   return say(tables, id, { ...places, width_before, answers_before });
 }
 
+// Which families of titles answers clearly resemble; `found` is as resemblance.js gives it.
+export function describeNearest(tables, found) {
+  if (!found.length || found[0].low <= 0) return say(tables, "nearest-none");
+  const [first, ...others] = found.filter(({ low }) => low > 0).map(({ said }) => said);
+  if (!others.length) return say(tables, "nearest", { first });
+  return say(tables, "nearest-more", { first, others: listed(tables, others) });
+}
+
+// What was chosen in the pairs, or nothing where they were not played.
+export function describeChoices(tables, pairs) {
+  const made = (pairs ?? []).filter((choice) => choice !== null);
+  const count = made.filter((choice) => choice === "engineering").length;
+  return made.length ? say(tables, "pairs-chosen", { count, made: made.length }) : "";
+}
+
 // How a guess and the answers go together, siding with neither.
 export function describeGuess(tables, placement, guess) {
   if (guess === null) return say(tables, "guess-none");
@@ -52,9 +67,12 @@ export function describeGuess(tables, placement, guess) {
 
 function placed(tables, { lean, low, high, side }) {
   if (tables.sides.includes(side)) return leaning(tables, lean, low, high, side);
+  const ends = [low, high].map(rounded);
   const middle = rounded(lean) === 0 ? "in-the-middle" : "near-the-middle";
+  const open = ends[0] < 0 && ends[1] > 0 ? "unclear" : "unclear-just";
   const places = { where: where(tables, lean), range: range(tables, low, high) };
-  return say(tables, side === "balanced" ? middle : "unclear", places);
+  const far = Math.max(...ends.map(Math.abs));
+  return say(tables, side === "balanced" ? middle : open, { ...places, high: far });
 }
 
 function leaning(tables, lean, low, high, side) {

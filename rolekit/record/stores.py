@@ -201,6 +201,8 @@ _CAUSES = {
     "no space|full|disk I/O": "the cohort's disk is full",
     "read-?only": "the cohort can only be read",
     "permission denied|not permitted": "this account may not write there",
+    "no (such )?column": "the cohort was set up for something else, or by another version",
+    "malformed": "the cohort's file is damaged",
     "no such|does not exist|not a directory|unable to open|not a database": (
         "the cohort is not there, or was not set up"
     ),

@@ -320,7 +320,7 @@ def mechanisms_table(setting: Setting) -> str:
         weak = strong = ""
         if one.field:
             weak, strong = (
-                f"{value:g} days" if one.field == "notice" else f"{100 * value:g} %"
+                f"{value:g} days" if one.field == "notice" else f"{100 * value:g}%"
                 for value in (getattr(setting.weak, one.field), getattr(setting.strong, one.field))
             )
         elif one.name == "Costs of mistakes":
@@ -335,10 +335,13 @@ def html_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     >>> html_table(["a"], [["<b>"]]).count("&lt;b&gt;")
     1
     """
-
-    def line(kind: str, cells: Sequence[str]) -> str:
-        style = "style='text-align: left; padding: 2px 14px 2px 0'"
-        inside = "".join(f"<{kind} {style}>{escape(cell)}</{kind}>" for cell in cells)
-        return f"<tr>{inside}</tr>"
-
-    return f"<table>{line('th', heads)}{''.join(line('td', cells) for cells in rows)}</table>"
+    head = "".join(f"<th>{escape(one)}</th>" for one in heads)
+    lines = [
+        "".join(
+            f"<td data-head='{escape(name)}'>{escape(cell)}</td>"
+            for name, cell in zip(heads, cells, strict=True)
+        )
+        for cells in rows
+    ]
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<table class='rk-stack'><tr>{head}</tr>{body}</table>"

@@ -37,7 +37,11 @@ export function range(el, settings, answer) {
   const show = (value, disabled = false) => {
     const shown = value ?? (least + most) / 2;
     if (input.valueAsNumber !== shown) input.value = shown;
-    input.style.setProperty("--rk-filled", `${(100 * (shown - least)) / (most - least)}%`);
+    // A scale with two directions fills from its middle.
+    const along = (at) => `${(100 * (at - least)) / (most - least)}%`;
+    const start = sides.length ? (least + most) / 2 : least;
+    input.style.setProperty("--rk-from", along(Math.min(start, shown)));
+    input.style.setProperty("--rk-to", along(Math.max(start, shown)));
     input.setAttribute("aria-valuetext", words(value));
     find("output").textContent = words(value);
     input.disabled = disabled;

@@ -2,10 +2,12 @@
 // tick beside each notebook that was gone through, and a way to take all of them off.
 import { say } from "../sentences.js";
 import { CHANGED, forget, kept, notebooks } from "./kept.js";
-import { notebookOf, watch } from "./last_step.js";
+import { notebookOf } from "./last_step.js";
+import { stand } from "./stand.js";
 
 function render({ model, el }) {
   const tables = { sentences: model.get("sentences") };
+  el.classList.add("rk-sentence");
   el.innerHTML = `<p></p><div class="rk-row rk-offer"><button type="button"></button></div>`;
   const [means, row, other] = ["p", "div", "button"].map((part) => el.querySelector(part));
   means.textContent = say(tables, "tick-means");
@@ -29,10 +31,8 @@ function render({ model, el }) {
     row.hidden = !kept() && Object.keys(found).length === 0;
   };
   // It is on the page only after this turn.
-  const frame = requestAnimationFrame(() => {
-    watch(el);
-    paint();
-  });
+  const frame = requestAnimationFrame(paint);
+  stand(el);
   const heard = [CHANGED, "pageshow"];
   heard.forEach((name) => addEventListener(name, paint));
   return () => {

@@ -5,7 +5,7 @@ import traitlets
 
 from rolekit.base.sentences import say, sentences
 from rolekit.base.ui.panel import Panel
-from rolekit.base.ui.scripts import script, style
+from rolekit.base.ui.scripts import HERE, script, style
 
 WORDS = ("tick-means", "ticked", "someone-else")
 
@@ -14,7 +14,7 @@ class TickedList(anywidget.AnyWidget):
     """An element that ticks the list of notebooks above it, and says what a tick means."""
 
     _esm = script(__file__)
-    _css = style(__file__)
+    _css = style(str(HERE / "panel.py")) + style(__file__)
     sentences = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:

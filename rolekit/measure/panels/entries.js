@@ -46,6 +46,9 @@ export function resumeField(el, tables, take) {
     }
   };
   go.addEventListener("click", read);
+  field.addEventListener("input", () => {
+    if (!field.value) reply.textContent = "";
+  });
   keepKeys(el, ({ target, key }) => {
     if (target === field && key === "Enter") read();
   });

@@ -35,6 +35,7 @@ export function layers(el, figure) {
   const widths = new ResizeObserver(() => requestAnimationFrame(draw));
   widths.observe(el);
   return {
+    whole: () => ({ Plotly, layout, data: withMarks() }),
     begin(found) {
       Plotly = found;
       draw();

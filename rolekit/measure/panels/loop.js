@@ -8,6 +8,7 @@ import { stand } from "../../base/ui/stand.js";
 import { decode, encode } from "../../record/codes.js";
 import { moved } from "../figures/where_you_sit.js";
 import { asking, isBegun } from "./asking.js";
+import { afterResult } from "./keep_this.js";
 import { layers } from "./layers.js";
 import { teller } from "./teller.js";
 
@@ -46,9 +47,14 @@ function render({ model, el }) {
   let picture;
   const loop = asking(el, tables, held, hold, (place) => {
     picture = layers(place, figure);
-    return ({ placement, lines }, { guess }) =>
-      picture.move(moved(figure.rules, placement, guess, lines));
+    return (seen, response) => {
+      picture.move(moved(figure.rules, seen.placement, response.guess, seen.lines));
+      after(seen, response);
+    };
   });
+  const below = document.createElement("div");
+  el.querySelector(".rk-next").before(below);
+  const after = afterResult(below, tables, () => ({ ...held(), picture: picture.whole() }));
   plotly().then(picture.begin);
   el.insertAdjacentHTML("afterbegin", `<div class="rk-kept" hidden></div>`);
   el.insertAdjacentHTML("beforeend", `<p class="rk-kernel" role="status"></p>`);

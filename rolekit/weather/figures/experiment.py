@@ -47,9 +47,9 @@ def rules(tried: Trial) -> go.Figure:
         textposition="middle right",
         showlegend=False,
     )
-    figure.update_layout(**framed(280, l=120), barmode="stack", bargap=0.35)
-    figure.update_layout(legend_traceorder="normal")
-    figure.update_xaxes(range=[0, 1.15 * max(totals)], title="euros a year lost to mistakes")
+    figure.update_layout(**framed(300, l=104, t=56), barmode="stack", bargap=0.35)
+    figure.update_layout(legend_traceorder="normal", legend_orientation="v")
+    figure.update_xaxes(range=[0, 1.4 * max(totals)], nticks=5, title="euros a year lost")
     figure.update_yaxes(autorange="reversed")
     return figure
 

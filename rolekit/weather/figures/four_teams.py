@@ -58,8 +58,8 @@ def by_costs(totals: Mapping[int, Sequence[float]]) -> go.Figure:
         values = [teams[number] for teams in totals.values()]
         figure.data[-1].update(x=list(totals), y=values, mode="lines+markers")
     figure.update_layout(**_layout(len(TEAMS)))
-    figure.update_xaxes(title="tables out on a wet day cost (euros of 100)")
-    return figure.update_yaxes(title="euros saved in three years")
+    figure.update_xaxes(title="a wet day costs (euros of 100)")
+    return figure.update_yaxes(title="euros saved")
 
 
 def budget(found: Surface, spent: tuple[float, float]) -> go.Figure:
@@ -136,7 +136,7 @@ def _moved(figure: go.Figure, moved: Moved, names: int) -> go.Figure:
     for name, values in moved.items():
         figure.update_traces(values, selector={"name": name})
     figure.update_layout(**_layout(names))
-    return figure.update_yaxes(title="euros saved against same as today")
+    return figure.update_yaxes(title="euros saved")
 
 
 def _layout(names: int) -> dict[str, Any]:

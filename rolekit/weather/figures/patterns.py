@@ -120,8 +120,6 @@ def shuffles(asked: Stability, shuffled: Floats) -> go.Figure:
         hovertemplate=f"found: {found:+.1f} points<extra></extra>",
     )
     figure.update_layout(**framed(320))
-    figure.update_xaxes(
-        range=[-REACH, REACH], title="summer minus the rest of the year, in points of 100"
-    )
+    figure.update_xaxes(range=[-REACH, REACH], title="summer minus the rest, in points")
     figure.update_yaxes(range=[0, top], title="shuffles")
     return figure

@@ -90,10 +90,15 @@ def drift(seen: Watch) -> go.Figure:
     )
     figure.add_vline(1, line={"color": TEXT, "width": 2})
     figure.add_vline(RULE_OF_THUMB / ALARM, line={"color": TEXT, "dash": "dot"})
-    figure.update_layout(**framed(300, l=150, r=70), barmode="overlay", bargap=0.35)
+    figure.update_layout(**framed(300, l=100, r=70, b=64), barmode="overlay", bargap=0.35)
     figure.update_xaxes(
         range=[0, WIDEST],
-        title="multiples of the alarm (line: our alarm; dotted: PSI 0.25, a rule of thumb)",
+        title=f"multiples of the alarm<br>(dotted: PSI {RULE_OF_THUMB}, a rule of thumb)",
     )
-    figure.update_yaxes(categoryorder="array", categoryarray=list(reversed(shares)))
+    figure.update_yaxes(
+        categoryorder="array",
+        categoryarray=list(reversed(shares)),
+        tickvals=list(shares),
+        ticktext=[name.replace(" ", "<br>") for name in shares],
+    )
     return figure

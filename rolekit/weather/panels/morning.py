@@ -112,7 +112,7 @@ TRIED = (
     "If both mistakes cost the same, few choices beat \u201csame as today\u201d by more than luck "
     "would: try some. The gain comes from mistakes with different costs: then a probability is "
     "more useful than a yes or no. And if you try many choices, one of them will look good: the "
-    "more you tried, the more the best try flatters itself. So the year 2015 is still locked away."
+    "more you tried, the more the best try flatters itself. That is why 2015 is kept for the end."
 )
 
 

@@ -157,8 +157,8 @@ class NextEuro(Panel):
         self._others.text = " ".join(
             sentence
             for sentence, names in (
-                (f"It would turn round if {' or if '.join(turned)}.", turned),
-                (f"It would stay if {' or if '.join(kept)}.", kept),
+                (f"The result would change if {' or if '.join(turned)}.", turned),
+                (f"It would stay the same if {' or if '.join(kept)}.", kept),
             )
             if names
         )
