@@ -64,7 +64,7 @@ KINDS = {
     "png": "image/png",
 }
 VISIBLE = (
-    "Once it's open, anybody with the address can open the participants' page and hand in; you can "
+    "Once it's open, anyone with the address can open the participants' page and hand in; you can "
     "read every answer, others on this network could read what is sent, and the room sees nothing "
     "until you reveal it."
 )
