@@ -1,6 +1,6 @@
 """One page to keep of a result: picture, sentences, response code, and a plan where there is one.
 
-The page of a notebook fills in the places itself (`panels/keep_this.js`), so that it can be kept
+The page of a notebook fills in the places itself (`panels/keep_this.js`). So it can be kept
 when no kernel runs any more. What is filled in is escaped there.
 """
 

@@ -15,7 +15,7 @@ CLEAR = POLE_COLOURS["machine_learning"]
 def resembling(found: Sequence[Resemblance]) -> go.Figure:
     """Draw one row a role, family by family, the likest first; green where it is clear, else grey.
 
-    Clear is a resemblance whose whole interval lies above 0. A family of several titles has a row
+    A resemblance is clear if its whole interval is above 0. A family of several titles has a row
     of its own. A role of which only adverts were counted is hollow; the two that are set against
     each other are bold.
 
