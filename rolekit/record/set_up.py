@@ -103,12 +103,12 @@ FOR EACH ROW EXECUTE FUNCTION rolekit.no_repeat();
 # What one can do about a reason for which a store cannot be set up.
 _MENDS = {
     "not a database|malformed": "Another file has this name: name a new one",
-    "unable to open": "Make the folder in which the file is to lie, or name another",
+    "unable to open": "Make the folder for the file, or name another",
     "locked": "Close the program that has it open, and try again",
     "exists|not a directory": "A file has this name: name a folder",
-    "permission|read-?only": "Name a place where you may write",
+    "permission|read-?only": "Name a folder in which you may write",
     "password|authentication": "Put the owner's name and password into the address",
-    "connection|resolve": "Look whether the server runs and the address is right",
+    "connection|resolve": "Check that the server runs and the address is right",
 }
 _KNOWN = "SELECT 1 FROM pg_roles WHERE rolname = %s"
 _ROLE = """
