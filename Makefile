@@ -16,21 +16,18 @@ ifneq ($(shell $(PY) -c '' 2>/dev/null && cat $(LAB) 2>/dev/null),$(here))
 .PHONY: $(LAB)
 endif
 
-# Jupyter refuses to serve root unless told to; nobody else should be told to.
-ALLOW_ROOT := $(if $(filter 0,$(shell id -u)),--allow-root)
-
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab test test-long fuzz mutants bench lint format notebooks pictures calibrate lock clean python
+.PHONY: help lab page test test-long fuzz mutants bench html lite lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
-# An address to start at, rather than a file, is also right where the address is copied by hand.
-# The workspace of its own keeps another project's tabs out of this window.
 lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds options)
-	JUPYTERLAB_WORKSPACES_DIR=$(VENV)/workspaces $(PY) -m jupyterlab --ServerApp.root_dir=. \
-		--LabApp.default_url=/lab/tree/notebooks/00-start-here.ipynb $(ALLOW_ROOT) $(LAB_ARGS)
+	$(PY) -m rolekit lab $(LAB_ARGS)
+
+page: $(LAB) ## write the participant's page for phones into dist/page
+	$(PY) -m rolekit.page dist/page
 
 # A file's tests stay together: they share a server, a browser or a kernel.
 PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
@@ -59,10 +56,25 @@ $(PEERS)/bench.stamp: bench/peers/requirements.txt $(LAB)
 bench: $(TEST) $(PEERS)/bench.stamp ## time what rolekit does beside the least that would do: bench/results.md
 	$(PY) -m bench.run $(BENCH_ARGS)
 
-lint: $(TEST) ## check style and types
+html: $(LAB) ## write each notebook as a page to read and to e-mail: dist/html
+	$(PY) -m homes.html
+
+# What builds the site stays out of our environment.
+LITE := .venv-lite
+$(LITE)/lite.stamp: homes/lite-requirements.txt $(LAB)
+	@$(PY) -m venv --clear $(LITE)
+	@$(LITE)/bin/python -m pip install --quiet -r $<
+	@pwd > $@
+
+lite: $(LITE)/lite.stamp ## write a site that runs the notebooks without a server: dist/lite (needs npm)
+	$(LITE)/bin/python -m homes.lite
+
+lint: $(TEST) ## check style, types, spelling and prose
 	$(PY) -m ruff check
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
+	$(PY) -m codespell_lib
+	$(PY) -m prose.check
 
 format: $(TEST) ## put code and notebooks into the house style
 	$(PY) -m ruff check --fix
@@ -95,12 +107,12 @@ lock: $(TEST) ## resolve both lock files from pyproject.toml
 	$(UV_COMPILE) --extra test --constraint requirements.lock --output-file requirements-test.lock
 
 clean: ## remove the environment and everything that was made
-	rm -rf $(VENV) $(PEERS) build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(LITE) build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find . -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 # pip takes no hashes and no editable folder in one call.
-$(LAB): requirements.lock pyproject.toml postBuild
+$(LAB): requirements.lock pyproject.toml
 	@rm -f $@ $(TEST)
 	@$(PY) -m pip --version >/dev/null 2>&1 || { \
 		python=$$($(MAKE) -s python) && echo "Making $(VENV) with $$python" && \
@@ -108,7 +120,7 @@ $(LAB): requirements.lock pyproject.toml postBuild
 	@echo "Installing JupyterLab and what the notebooks need: about a minute the first time."
 	@$(PY) -m pip install --quiet --require-hashes -r requirements.lock
 	@$(PY) -m pip install --quiet --no-deps --editable .
-	@sh postBuild $(VENV)
+	@$(PY) -m rolekit settings
 	@pwd > $@
 
 $(TEST): $(LAB) requirements-test.lock

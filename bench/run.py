@@ -12,15 +12,18 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from bench.door import door
 from bench.loop import loop
 from bench.opening import opening
+from bench.phone import on_a_phone
 from bench.python_rows import adverts, codes, imports, landmarks
 from bench.row import HEAD, Row
 from bench.steps import steps
 
 HERE = Path(__file__).parent
 ROWS: Mapping[str, Callable[[], Iterator[Row]]] = {
-    made.__name__: made for made in (loop, opening, imports, steps, landmarks, codes, adverts)
+    made.__name__: made
+    for made in (loop, opening, on_a_phone, imports, steps, landmarks, codes, adverts, door)
 }
 
 

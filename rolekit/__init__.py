@@ -6,9 +6,9 @@
 >>> rolekit.place(answers).lean
 0.0
 
-Each subject is a package of its own, from `rolekit.record` to `rolekit.card`; the pictures of all
-are handed on by `rolekit.figures`, the notebooks' widgets by `rolekit.widgets`. Everything is
-loaded when it is first used: placing a person needs nothing but the standard library.
+Each subject is a package, from `rolekit.record` to `rolekit.card`. You find every picture in
+`rolekit.figures` and every panel of the notebooks in `rolekit.widgets`. Everything loads when you
+first use it: to place a person you need only the standard library.
 """
 
 from rolekit.base.face import face

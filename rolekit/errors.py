@@ -1,4 +1,4 @@
-"""What can go wrong, said so that a person can mend it.
+"""What can go wrong, and what to do about it.
 
 Every error of rolekit is a `RolekitError`, and every `RolekitError` is a `ValueError`. Each message
 names what was wrong, what was expected and what to do.
@@ -23,11 +23,11 @@ class AnswerError(RolekitError):
 
 
 class CodeError(RolekitError):
-    """A text is not a response code, or not an intact one."""
+    """A text is not a response code, or the code is damaged."""
 
 
 class PlanError(RolekitError):
-    """A target, a rating or a plan that cannot be one, or a text that is no plan."""
+    """A target, a rating or a plan is impossible, or a text holds no plan."""
 
 
 class AdvertError(RolekitError):
@@ -35,9 +35,9 @@ class AdvertError(RolekitError):
 
 
 class NotEnoughAnswers(RolekitError):
-    """Too few facets are answered for a place on the spectrum.
+    """Too few facets are answered for a result.
 
-    `missing` tells, per pole that falls short, how many facets are answered and how many are
+    `missing` says, for each pole that falls short, how many facets are answered and how many are
     needed.
 
     >>> str(NotEnoughAnswers({"engineering": (3, 4)}))
@@ -57,8 +57,8 @@ class NotEnoughAnswers(RolekitError):
 class StoreError(RolekitError):
     """The store of a cohort cannot be reached, read or written.
 
-    Where a response could not be handed in, `code` is its code and stands in the message too: it
-    can be given to the facilitator in another way. Else `code` is "".
+    If a response could not be handed in, `code` is its code, and the message ends with it: give it
+    to the facilitator in another way. Otherwise `code` is "".
 
     >>> print(StoreError(HAND_OVER.format("its disk is full"), "ROLE1-40000-0007N"))
     Not handed in: its disk is full. Copy this code to your facilitator instead.
@@ -70,16 +70,20 @@ class StoreError(RolekitError):
         super().__init__(f"{message}\n{code}" if code else message)
 
 
+class ServerError(RolekitError):
+    """A server on this machine does not start, or has no port to listen on."""
+
+
 class TeamError(RolekitError):
-    """A team, or what is wanted of it, cannot be composed like this."""
+    """A team, or its target, cannot be composed like this."""
 
 
 def did_you_mean(name: object, known: Iterable[str]) -> str:
-    """Return a sentence that offers the closest known name, or lists them all.
+    """Return a sentence that offers the closest known name, or lists every one.
 
     >>> did_you_mean("pipeline-1", ["pipelines-1", "statistics-1"])
     "Did you mean 'pipelines-1'?"
     """
     names = list(known)
     close = get_close_matches(str(name), names, n=1)
-    return f"Did you mean {close[0]!r}?" if close else f"Known are: {', '.join(names)}."
+    return f"Did you mean {close[0]!r}?" if close else f"Choose from: {', '.join(names)}."

@@ -1,8 +1,8 @@
 """The pictures: each a function from results to a Plotly figure.
 
-A picture does not move. What moves in a notebook is a widget that draws the picture anew and passes
-on what changed (`rolekit.widgets`). A picture's subject is loaded when the picture is asked for;
-those of the weather are in `rolekit.figures.weather`.
+A picture does not move. In a notebook a widget redraws it and passes on what changed
+(`rolekit.widgets`). A picture's subject loads when you ask for the picture. The weather's pictures
+are in `rolekit.figures.weather`.
 """
 
 from rolekit.base.face import face

@@ -1,4 +1,4 @@
-"""A check that all is there which the notebooks need, in words for somebody who wants to start."""
+"""A check that everything the notebooks need is there, in words for somebody who wants to start."""
 
 import platform
 import re

@@ -1,4 +1,4 @@
-"""What a participant moves: the widgets of the notebooks, each loaded when it is asked for.
+"""What a participant moves: the widgets of the notebooks, each loaded when you ask for it.
 
 The steps of notebooks 04 and 05 are in `rolekit.widgets.weather`.
 """
@@ -9,11 +9,14 @@ _HOMES = {
     "adverts.panels.advert_reader": "AdvertReader",
     "adverts.panels.compare_adverts": "CompareAdverts",
     "adverts.panels.rewrite_checklist": "RewriteChecklist",
+    "base.ui.ticks": "Ticks",
     "cohort.panels.facilitator": "Facilitator Rehearsal",
     "cohort.panels.facilitator_card": "FacilitatorCard",
     "measure.panels.explorer": "Explorer",
+    "measure.panels.keep_this": "KeepThis",
     "measure.panels.pairs_game": "PairsGame",
     "measure.panels.person": "Person",
+    "measure.panels.then_and_now": "ThenAndNow",
     "measure.panels.why": "Flips GuessAndResult HowSure Pulls Resembles SecondLook",
     "path.panels.choose_path": "ChoosePath",
     "record.panels.paper_sheet": "PaperSheet",

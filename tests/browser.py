@@ -22,6 +22,7 @@ from typing import Any, Self
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+import nbformat
 from playwright.sync_api import Browser, BrowserType, Page, Route, expect, sync_playwright
 
 import rolekit
@@ -29,6 +30,7 @@ import rolekit
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(rolekit.__file__).parent
 BARE = "http://rolekit.test"  # an address that nobody serves
+IDLE = "text=/ \\| Idle/"  # as the status bar says it of the kernel
 PATIENCE = 120_000  # milliseconds: a kernel on a busy machine takes its time
 expect.set_options(timeout=PATIENCE)
 # Chromium's own services look for a network that a test has no use for.
@@ -119,7 +121,9 @@ def jupyterlab(folder: Path) -> Iterator["JupyterLab"]:
         yield lab
     finally:
         server.terminate()
-        server.wait(timeout=60)
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(timeout=60)
+        server.kill()
 
 
 def copy_workbook(folder: Path) -> None:
@@ -143,6 +147,14 @@ class JupyterLab:
         inside = f"notebooks-{secrets.token_hex(4)}"
         shutil.copytree(ROOT / "notebooks", self.folder / inside)
         return JupyterLab(self.address, self.token, self.folder, inside)
+
+    def write(self, notebook: str, sources: list[str]) -> None:
+        """Write a notebook of these cells beside the others."""
+        written = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(source) for source in sources],
+            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
+        )
+        nbformat.write(written, self.notebooks / notebook)
 
     def wait(self, server: subprocess.Popen[bytes]) -> None:
         """Wait until the server answers; fail if it ends."""
@@ -178,7 +190,7 @@ class JupyterLab:
 
     def run_all(self, page: Page) -> None:
         """Choose Run, Run All Cells, as the notebooks say."""
-        page.wait_for_selector("text=/ \\| Idle/")
+        page.wait_for_selector(IDLE)
         self.choose(page, "Run", "Run All Cells")
 
     def choose(self, page: Page, menu: str, entry: str) -> None:

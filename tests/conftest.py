@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import shutil
 from contextlib import contextmanager
 
@@ -10,7 +11,14 @@ from hypothesis import HealthCheck, settings
 from strategies import TIMES
 
 # They have no examples to run, and only some tests need what they import.
-collect_ignore = ["browser.py", "explorers.py", "pages.py", "postgresql.py"]
+collect_ignore = [
+    "browser.py",
+    "explorers.py",
+    "pages.py",
+    "phones.py",
+    "postgresql.py",
+    "webkit.py",
+]
 
 # How long an example takes says nothing on a machine that does something else besides.
 settings.register_profile(
@@ -25,8 +33,12 @@ def pytest_xdist_auto_num_workers(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Begin with what waits for a browser: at the end it would keep one core busy and no more."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Begin with what waits for a browser or a kernel: at the end it would leave cores idle."""
+
+    def is_short(item):
+        return item.get_closest_marker("browser") is None and item.path.suffix != ".ipynb"
+
+    items.sort(key=is_short)
 
 
 def skip_or_fail(absent: str, variable: str) -> None:
@@ -48,6 +60,20 @@ def chromium():
         )
     with browser.chromium() as running:
         yield running
+
+
+@pytest.fixture(params=["A4", "Letter"])
+def sheets(chromium, request):
+    """Give what counts the sheets of paper on which a page is printed."""
+    page = chromium.new_page()
+
+    def count(html):
+        page.set_content(html)
+        printed = page.pdf(format=request.param)
+        return len(re.findall(rb"/Type\s*/Page\b", printed))
+
+    yield count
+    page.close()
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,17 @@ WIDE = {c: c + 0xFEE0 for c in range(0x21, 0x7F)}
 BOLD = {ord("A") + i: 0x1D400 + i for i in range(26)} | {
     ord("0") + i: 0x1D7CE + i for i in range(10)
 }
+CYRILLIC = dict(
+    zip(map(ord, "ABCEHKMT"), "\u0410\u0412\u0421\u0415\u041d\u041a\u041c\u0422", strict=True)
+)
+GREEK = dict(
+    zip(
+        map(ord, "ABEHKMNTZ"), "\u0391\u0392\u0395\u0397\u039a\u039c\u039d\u03a4\u0396", strict=True
+    )
+)
+DISCS, BOXES, FLAGS = (
+    {ord("A") + i: first + i for i in range(26)} for first in (0x1F150, 0x1F170, 0x1F1E6)
+)
 ARABIC = {ord("0") + i: 0x0660 + i for i in range(10)}
 
 
@@ -47,12 +58,22 @@ def mail(code):
     return message.as_string()
 
 
-def header(code):
-    if not code.isascii():
-        return code
-    quoted = charset.Charset("utf-8")
-    quoted.header_encoding = charset.QP
-    return Header(f"Ünïcode {code} {code}", quoted, maxlinelen=50).encode()
+def mail_in_base64(code):
+    message = EmailMessage(policy=email.policy.SMTP)
+    message.set_content(f"My code – finally – is\n\n{code}\n", cte="base64")
+    message.add_alternative(f"<p>My code is <b>{code}</b></p>", subtype="html", cte="base64")
+    return message.as_string()
+
+
+def header(encoding):
+    def write(code):
+        if not code.isascii():
+            return code
+        encoded = charset.Charset("utf-8")
+        encoded.header_encoding = encoding
+        return Header(f"Ünïcode {code} {code}", encoded, maxlinelen=50).encode()
+
+    return write
 
 
 def table(separator, quoting=csv.QUOTE_MINIMAL):
@@ -102,7 +123,8 @@ ENTITIES = (
     "&#45; &#x2D; &#8209; &hyphen; &dash; &ndash; &shy;- &#8203;- -&zwj; &nbsp; -<wbr> <br>- "
 )
 ENTITIES += "-<br/> </span><span> -</b><b> &#8288;-&#8288;"
-TAGS = "<wbr> <!----> </span><span> </a><a\thref='tel:4000'> [/b][b] [/color][color=red]"
+TAGS = "<wbr> <!----> </span><span> </a><a\thref='tel:4000'> [/b][b] [/color][color=red] [/B][B]"
+TAGS += " {color} {color:#ff0000}"
 SIGNS = "\u00ad \u200b \u200d \u2060 \ufe0f \u20e3 \ufe0f\u20e3 \ufeff \u200e \u0301"
 OTHERS = "– — − ‐ ‑ － ー ｰ ﹣ ~ · • . , ; : / | * _ + # \\- \\_ -- --- ' \" ` ** ~~ || () [] {}"
 
@@ -123,6 +145,8 @@ PLAIN = [
     lambda code: code.lower().translate(WIDE),
     lambda code: code.translate(BOLD),
     lambda code: code.translate(ARABIC),
+    *(lambda code, other=other: code.translate(other) for other in (CYRILLIC, GREEK, DISCS, BOXES)),
+    lambda code: "\u200c".join(code.translate(FLAGS)),
     *(wrapped(width, prefix) for width in (7, 11, 20) for prefix in ("", "> ", ">> | ", "  * ")),
 ]
 WRAPPED = [
@@ -145,7 +169,9 @@ WRAPPED = [
     instead("="),
     quoted_printable,
     mail,
-    header,
+    mail_in_base64,
+    header(charset.QP),
+    header(charset.BASE64),
     in_json,
     as_bytes,
     taken_for_latin,

@@ -64,6 +64,11 @@ def close(value, within=1e-9):
     return pytest.approx(value, abs=within)
 
 
+def long(*variants):
+    """Variants of a test that belong to what takes longer: others show every day what it claims."""
+    return [pytest.param(one, marks=pytest.mark.long) for one in variants]
+
+
 # Texts
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from browser import until
+from browser import IDLE, until
 from hands import contrast
 from playwright.sync_api import Locator, Page, expect
 
@@ -40,17 +40,23 @@ def paste(field: Locator, text: str) -> None:
     )
 
 
+def in_view(where: Locator) -> Locator:
+    """Scroll to a part and return it: what is out of view JupyterLab neither draws nor tells."""
+    where.scroll_into_view_if_needed()
+    return where
+
+
 def use_code(page: Page, code: str) -> None:
     """Paste a code where a notebook asks whom it is about."""
-    person = panel(page, "person")
-    person.scroll_into_view_if_needed()
+    person = in_view(panel(page, "person"))
     person.get_by_label("Your response code").fill(code)
     click(person, "Use my code")
     expect(person).to_contain_text("What follows is about you.")
 
 
 def save(page: Page) -> None:
-    """Save the notebook, as people are told to."""
+    """Save the notebook, as people are told to, once all of it has been run."""
+    page.wait_for_selector(IDLE)
     page.keyboard.press("Control+s")
     expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
 
@@ -91,7 +97,7 @@ def cells(page: Page) -> int:
 
 def expect_picture(where: Locator, text: str) -> None:
     """Check that a picture with this name is drawn."""
-    picture = where.get_by_role("img", name=text, exact=True)
+    picture = in_view(in_view(where).get_by_role("img", name=text, exact=True))
     expect(picture).to_be_visible()
     expect(picture.locator(".main-svg").first).to_be_visible()
 

@@ -47,6 +47,27 @@ def test_an_advert_in_another_language_is_refused_whatever_tools_it_names(langua
     assert refusal(AdvertError, read_advert, text).startswith(NOT_ENGLISH)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingeniero de datos\nConstruirás pipelines de datos en {} y más.",
+        "Data Engineer\nJe bouwt datapipelines in {} met dbt.",
+        "Datový inženýr\nBudete stavět datové pipeline: {} a dbt.",
+        "Inženjer podataka\nGradit ćete podatkovne cjevovode: {} i dbt.",
+        "Inġinier tad-data\nInti tibni pipelines: {} u dbt.",
+        "データエンジニア\n{}、dbtでデータ基盤を構築します。",
+        "数据工程师\n负责数据管道建设：{}。",
+    ],
+)
+def test_few_words_of_another_language_are_enough_where_none_is_english(text):
+    assert refusal(AdvertError, read_advert, text.format(TOOLS)).startswith(NOT_ENGLISH)
+
+
+@pytest.mark.parametrize("place", ["Zürich", "Île-de-France, Genève", "Kraków – Łódź", "東京"])
+def test_a_list_of_tools_with_the_names_of_places_is_no_other_language(place):
+    assert read_advert(f"Data Engineer\n{place}\n- {TOOLS}\n- Snowflake, dbt").title
+
+
 @pytest.mark.parametrize("language", ELSEWHERE)
 @pytest.mark.parametrize("order", [0, 1], ids=["below", "above"])
 def test_the_english_part_is_read_as_if_it_stood_alone(language, order):

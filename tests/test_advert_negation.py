@@ -30,6 +30,9 @@ def counting(sentence):
         "SQL. There's no need for Tableau.",
         "SQL. Tableau experience is unnecessary.",
         "Neither Tableau nor Kafka: SQL.",
+        "SQL, Tableau (not required)",
+        "SQL (daily), Tableau – not needed.",
+        "SQL. Tableau experience: none required.",
     ],
 )
 def test_what_is_taken_back_does_not_count(sentence):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import examples
 
-from rolekit import read_advert
+from rolekit import AdvertError, read_advert
 from rolekit.adverts.parts import REASONS, parts_of
 
 BASE = (
@@ -120,6 +120,38 @@ def test_a_company_that_only_speaks_of_itself_is_read_all_the_same():
         "Snowflake. Our technology is Python, Docker and Kubernetes."
     )
     assert len(read_advert(text).phrases) >= 6
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Benefits", "What we offer", "Perks & benefits", "How to apply", "Equal opportunities"],
+)
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Spark, Kafka, Airflow on AWS\nSQL and Python every day\nDocker, Kubernetes, Terraform\n"
+        "Data modelling, dbt, Snowflake\nStreaming and batch pipelines with good tests",
+        "You will build data pipelines in Python and SQL, with Spark and Kafka.\nExperience with "
+        "Airflow, dbt, Snowflake and Docker.\nYou run CI/CD on AWS.",
+        "A Snowflake warehouse fed by Airflow, dbt, Spark and Kafka; SQL, Python, Docker and "
+        "Kubernetes; Terraform on AWS",
+    ],
+)
+def test_an_advert_below_the_heading_of_a_page_is_not_taken_for_that_part(heading, work):
+    alone = read_advert(f"Data Engineer\n{work}")
+    reading = read_advert(f"Data Engineer\n{heading}\n- 25 days of holiday\n{work}")
+    assert reading.lean == pytest.approx(alone.lean, abs=MOST)
+    assert [passage.text for passage in reading.left_out] == ["25 days of holiday"]
+
+
+def test_a_page_of_another_trade_gains_nothing_from_what_stands_around_it():
+    text = (
+        "Staff Nurse\nYou care for patients on a busy ward, give medication, and keep records.\n"
+        "Benefits\n- Free uniform\nSimilar jobs\nData Engineer: Spark, Kafka, SQL, Python, AWS\n"
+        "Data Analyst: Tableau, Excel, SQL, dashboards"
+    )
+    with pytest.raises(AdvertError, match=r"does not seem to be data or software work"):
+        read_advert(text)
 
 
 OTHER = [

@@ -247,12 +247,12 @@ def test_the_verdict_is_a_plain_sentence(title, text, verdict):
 
 FEW = "Paste the whole advert, with its tasks and requirements."
 OTHER = (
-    "This does not seem to be data or software work. Only adverts for such work can be placed: the "
-    "words were counted in them. If it is one, add what the person will do, and with what."
+    "This does not seem to be data or software work. Paste an advert for such work: the words were "
+    "counted in those. If it is one, add what the person will do, and with what."
 )
 FOREIGN = (
-    "This does not seem to be English. Only adverts in English can be read: the words were counted "
-    "in English adverts."
+    "This does not seem to be English. Paste an advert in English: the words were counted in "
+    "English adverts."
 )
 NURSE = (
     "Registered nurse wanted. You will support patients on a busy ward, prepare reports for "

@@ -24,6 +24,8 @@ OURS = {
     "plan backups, automate with PowerShell, and support developers.",
 }
 THEIRS = {
+    "Marketing Manager": "You plan campaigns, analyse web analytics data, run A/B tests, report "
+    "insights, manage budgets and agencies, and write content. Google Analytics and Excel.",
     "Teacher of Computer Science": "Teach Python, SQL, algorithms and data representation to GCSE "
     "and A level pupils. Plan lessons, mark work, analyse results data, and lead the robotics "
     "club. Qualified teacher status is required, and you enjoy working with young people.",
@@ -52,6 +54,20 @@ THEIRS = {
     "vital signs and medication, analyse incidents and support audits on a busy ward of the "
     "hospital, by day and by night, with a team of kind and experienced colleagues.",
 }
+
+
+# Those who look for people of our trade.
+BESIDE = {
+    "Technical Recruiter": "You hire data engineers, data scientists and ML engineers who know "
+    "Python, SQL, Spark, Kubernetes and AWS. You source candidates on LinkedIn, run interviews, "
+    "manage the hiring pipeline and report KPIs to stakeholders.",
+}
+
+
+@pytest.mark.parametrize("title", BESIDE)
+def test_work_beside_the_trade_is_refused(title):
+    with pytest.raises(AdvertError, match="This does not seem to be data or software work"):
+        read_advert(f"{title}\n{BESIDE[title]}")
 
 
 @pytest.mark.parametrize("title", OURS)

@@ -37,6 +37,8 @@ from rolekit.adverts.years import impossible_demands, years_in
         ("contract: 2 years", []),
         ("a 3 year roadmap", []),
         ("a child 5 years old", []),
+        ("you must be 18 years or older", []),
+        ("we are three years ahead of others", []),
         ("a twenty-year-old warehouse", []),
         ("no number", []),
     ],

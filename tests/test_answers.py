@@ -150,9 +150,9 @@ def test_other_numbers_of_numpy_are_refused(value):
     ("make", "kind", "name", "advice"),
     [
         (Answers.from_items, "item", "pipeline-1", "Did you mean 'pipelines-1'?"),
-        (Answers.from_items, "item", "nothing", f"Known are: {', '.join(ITEMS)}."),
+        (Answers.from_items, "item", "nothing", f"Choose from: {', '.join(ITEMS)}."),
         (Answers.from_facets, "facet", "statistic", "Did you mean 'statistics'?"),
-        (Answers.from_facets, "facet", "???", f"Known are: {', '.join(FACETS)}."),
+        (Answers.from_facets, "facet", "???", f"Choose from: {', '.join(FACETS)}."),
     ],
 )
 @pytest.mark.parametrize("value", [70, None])
@@ -174,7 +174,7 @@ ONE, LATER = ("statistics-1", 50), ("pipelines-1", 70)
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ((ONE, ("nope", 50)), f"There is no item 'nope'. Known are: {', '.join(ITEMS)}."),
+        ((ONE, ("nope", 50)), f"There is no item 'nope'. Choose from: {', '.join(ITEMS)}."),
         (
             (ONE, ("pipelines-1", 999)),
             "Item 'pipelines-1' must be a whole number from 0 to 100 or None (got 999 that is a "

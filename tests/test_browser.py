@@ -1,6 +1,5 @@
 """The Explorer in a real JupyterLab, as a participant meets it."""
 
-import nbformat
 import pytest
 from browser import JupyterLab
 from explorers import (
@@ -23,7 +22,8 @@ from explorers import (
     slider,
     start,
 )
-from pages import cells, check_readable, reload, save
+from hands import long
+from pages import cells, check_readable, click, in_view, press, reload, save
 from people import INSTRUMENT, RISING
 from playwright.sync_api import Locator, Page, expect
 
@@ -36,9 +36,25 @@ pytestmark = pytest.mark.browser
 # The claims
 
 
-def test_from_opening_to_a_place(own_lab: JupyterLab, own_page: Page) -> None:
-    explorer = start(own_lab, own_page)
-    expect(own_page.locator(".jp-Dialog")).to_have_count(0)
+@pytest.mark.parametrize("notebook", [*long("00-start-here.ipynb"), NOTEBOOK])
+def test_before_anything_is_run_there_is_a_picture(
+    lab: JupyterLab, page: Page, notebook: str
+) -> None:
+    page.goto("about:blank")
+    lab.open(page, notebook)
+    first = page.locator(".jp-Notebook .jp-Cell").nth(1)
+    expect(first).to_contain_text("open the menu Run, choose Run All Cells")
+    expect(page.locator(".jp-Notebook img").first).to_be_visible()
+    page.wait_for_function(
+        "() => { const picture = document.querySelector('.jp-Notebook img');"
+        "  return picture.complete && picture.naturalWidth > 300; }"
+    )
+    expect(page.locator(".jp-Notebook")).not_to_contain_text("Error displaying widget")
+
+
+def test_from_opening_to_a_place(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
     expect(explorer.get_by_role("slider", name=QUESTION)).to_be_visible()
     expect(explorer.locator(".rk-figure")).to_be_hidden()
     expect(explorer.locator(".rk-said")).to_contain_text("Make your guess above")
@@ -70,6 +86,46 @@ def test_from_opening_to_a_place(own_lab: JupyterLab, own_page: Page) -> None:
     assert place_now(response).lean > 0
     assert response.to_code() != few
     expect(explorer.locator(".rk-said")).to_contain_text("You lean towards engineering")
+
+
+def test_the_same_picture_after_save_and_reload(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page, ENGINEER)
+    explorer.get_by_role("button", name="Ask me 12 more").click()
+    answer_by_keys(slider(explorer, FURTHER[0].id), "ArrowRight")
+    before = settled(explorer, answered=13)
+    save(page)
+    reload(page)
+    expect(in_view(explorer).locator(".js-plotly-plot text").first).to_be_attached()
+    assert settled(explorer, answered=13) == before
+    answer_by_keys(slider(explorer, SHORT[0].id), "End")
+    after = settled(explorer, answered=13)
+    assert lean_shown(explorer) == pytest.approx(place_now(after).lean)
+    assert place_now(after).lean < place_now(before).lean
+
+
+def test_a_fresh_kernel_resumes_from_a_code(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page, ENGINEER)
+    answer_by_keys(slider(explorer, "pipelines-1"), "End")
+    before = settled(explorer, answered=12)
+    lab.run_anew(page)
+    expect(in_view(explorer).get_by_role("slider", name=QUESTION)).to_be_attached()
+    resume(explorer, before.to_code().lower().replace("-", " "))
+    expect(explorer).to_contain_text("Resumed with 12 answers.")
+    assert settled(explorer, answered=12) == before
+
+    intact = before.to_code()
+    markup = "<img src=x onerror=\"document.title='run'\">"
+    for text, reply in {
+        intact[:-1]: "one character missing",
+        f"{intact[:20]}{'2' if intact[20] == '3' else '3'}{intact[21:]}": "This code has a typo",
+        markup: "This is not a response code",
+        f"ROLE1-{markup}": "never occurs in codes",
+    }.items():
+        resume(explorer, text)
+        expect(explorer).to_contain_text(reply)
+        assert settled(explorer, answered=12) == before
+    expect(explorer.locator("img")).to_have_count(0)
+    assert page.title() != "run"
 
 
 def test_only_a_touch_answers_and_an_answer_can_be_taken_back(lab: JupyterLab, page: Page) -> None:
@@ -151,6 +207,50 @@ def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> 
     expect(explorer.get_by_role("img", name=sentence, exact=True)).to_be_visible()
 
 
+def test_the_result_the_count_and_what_to_do_next_are_said(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    for item in SHORT:
+        answer_by_keys(slider(explorer, item.id), "ArrowRight")
+    settled(explorer, answered=12)
+    expect(explorer.locator(".rk-next")).to_contain_text("open notebook 03")
+    expect(explorer.locator(".rk-spoken")).to_contain_text("Done: here's your result.")
+    answer_by_keys(slider(explorer, SHORT[4].id), "Delete")
+    settled(explorer, answered=11)
+    expect(explorer.locator(".rk-next")).to_be_empty()
+    # Point, sentence and count are in sight together, beside a slider far below.
+    explorer.locator(".rk-statements input").last.focus()
+    for part in (".rk-said", ".rk-progress", ".rk-over .point"):
+        expect(explorer.locator(part).first).to_be_in_viewport()
+
+
+def test_a_skipped_guess_can_be_made_until_the_first_answer(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_hidden()
+    click(explorer, "Make a guess after all")
+    make_guess(explorer, steps=3)
+    assert settled(explorer, answered=0, guess=15).guess == 15
+    again = explorer.get_by_role("button", name="Make a guess after all")
+    expect(again).to_be_hidden()
+
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    expect(again).to_be_visible()
+    answer_by_keys(slider(explorer, SHORT[0].id), "Enter")
+    expect(again).to_be_hidden()
+
+
+def test_tab_after_the_guess_lands_on_a_button_that_is_ready(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    explorer.get_by_role("slider", name=QUESTION).focus()
+    press(page, "ArrowLeft", "Tab", "Tab")
+    ready = explorer.get_by_role("button", name="This is my guess")
+    expect(ready).to_be_focused()
+    page.keyboard.press("Enter")
+    assert settled(explorer, answered=0, guess=-5).guess == -5
+
+
 def test_a_slider_keeps_its_keys_and_the_sentence_its_place(lab: JupyterLab, page: Page) -> None:
     explorer = start(lab, page, ENGINEER)
     sentence = explorer.locator(".rk-said")
@@ -213,46 +313,6 @@ IN_VIEW = """() => {
 }"""
 
 
-def test_the_same_picture_after_save_and_reload(own_lab: JupyterLab, own_page: Page) -> None:
-    explorer = start(own_lab, own_page, ENGINEER)
-    explorer.get_by_role("button", name="Ask me 12 more").click()
-    answer_by_keys(slider(explorer, FURTHER[0].id), "ArrowRight")
-    before = settled(explorer, answered=13)
-    save(own_page)
-    reload(own_page)
-    expect(explorer.locator(".js-plotly-plot text").first).to_be_attached()
-    assert settled(explorer, answered=13) == before
-    answer_by_keys(slider(explorer, SHORT[0].id), "End")
-    after = settled(explorer, answered=13)
-    assert lean_shown(explorer) == pytest.approx(place_now(after).lean)
-    assert place_now(after).lean < place_now(before).lean
-
-
-def test_a_fresh_kernel_resumes_from_a_code(own_lab: JupyterLab, own_page: Page) -> None:
-    explorer = start(own_lab, own_page, ENGINEER)
-    answer_by_keys(slider(explorer, "pipelines-1"), "End")
-    before = settled(explorer, answered=12)
-    own_lab.run_anew(own_page)
-    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_attached()
-    resume(explorer, before.to_code().lower().replace("-", " "))
-    expect(explorer).to_contain_text("Resumed with 12 answers.")
-    assert settled(explorer, answered=12) == before
-
-    intact = before.to_code()
-    markup = "<img src=x onerror=\"document.title='run'\">"
-    for text, reply in {
-        intact[:-1]: "one character missing",
-        f"{intact[:20]}{'2' if intact[20] == '3' else '3'}{intact[21:]}": "This code has a typo",
-        markup: "This is not a response code",
-        f"ROLE1-{markup}": "never occurs in codes",
-    }.items():
-        resume(explorer, text)
-        expect(explorer).to_contain_text(reply)
-        assert settled(explorer, answered=12) == before
-    expect(explorer.locator("img")).to_have_count(0)
-    assert own_page.title() != "run"
-
-
 def test_twelve_more_say_what_became_of_the_band(lab: JupyterLab, page: Page) -> None:
     explorer = start(lab, page, ENGINEER)
     first = place_now(settled(explorer, answered=12))
@@ -268,7 +328,7 @@ def test_twelve_more_say_what_became_of_the_band(lab: JupyterLab, page: Page) ->
     wider = place_now(settled(explorer, answered=24))
     assert wider.width > first.width
     expect(gain).to_contain_text(describe_gain(first, wider))
-    expect(gain).to_contain_text("it didn't narrow")
+    expect(gain).to_contain_text("It didn't narrow")
 
 
 @pytest.mark.long
@@ -303,29 +363,23 @@ def test_a_long_drag_leaves_no_backlog(own_lab: JupyterLab, own_page: Page) -> N
     assert own_page.locator(SCROLLER).evaluate("panel => panel.scrollTop") == scrolled
 
 
-def test_the_code_is_copied_and_outlives_the_kernel(own_lab: JupyterLab, own_page: Page) -> None:
-    own_page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    explorer = start(own_lab, own_page, ENGINEER)
+def test_the_code_is_copied_in_every_browser(lab: JupyterLab, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    explorer = start(lab, page, ENGINEER)
     copy = explorer.get_by_role("button", name="Copy")
     said = explorer.locator(".rk-code-box [role=status]")
     copied = "navigator.clipboard.readText()"
     copy.click()
     expect(said).to_have_text("Copied.")
-    assert own_page.evaluate(copied) == ENGINEER
+    assert page.evaluate(copied) == ENGINEER
 
     answer_by_keys(slider(explorer, "statistics-1"), "Home")
     code = settled(explorer, answered=12).to_code()
-    own_page.evaluate(
-        "() => { navigator.clipboard.writeText = () => Promise.reject(Error('no')); }"
-    )
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error('no')); }")
     expect(said).to_have_text("")
     copy.click()
     expect(said).to_have_text("Copied.")
-    assert own_page.evaluate(copied) == code != ENGINEER
-
-    own_lab.shut_down(own_page)
-    expect(explorer.locator(".rk-code-box code")).to_have_text(code)
-    expect(explorer.locator(".rk-code-box code")).to_be_visible()
+    assert page.evaluate(copied) == code != ENGINEER
 
 
 def test_text_can_be_read_in_light_and_dark(lab: JupyterLab, page: Page) -> None:
@@ -339,19 +393,7 @@ def test_text_can_be_read_in_light_and_dark(lab: JupyterLab, page: Page) -> None
     assert len(pages) > 1
 
 
-def test_before_anything_is_run_there_is_a_picture(own_lab: JupyterLab, own_page: Page) -> None:
-    for notebook in ("00-start-here.ipynb", NOTEBOOK):
-        own_lab.open(own_page, notebook)
-        first = own_page.locator(".jp-Notebook .jp-Cell").nth(1)
-        expect(first).to_contain_text("open the menu Run, choose Run All Cells")
-        expect(own_page.locator(".jp-Notebook img").first).to_be_visible()
-        own_page.wait_for_function(
-            "() => { const picture = document.querySelector('.jp-Notebook img');"
-            "  return picture.complete && picture.naturalWidth > 300; }"
-        )
-        expect(own_page.locator(".jp-Notebook")).not_to_contain_text("Error displaying widget")
-
-
+@pytest.mark.long
 def test_two_explorers_leave_each_other_alone(own_lab: JupyterLab, own_page: Page) -> None:
     answers = dict(RISING.given)
     two = [
@@ -359,11 +401,7 @@ def test_two_explorers_leave_each_other_alone(own_lab: JupyterLab, own_page: Pag
         f"rolekit.widgets.Explorer(answers=rolekit.Answers.from_items({answers}), guess=10)",
         f"rolekit.widgets.Explorer(answers=rolekit.Answers.from_items({answers}))",
     ]
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(source) for source in two],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
-    )
-    nbformat.write(notebook, own_lab.notebooks / "two.ipynb")
+    own_lab.write("two.ipynb", two)
     start(own_lab, own_page, notebook="two.ipynb")
     explorers = own_page.locator(".rk-panel-explorer")
     one, other = explorers.nth(0), explorers.nth(1)

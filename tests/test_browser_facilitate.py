@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from browser import JupyterLab
-from pages import click, expect_picture, paste, saved
+from pages import click, expect_picture, in_view, panel, paste, saved
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit.cohort import Reveal, Room, open_store, read_codes, rehearsal
@@ -42,18 +42,14 @@ def start(lab: JupyterLab, page: Page) -> tuple[Locator, Locator]:
     """Open the notebook, run it, and give the rehearsal and the real panel."""
     lab.open(page, NOTEBOOK)
     lab.run_all(page)
-    panels = [page.locator(f".rk-panel-{name}") for name in ("rehearsal", "facilitator")]
-    for panel in reversed(panels):
-        panel.scroll_into_view_if_needed()
-    rehearsed, live = panels
+    live, rehearsed = (in_view(panel(page, name)) for name in ("facilitator", "rehearsal"))
     expect(rehearsed).to_contain_text("24 before the discussion")
     return rehearsed, live
 
 
 def add(panel: Locator, text: str) -> None:
     """Paste what was sent; nothing of it stays in the field."""
-    panel.scroll_into_view_if_needed()
-    field = panel.get_by_label("Paste here")
+    field = in_view(panel).get_by_label("Paste here")
     paste(field, text)
     expect(field).to_have_value("")
 
@@ -70,6 +66,23 @@ def expect_hidden(panel: Locator) -> None:
 
 
 # The claims
+
+
+def test_ten_megabytes_are_refused_before_they_are_sent(lab: JupyterLab, page: Page) -> None:
+    sent: list[int] = []
+    # The first test of the page: it hears what is sent from the opening on.
+    page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(len(frame))))
+    _, live = start(lab, page)
+    expect(live).to_contain_text("0 counted.")
+    field = live.get_by_label("Paste here")
+    paste(field, f"{PEOPLE[0].to_code()} ".ljust(10_000_000, "x"))
+    expect(live).to_contain_text("Too long: 200,000 characters at the most (this has 10,000,000).")
+    expect(field).to_have_value("")
+    # The kernel is free, and has heard nothing of it.
+    add(live, PEOPLE[0].to_code())
+    expect(live).to_contain_text("Read: 1 counted.")
+    expect(live).not_to_contain_text("Too long")
+    assert max(sent) < 200_000
 
 
 def test_a_room_is_collected_revealed_hidden_and_taken_away(
@@ -132,24 +145,6 @@ def read_without_a_network(chromium: Browser, report: Path, room: Room) -> None:
     context.close()
 
 
-def test_ten_megabytes_are_refused_before_they_are_sent(
-    own_lab: JupyterLab, own_page: Page
-) -> None:
-    sent: list[int] = []
-    own_page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(len(frame))))
-    _, live = start(own_lab, own_page)
-    expect(live).to_contain_text("0 counted.")
-    field = live.get_by_label("Paste here")
-    paste(field, f"{PEOPLE[0].to_code()} ".ljust(10_000_000, "x"))
-    expect(live).to_contain_text("Too long: 200,000 characters at the most (this has 10,000,000).")
-    expect(field).to_have_value("")
-    # The kernel is free, and has heard nothing of it.
-    add(live, PEOPLE[0].to_code())
-    expect(live).to_contain_text("Read: 1 counted.")
-    expect(live).not_to_contain_text("Too long")
-    assert max(sent) < 200_000
-
-
 def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
     lab: JupyterLab, page: Page
 ) -> None:
@@ -170,6 +165,7 @@ def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
     expect(rehearsed).to_contain_text("it takes 3 more complete responses.")
 
 
+@pytest.mark.long
 def test_a_wall_goes_on_without_a_kernel(own_lab: JupyterLab, own_page: Page) -> None:
     rehearsed, _ = start(own_lab, own_page)
     click(rehearsed, "Reveal")

@@ -1,14 +1,17 @@
 """The names of the ten landmarks keep apart in a real browser, on wide and on narrow pictures."""
 
+import json
 from itertools import combinations
 from typing import Any
 
 import plotly.graph_objects as go
 import pytest
 from browser import new_page
+from hands import long
 from playwright.sync_api import Browser
 
 from rolekit import place, roles
+from rolekit.base.plot.figure import plotly_script
 from rolekit.figures import role_map, spectrum, where_you_sit
 from rolekit.measure.example import EXAMPLE
 
@@ -21,10 +24,7 @@ PICTURES = {
     "both, with a person": lambda: where_you_sit(place(EXAMPLE.answers)),
 }
 # The widest at every run, the others with what takes longer.
-FONTS = [
-    "DejaVu Sans",
-    *(pytest.param(font, marks=pytest.mark.long) for font in ("Liberation Sans", "Noto Sans")),
-]
+FONTS = ["DejaVu Sans", *long("Liberation Sans", "Noto Sans")]
 # The box of every name that stands still, and of every landmark on the map. Letters fill their box
 # only in part: it may overlap by 2 pixels above and below. A diamond fills the middle of its box.
 BOXES = """plot => {
@@ -56,14 +56,21 @@ BOXES = """plot => {
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Any:
     opened = new_page(chromium)
+    opened.add_script_tag(content=plotly_script())
     yield opened
     opened.context.close()
 
 
+DRAW = """([{ data, layout }, width, font]) => {
+  document.body.innerHTML =
+    `<style>text { font-family: "${font}" !important }</style><div style="width: ${width}px">`;
+  return Plotly.newPlot(document.body.lastChild, data, layout).then(() => undefined);
+}"""
+
+
 def boxes(page: Any, figure: go.Figure, width: int, font: str) -> Any:
     """What stands where on the picture, drawn as wide as this and in this font."""
-    style = f"<style>text {{ font-family: '{font}' !important }}</style>"
-    page.set_content(style + figure.to_html(default_width=f"{width}px"))
+    page.evaluate(DRAW, [json.loads(figure.to_json()), width, font])
     return page.locator(".js-plotly-plot").evaluate(BOXES)
 
 

@@ -15,8 +15,8 @@ import nbformat
 import pytest
 from browser import JupyterLab, launch, new_page, until
 from conftest import skip_or_fail
-from hands import ROOT
-from pages import click, panel
+from hands import ROOT, long
+from pages import click, in_view, panel
 from paths import PLAN
 from people import ONE
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -50,18 +50,14 @@ ONE_FAMILY = """<?xml version="1.0"?>
 
 
 def every_panel(lab: JupyterLab) -> None:
-    """Write a notebook with the code of all notebooks, but for what is computed for long."""
-    long = ("simulation.", "figures.coverage", "rules", "leave_one_out")
+    """Write a notebook with the code of all notebooks, but for what is printed or takes long."""
+    left_out = ("print(", "held", "rules")
     cells = []
     # The appendix first: where the last panel of the others is there, everything has been run.
     for file in sorted((ROOT / "notebooks").glob("*.ipynb"), key=lambda f: (f.stem < "09", f)):
         sources = [c.source for c in nbformat.read(file, 4).cells if c.cell_type == "code"]
-        cells += [source for source in sources if not any(word in source for word in long)]
-    notebook = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(source) for source in cells],
-        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)"}},
-    )
-    nbformat.write(notebook, lab.notebooks / EVERYTHING)
+        cells += [source for source in sources if not any(word in source for word in left_out)]
+    lab.write(EVERYTHING, cells)
 
 
 def answer(page: Page) -> None:
@@ -85,10 +81,7 @@ def answer(page: Page) -> None:
 @pytest.fixture(
     scope="module",
     # One family at every run, the others with what takes longer: each runs all notebooks anew.
-    params=[
-        pytest.param(family, marks=[pytest.mark.long] if i else [])
-        for i, family in enumerate(FONTS)
-    ],
+    params=["DejaVu Sans", *long("Liberation Sans", "Noto Sans")],
 )
 def shown(
     request: pytest.FixtureRequest,
@@ -113,7 +106,7 @@ def shown(
     lab.open(page, EVERYTHING)
     lab.hide_files(page)
     lab.run_all(page)
-    panel(page, "papersheet").scroll_into_view_if_needed()
+    in_view(panel(page, "papersheet"))
     answer(page)
     yield page
     browser.close()
@@ -145,7 +138,7 @@ def test_nothing_is_cut_off_or_sticks_out_of_the_page(shown: Page, width: int) -
     parts = every_part(shown)
     assert len(parts) > 40
     for part in parts:
-        part.scroll_into_view_if_needed()
+        in_view(part)
         faults: list[str] = []
 
         def fits(part: Locator = part, faults: list[str] = faults) -> bool:
@@ -188,8 +181,7 @@ FAULTS = """own => {
 @pytest.mark.parametrize(("width", "columns"), [(1280, 2), (700, 1)])
 def test_nothing_collides_in_the_explorer(shown: Page, width: int, columns: int) -> None:
     shown.set_viewport_size({"width": width, "height": 800})
-    explorer = panel(shown, "explorer")
-    explorer.scroll_into_view_if_needed()
+    explorer = in_view(panel(shown, "explorer"))
     until(lambda: not explorer.evaluate(FAULTS), "the Explorer does not fit")
     edges = explorer.locator(".rk-statements .rk-slider").evaluate_all(
         "sliders => sliders.map((slider) => slider.getBoundingClientRect().left)"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import JupyterLab, delayed
+from browser import IDLE, JupyterLab, delayed, until
 from explorers import (
     ENGINEER,
     NOTEBOOK,
@@ -15,22 +15,29 @@ from explorers import (
     answer_by_keys,
     handle,
     lean_shown,
-    make_guess,
     place_now,
     settled,
     slider,
     start,
 )
-from pages import click, panel, press, reload, save
+from hands import long, tags, words_of
+from pages import click, in_view, panel, press, reload, save, saved
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
+from rolekit.measure.words import describe_guess, describe_nearest
 
 pytestmark = pytest.mark.browser
 
 FOLLOWING = ("03-why-you-sit-there.ipynb", "06-choose-a-path.ipynb")
+HEAR_FIRST = """() => {
+  window.told = [];
+  document.addEventListener("keydown", ({ key, target }) => {
+    window.told.push([key, target.hasAttribute("data-lm-suppress-shortcuts")]);
+  }, true);
+}"""
 YESTERDAY = """() => {
-  const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit"));
+  const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit code"));
   const kept = JSON.parse(sessionStorage.getItem(key));
   sessionStorage.setItem(key, JSON.stringify({ ...kept, at: kept.at - 5 * 60 * 60 * 1000 }));
 }"""
@@ -50,76 +57,60 @@ def follow(lab: JupyterLab, page: Page, notebook: str) -> Locator:
     return person
 
 
-def test_the_result_the_count_and_what_to_do_next_are_said(lab: JupyterLab, page: Page) -> None:
+def test_a_home_that_hears_keys_first_is_told_to_leave_them(lab: JupyterLab, page: Page) -> None:
+    """As Notebook 7 does, which moves on to another cell by the arrow keys."""
     explorer = start(lab, page)
     click(explorer, "Skip")
-    for item in SHORT:
-        answer_by_keys(slider(explorer, item.id), "ArrowRight")
-    settled(explorer, answered=12)
-    expect(explorer.locator(".rk-next")).to_contain_text("open notebook 03")
-    expect(explorer.locator(".rk-spoken")).to_contain_text("Done: here's your result.")
-    answer_by_keys(slider(explorer, SHORT[4].id), "Delete")
-    settled(explorer, answered=11)
-    expect(explorer.locator(".rk-next")).to_be_empty()
-    # Point, sentence and count are in sight together, beside a slider far below.
-    explorer.locator(".rk-statements input").last.focus()
-    for part in (".rk-said", ".rk-progress", ".rk-over .point"):
-        expect(explorer.locator(part).first).to_be_in_viewport()
+    page.evaluate(HEAR_FIRST)
+    explorer.locator(".rk-statements input").first.focus()
+    press(page, "ArrowRight", "Control+s")
+    told = [["ArrowRight", True], ["Control", False], ["s", False]]
+    assert page.evaluate("window.told") == told
 
 
-def test_a_skipped_guess_can_be_made_until_the_first_answer(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_hidden()
-    click(explorer, "Make a guess after all")
-    make_guess(explorer, steps=3)
-    assert settled(explorer, answered=0, guess=15).guess == 15
-    again = explorer.get_by_role("button", name="Make a guess after all")
-    expect(again).to_be_hidden()
-
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(again).to_be_visible()
-    answer_by_keys(slider(explorer, SHORT[0].id), "Enter")
-    expect(again).to_be_hidden()
-
-
-def test_tab_after_the_guess_lands_on_a_button_that_is_ready(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    explorer.get_by_role("slider", name=QUESTION).focus()
-    press(page, "ArrowLeft", "Tab", "Tab")
-    ready = explorer.get_by_role("button", name="This is my guess")
-    expect(ready).to_be_focused()
-    page.keyboard.press("Enter")
-    assert settled(explorer, answered=0, guess=-5).guess == -5
-
-
-def test_after_run_all_the_page_stands_at_the_first_thing_to_do(
+def test_what_the_roles_say_is_there_and_outlives_a_reload(
     own_lab: JupyterLab, own_page: Page
 ) -> None:
-    own_lab.open(own_page, FOLLOWING[0])
-    own_lab.run_all(own_page)
-    expect(panel(own_page, "pairsgame")).to_be_attached()
-    expect(own_page.locator("text=/ \\| Idle/")).to_be_visible()
-    expect(panel(own_page, "person")).to_be_in_viewport()
-    own_page.mouse.wheel(0, 3000)
-    expect(panel(own_page, "person")).not_to_be_in_viewport()
+    explorer = start(own_lab, own_page)
+    click(explorer, "Skip")
+    expect_said(explorer)
+    save(own_page)
+    reload(own_page)
+    expect_said(explorer)
 
 
+def expect_said(explorer: Locator) -> None:
+    """Point at the first role, on the map, until it says all that it has to say."""
+    role = rolekit.roles()[0]
+    on_map = explorer.locator(".subplot.xy2 .scatterlayer .trace").first
+    expect(on_map.locator("path.point").first).to_be_visible()
+    said = explorer.locator(".hoverlayer").first
+    wanted = f"{role.name}lean {role.lean:.0f} ({role.low:.0f} to {role.high:.0f})"
+
+    def is_said() -> bool:
+        explorer.page.mouse.move(0, 0)
+        on_map.locator("path.point").first.hover(force=True)
+        return wanted in (said.text_content() or "")
+
+    until(is_said, lambda: f"{said.text_content()!r} is said, not {wanted!r}")
+
+
+@pytest.mark.parametrize("notebook", [FOLLOWING[0], *long(FOLLOWING[1])])
 def test_answers_are_handed_to_the_notebooks_that_follow(
-    own_lab: JupyterLab, own_page: Page
+    own_lab: JupyterLab, own_page: Page, notebook: str
 ) -> None:
     explorer = start(own_lab, own_page, ENGINEER)
     answer_by_keys(slider(explorer, "pipelines-1"), "Home")
     code = settled(explorer, answered=12).to_code()
-    for notebook in FOLLOWING:
-        person = follow(own_lab, own_page, notebook)
-        expect(offered(own_page)).to_have_attribute("aria-pressed", "true")
-        expect(person).to_contain_text("What follows is about you.")
+    person = follow(own_lab, own_page, notebook)
+    expect(offered(own_page)).to_have_attribute("aria-pressed", "true")
+    expect(person).to_contain_text("What follows is about you.")
+    if notebook == FOLLOWING[0]:
+        code = with_pairs(own_page)
 
     # An earlier hour's answers may be somebody else's.
     own_page.evaluate(YESTERDAY)
-    person = follow(own_lab, own_page, FOLLOWING[0])
+    follow(own_lab, own_page, notebook)
     expect(offered(own_page)).to_have_accessible_name(
         "Use my answers from notebook 02 (5 hours ago)"
     )
@@ -127,43 +118,41 @@ def test_answers_are_handed_to_the_notebooks_that_follow(
     offered(own_page).click()
     expect(person).to_contain_text("What follows is about you.")
 
-    # A new kernel offers them in 02 as well.
+    # They are offered in 02 as well, and another answer there takes nothing of the pairs away.
     start(own_lab, own_page)
     offered(own_page).click()
     assert settled(explorer, answered=12).to_code() == code
-    reload_and_run(own_lab, own_page)
+    answer_by_keys(slider(explorer, "pipelines-1"), "End")
+    changed = settled(explorer, answered=12)
+    assert changed.pairs == rolekit.Response.from_code(code).pairs
+    start(own_lab, own_page)
     expect(offered(own_page)).to_be_visible()
-    click(panel(own_page, "explorer"), "I'm someone else")
+    click(explorer, "I'm someone else")
     expect(offered(own_page)).to_be_hidden()
-    person = follow(own_lab, own_page, FOLLOWING[0])
+
+    person = follow(own_lab, own_page, notebook)
     expect(person).to_contain_text("an invented person")
     assert own_page.get_by_role("button", name="Use my answers").count() == 0
+    # After Run All the page stands at the first thing to do.
+    expect(own_page.locator(IDLE)).to_be_visible()
+    expect(person).to_be_in_viewport()
+    own_page.mouse.wheel(0, 3000)
+    expect(person).not_to_be_in_viewport()
 
 
-def reload_and_run(lab: JupyterLab, page: Page) -> None:
-    page.reload()
-    page.wait_for_selector(".jp-Notebook .jp-Cell")
-    lab.run_all(page)
-
-
-def test_the_pairs_bring_the_kept_code_up_to_date(own_lab: JupyterLab, own_page: Page) -> None:
-    start(own_lab, own_page, ENGINEER)
-    follow(own_lab, own_page, FOLLOWING[0])
-    game = panel(own_page, "pairsgame")
-    game.scroll_into_view_if_needed()
+def with_pairs(page: Page) -> str:
+    """Play the pairs; return the code, once the page keeps it for the other notebooks."""
+    game = in_view(panel(page, "pairsgame"))
     game.locator(".rk-card").first.focus()
-    press(own_page, *["ArrowRight"] * 10)
+    press(page, *["ArrowRight"] * 10)
     expect(game.locator(".rk-code-box code")).to_be_visible()
-    code = game.locator(".rk-code-box code").text_content()
+    code = game.locator(".rk-code-box code").text_content() or ""
     assert rolekit.Response.from_code(code).pairs
-    assert code in own_page.evaluate("Object.values(sessionStorage).join()")
-    # Another answer in 02 takes nothing of it away.
-    explorer = start(own_lab, own_page)
-    offered(own_page).click()
-    answer_by_keys(slider(explorer, "pipelines-1"), "Home")
-    assert settled(explorer, answered=12).pairs == rolekit.Response.from_code(code).pairs
+    page.wait_for_function("code => Object.values(sessionStorage).join().includes(code)", arg=code)
+    return code
 
 
+@pytest.mark.long
 def test_with_the_kernel_killed_everything_but_handing_in_goes_on(
     own_lab: JupyterLab, own_page: Page, tmp_path: Path
 ) -> None:
@@ -176,6 +165,7 @@ def test_with_the_kernel_killed_everything_but_handing_in_goes_on(
     before = settled(explorer, answered=12)
     os.kill(int(told.read_text()), signal.SIGKILL)
     own_page.get_by_role("button", name="Ok", exact=True).click()  # the kernel died, it says
+    expect(explorer.locator(".rk-code-box code")).to_have_text(ENGINEER)
     for item, key in (("pipelines-1", "Home"), ("statistics-1", "End"), ("modelling-1", "Delete")):
         answer_by_keys(slider(explorer, item), key)
     after = settled(explorer, answered=11)
@@ -187,6 +177,81 @@ def test_with_the_kernel_killed_everything_but_handing_in_goes_on(
     start(own_lab, own_page)
     offered(own_page).click()
     assert settled(explorer, answered=11) == after
+
+
+def test_a_result_is_kept_as_one_page_without_a_kernel(
+    own_lab: JupyterLab, own_page: Page, tmp_path: Path
+) -> None:
+    answers = rolekit.Response.from_code(ENGINEER).answers
+    response = rolekit.Response(answers, guess=-40, pairs=(*["engineering"] * 7, *[None] * 3))
+    explorer = start(own_lab, own_page, response.to_code())
+    own_lab.shut_down(own_page)
+    keep = explorer.get_by_role("button", name="Keep this")
+    page = saved(own_page, keep, tmp_path).read_text(encoding="utf-8")
+    told, placement = words_of(page), place_now(response)
+    for part in (
+        rolekit.describe(placement),
+        describe_guess(placement, -40),
+        describe_nearest(rolekit.resemblance(answers)),
+        "You chose the engineering task in 7 of 7 pairs.",
+        response.to_code(),
+    ):
+        assert part in told
+    [(_, picture)] = [tag for tag in tags(page) if tag[0] == "img"]
+    assert picture["alt"] == rolekit.describe(placement)
+    assert picture["src"].startswith("data:image/svg+xml,")
+    # A page from the disk shows it, and asks nobody for anything.
+    asked: list[str] = []
+    alone = own_page.context.new_page()
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.goto((tmp_path / "where-you-sit.html").as_uri())
+    assert alone.evaluate("document.images[0].naturalWidth") == 700
+    assert all(url.startswith(("file:", "data:")) for url in asked)
+    alone.close()
+
+
+def test_kinds_of_work_are_named_after_the_last_answer(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    click(explorer, "Skip")
+    names = explorer.locator(".rk-kind")
+    for item in SHORT:
+        expect(names.first).to_be_hidden()
+        answer_by_keys(slider(explorer, item.id), "ArrowRight")
+    settled(explorer, answered=12)
+    named = {facet.id: facet.name for facet in rolekit.load_instrument().facets}
+    for item in SHORT:
+        card = explorer.locator(".rk-slider").filter(has_text=item.statement)
+        expect(card.locator(".rk-kind")).to_have_text(named[item.facet])
+        expect(card.locator(".rk-kind")).to_be_visible()
+    # They stay while a change is tried out.
+    answer_by_keys(slider(explorer, SHORT[0].id), "Delete")
+    settled(explorer, answered=11)
+    expect(names.first).to_be_visible()
+    click(explorer, "Ask me 12 more")
+    expect(names).to_have_count(24)
+
+
+def test_the_guess_fills_from_the_middle(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    guess = explorer.get_by_role("slider", name=QUESTION)
+    filled = "({ style }) => ['--rk-from', '--rk-to'].map((name) => style.getPropertyValue(name))"
+    answer_by_keys(guess, "ArrowLeft", "ArrowLeft")
+    assert guess.evaluate(filled) == ["45%", "50%"]
+    answer_by_keys(guess, *["ArrowRight"] * 4)
+    assert guess.evaluate(filled) == ["50%", "55%"]
+    click(explorer, "Skip")
+    answer_by_keys(slider(explorer, SHORT[0].id), "ArrowLeft")
+    assert slider(explorer, SHORT[0].id).evaluate(filled) == ["0%", "45%"]
+
+
+def test_an_emptied_field_forgets_its_error(lab: JupyterLab, page: Page) -> None:
+    explorer = start(lab, page)
+    field = explorer.get_by_label("Resume from a code")
+    field.fill("nothing of the kind")
+    click(explorer, "Resume")
+    expect(explorer.locator(".rk-resume [role=status]")).to_contain_text("not a response code")
+    field.fill("")
+    expect(explorer.locator(".rk-resume [role=status]")).to_be_empty()
 
 
 @pytest.mark.long

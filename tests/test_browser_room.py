@@ -103,19 +103,21 @@ class Hour:
         self.chromium, self.hub, self.store, self.files = chromium, hub, open_store(where), files
         self.codes: list[str] = []  # all that was handed in, in its order
         self.steps: dict[str, Callable[[], None]] = {
-            "What this is and what it isn't; how to hand in; what nobody will see.": self.welcome,
-            "Everybody sets their guess in 02.": self.predict,
-            "Then, by hand or on paper: where will the middle of this room be, and how far apart "
-            "will we sit?": self.show_nothing,
-            "Pairs guess in 01 who does what, and see the real figures.": self.look,
+            "What this is and what it isn't, how to hand in, and what nobody will "
+            "see.": self.welcome,
+            "Everyone makes their guess in 02.": self.predict,
+            "Then, by show of hands or on paper: where will the middle of this room be, and how "
+            "far apart will we be?": self.show_nothing,
+            "In pairs, guess in 01 who does what, then see the real figures.": self.look,
             "Twelve statements in 02, then hand in.": self.answer,
             "Ask for the predictions once more, and only then press Reveal.": self.reveal,
             "Say nothing for half a minute.": self.stay,
-            "First in pairs, then all together, with two or three of the questions.": self.discuss,
+            "First in pairs, then everyone together, with two or three of the "
+            "questions.": self.discuss,
             "If you think differently now, change your answers in 02, tick that this is after the "
-            "discussion, and hand in once more.": self.move_again,
+            "discussion, and hand in again.": self.move_again,
             "Then the second round is revealed.": self.reveal_again,
-            "Everybody says one sentence: what I'll look at differently.": self.close,
+            "Everyone says one sentence: what I'll look at differently.": self.close,
         }
 
     def room(self, *rounds: int) -> list[RoomPicture]:
@@ -271,7 +273,7 @@ class Hour:
         click(self.panel, "Reveal the second round")
         self.expect_shown(1, 2)
         [moves] = [one for one in self.room(1, 2) if one.name == "room-moves"]
-        assert "people answered before and after" in moves.text
+        assert "people answered both times" in moves.text
         for _ in range(3):
             self.wall.keyboard.press("ArrowRight")
         expect(self.wall.locator("header")).to_contain_text(moves.title)

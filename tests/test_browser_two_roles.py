@@ -4,7 +4,7 @@ import re
 
 import pytest
 from browser import JupyterLab
-from pages import expect_picture, press, reload, save
+from pages import expect_picture, in_view, press, reload, save
 from playwright.sync_api import Locator, Page, expect
 
 from rolekit.base.plot.figure import packed_plotly
@@ -37,8 +37,8 @@ def start(lab: JupyterLab, page: Page) -> tuple[Locator, Locator]:
 def find(page: Page) -> tuple[Locator, Locator]:
     game = page.locator(".rk-panel-guessshares")
     explorer = page.locator(".rk-panel-roleexplorer")
-    expect(game.locator(".rk-slider").last).to_be_attached()
-    expect(explorer.locator(".js-plotly-plot text").first).to_be_attached()
+    expect(in_view(explorer).locator(".js-plotly-plot text").first).to_be_attached()
+    expect(in_view(game).locator(".rk-slider").last).to_be_attached()
     game.evaluate("game => game.scrollIntoView()")
     return game, explorer
 
@@ -194,6 +194,7 @@ def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, pa
     expect(page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
 
 
+@pytest.mark.long
 def test_after_a_reload_beside_a_living_kernel_all_is_as_it_was(
     own_lab: JupyterLab, own_page: Page
 ) -> None:

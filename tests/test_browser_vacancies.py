@@ -3,7 +3,7 @@
 import pytest
 from adverts import ADVERTS
 from browser import JupyterLab
-from pages import click, panel
+from pages import click, in_view, panel
 from people import codes, keen_on
 from playwright.sync_api import Page, expect
 
@@ -46,7 +46,7 @@ def test_an_advert_is_pasted_and_its_words_are_marked(lab: JupyterLab, page: Pag
 
 def test_a_guess_is_answered(lab: JupyterLab, page: Page) -> None:
     start(lab, page)
-    story = panel(page, "startup")
+    story = in_view(panel(page, "startup"))
     expect(story.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     expect(story).not_to_contain_text("You guessed")
     story.get_by_role("radio", name="Data scientist").check()

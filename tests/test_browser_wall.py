@@ -79,7 +79,7 @@ def panel(chromium: Browser) -> Iterator[Page]:
 def start(page: Page, wall: Wall, theme: str = "light") -> None:
     """Open the panel of a wall on a page."""
     paper, ink = THEMES[theme]
-    values = {name: getattr(wall, name) for name in ("id", "name", "lines", "pages")}
+    values = {name: getattr(wall, name) for name in ("id", "name", "lines", "door", "pages")}
     look = f"<body style='--jp-layout-color0: {paper}; --jp-content-font-color1: {ink}'>"
     html = STAND_IN.replace("VALUES", json.dumps(values)).replace("<body>", look)
     page.route(f"{ADDRESS}/", lambda one: one.fulfill(body=html, content_type="text/html"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from browser import JupyterLab
-from pages import cells, check_readable, expect_picture, panel, reload, save, use_code
+from pages import cells, check_readable, expect_picture, in_view, panel, reload, save, use_code
 from people import ONE as PERSON
 from playwright.sync_api import Locator, Page, expect
 
@@ -32,25 +32,24 @@ PAIRS = load_pairs()
 SIDE_OF = {pair.analytics: "analytics" for pair in PAIRS}
 SIDE_OF |= {pair.engineering: "engineering" for pair in PAIRS}
 ID_OF = {text: pair.id for pair in PAIRS for text in (pair.analytics, pair.engineering)}
-COVERED = "After the last pair, both methods are shown here side by side."
+COVERED = "After the last pair, you'll see both methods side by side here."
 
 
 def sentences(response: rolekit.Response) -> dict[str, str]:
     """Return what each panel has to say about a person."""
     placement, explanation = rolekit.place(response.answers), rolekit.explain(response.answers)
     found = rolekit.resemblance(response.answers)
-    notes = [f"{one.role.name}: {one.note}" for one in found if one.note]
     foreseen = twelve_more(response.answers)
     said = [*placement.notes, *explanation.notes]
     return {
         "pulls": describe_pulls(explanation),
         "flips": describe_flips(explanation.flips),
         "howsure": describe_sureness(placement, explanation.kept_share, foreseen, placement),
-        "resembles": " ".join([describe_resemblance(found), *notes]),
+        "resembles": describe_resemblance(found),
         "secondlook": " ".join(said)
         or (
-            "Nothing stands out: no long run of one answer, and no two answers on one kind of work "
-            "that lie far apart."
+            "Nothing stands out: no long run of the same answer, and no two answers on one kind of "
+            "work that are far apart."
         ),
         "guessandresult": describe_guess(placement, response.guess),
     }
@@ -66,17 +65,17 @@ def both_methods(response: rolekit.Response) -> str:
 def start(lab: JupyterLab, page: Page, code: str = "") -> None:
     """Open the notebook, run it, and paste a code if there is one."""
     lab.open(page, NOTEBOOK)
+    page.evaluate("sessionStorage.clear()")  # of whom another test was about
     lab.run_all(page)
     for name in ("guessandresult", "pairsgame", "pulls", "person"):
-        panel(page, name).scroll_into_view_if_needed()
+        in_view(panel(page, name))
     if code:
         use_code(page, code)
 
 
 def check(page: Page, name: str, sentence: str) -> None:
     """Check that a panel says this, as its picture does where there is one."""
-    shown = panel(page, name)
-    shown.scroll_into_view_if_needed()
+    shown = in_view(panel(page, name))
     said = shown.locator(":is(.rk-sentence, .rk-picture:not(.rk-empty)):not(.rk-hand-in *) > p")
     expect(said).to_have_text(sentence)
     if name != "secondlook":
@@ -103,6 +102,81 @@ def expect_pair(page: Page, number: int) -> None:
 # The claims
 
 
+def test_the_pairs_are_played_by_keyboard_and_outlive_a_reload(lab: JupyterLab, page: Page) -> None:
+    start(lab, page, PERSON.to_code())
+    game, before = panel(page, "pairsgame"), cells(page)
+    panel(page, "pulls").get_by_role("button", name="Skip").click()
+    check(page, "pulls", sentences(PERSON)["pulls"])
+    in_view(game)
+    # From the choice above it, Tab alone leads to the first card.
+    page.locator(".rk-panel-secondlook").first.click()
+    for _ in range(40):
+        if page.evaluate("document.activeElement.classList.contains('rk-card')"):
+            break
+        page.keyboard.press("Tab")
+    expect(cards(page).first).to_be_focused()
+
+    made: dict[int, str] = {}
+
+    def choose(key: str) -> None:
+        shown = texts(page)
+        chosen = shown[0 if key == "ArrowLeft" else 1]
+        made[ID_OF[chosen]] = SIDE_OF[chosen]
+        page.keyboard.press(key)
+
+    for number, key in enumerate(["ArrowLeft", "ArrowRight", "ArrowLeft"], start=1):
+        expect_pair(page, number)
+        choose(key)
+    expect_pair(page, 4)
+    expect(game).to_contain_text(COVERED)
+    # A key that is held down counts once: all but the first are repeats.
+    first, other = texts(page)
+    page.keyboard.down("ArrowRight")
+    for _ in range(5):
+        page.keyboard.down("ArrowRight")
+    page.keyboard.up("ArrowRight")
+    expect_pair(page, 5)
+    # Back shows what was chosen, and another choice takes its place.
+    for _ in range(2):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.classList.contains('rk-back')"):
+            break
+    expect(game.get_by_role("button", name="Back")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect_pair(page, 4)
+    assert texts(page) == [first, other]
+    expect(cards(page).nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(cards(page).nth(0)).to_have_attribute("aria-pressed", "false")
+    choose("ArrowLeft")
+    for number in range(5, 11):
+        expect_pair(page, number)
+        choose("ArrowRight" if number % 2 else "ArrowLeft")
+
+    response = replace(PERSON, pairs=tuple(made[pair.id] for pair in PAIRS))
+    check(page, "pairsgame", both_methods(response))
+    expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
+    expect(game.get_by_role("button", name="Back to the last pair")).to_be_focused()
+    # No arrow reached JupyterLab, and the other panels stand as they stood.
+    assert cells(page) == before
+    expect(page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
+    told = sentences(PERSON)
+    check(page, "pulls", told["pulls"])
+
+    save(page)
+    reload(page)
+    for name in PANELS:
+        expect(panel(page, name)).to_be_attached()
+        check(page, name, told[name])
+    check(page, "pairsgame", both_methods(response))
+    expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
+    game.get_by_role("button", name="Back to the last pair").click()
+    expect_pair(page, 10)
+    pressed = game.locator(".rk-card[aria-pressed=true] span:not([aria-hidden])")
+    last = pressed.text_content()
+    assert last
+    assert made[ID_OF[last]] == SIDE_OF[last]
+
+
 def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: Page) -> None:
     start(lab, page)
     for name, sentence in sentences(EXAMPLE).items():
@@ -125,7 +199,8 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
     missed = next(name for id, name in named.items() if id != hardest)
     sum_of.get_by_role("combobox").select_option(missed)
     sum_of.get_by_role("button", name="This is my guess").click()
-    met = f"You guessed {missed}, and it was {named[hardest]}. {told['pulls']}"
+    met = f"You guessed {missed.lower()}; your strongest pull is {named[hardest].lower()}."
+    met = f"{met} {told['pulls']}"
     check(page, "pulls", met)
     expect(sum_of.locator(".rk-cover")).to_have_count(0)
 
@@ -138,90 +213,13 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
     check(page, "pulls", met)
 
 
-def test_the_pairs_are_played_by_keyboard_and_outlive_a_reload(
-    own_lab: JupyterLab, own_page: Page
-) -> None:
-    start(own_lab, own_page, PERSON.to_code())
-    game, before = panel(own_page, "pairsgame"), cells(own_page)
-    panel(own_page, "pulls").get_by_role("button", name="Skip").click()
-    check(own_page, "pulls", sentences(PERSON)["pulls"])
-    game.scroll_into_view_if_needed()
-    # From the choice above it, Tab alone leads to the first card.
-    own_page.locator(".rk-panel-secondlook").first.click()
-    for _ in range(40):
-        if own_page.evaluate("document.activeElement.classList.contains('rk-card')"):
-            break
-        own_page.keyboard.press("Tab")
-    expect(cards(own_page).first).to_be_focused()
-
-    made: dict[int, str] = {}
-
-    def choose(key: str) -> None:
-        shown = texts(own_page)
-        chosen = shown[0 if key == "ArrowLeft" else 1]
-        made[ID_OF[chosen]] = SIDE_OF[chosen]
-        own_page.keyboard.press(key)
-
-    for number, key in enumerate(["ArrowLeft", "ArrowRight", "ArrowLeft"], start=1):
-        expect_pair(own_page, number)
-        choose(key)
-    expect_pair(own_page, 4)
-    expect(game).to_contain_text(COVERED)
-    # A key that is held down counts once: all but the first are repeats.
-    first, other = texts(own_page)
-    own_page.keyboard.down("ArrowRight")
-    for _ in range(5):
-        own_page.keyboard.down("ArrowRight")
-    own_page.keyboard.up("ArrowRight")
-    expect_pair(own_page, 5)
-    # Back shows what was chosen, and another choice takes its place.
-    for _ in range(2):
-        own_page.keyboard.press("Tab")
-        if own_page.evaluate("document.activeElement.classList.contains('rk-back')"):
-            break
-    expect(game.get_by_role("button", name="Back")).to_be_focused()
-    own_page.keyboard.press("Enter")
-    expect_pair(own_page, 4)
-    assert texts(own_page) == [first, other]
-    expect(cards(own_page).nth(1)).to_have_attribute("aria-pressed", "true")
-    expect(cards(own_page).nth(0)).to_have_attribute("aria-pressed", "false")
-    choose("ArrowLeft")
-    for number in range(5, 11):
-        expect_pair(own_page, number)
-        choose("ArrowRight" if number % 2 else "ArrowLeft")
-
-    response = replace(PERSON, pairs=tuple(made[pair.id] for pair in PAIRS))
-    check(own_page, "pairsgame", both_methods(response))
-    expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
-    expect(game.get_by_role("button", name="Back to the last pair")).to_be_focused()
-    # No arrow reached JupyterLab, and the other panels stand as they stood.
-    assert cells(own_page) == before
-    expect(own_page.locator(".jp-Notebook.jp-mod-editMode")).to_have_count(0)
-    told = sentences(PERSON)
-    check(own_page, "pulls", told["pulls"])
-
-    save(own_page)
-    reload(own_page)
-    for name in PANELS:
-        expect(panel(own_page, name)).to_be_attached()
-        check(own_page, name, told[name])
-    check(own_page, "pairsgame", both_methods(response))
-    expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
-    game.get_by_role("button", name="Back to the last pair").click()
-    expect_pair(own_page, 10)
-    pressed = game.locator(".rk-card[aria-pressed=true] span:not([aria-hidden])")
-    last = pressed.text_content()
-    assert last
-    assert made[ID_OF[last]] == SIDE_OF[last]
-
-
 def test_the_pairs_are_played_by_mouse_on_a_narrow_dark_page(lab: JupyterLab, page: Page) -> None:
     start(lab, page, PERSON.to_code())
     lab.use_theme(page, "JupyterLab Dark")
     lab.hide_files(page)
     page.set_viewport_size({"width": 390, "height": 844})
     game = panel(page, "pairsgame")
-    game.scroll_into_view_if_needed()
+    in_view(game)
     expect_pair(page, 1)
     expect(page.locator("#jp-left-stack")).to_be_hidden()
     check_readable(game, least=6)
@@ -249,6 +247,15 @@ def test_the_pairs_are_played_by_mouse_on_a_narrow_dark_page(lab: JupyterLab, pa
     expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
     check_readable(game, least=6)
 
+    # Starting over asks first, and forgets nothing before it is answered.
+    game.get_by_role("button", name="Start over").click()
+    expect(game.locator(".rk-pairs-ask")).to_have_text("Forget your 10 choices?")
+    game.get_by_role("button", name="Keep them").click()
+    expect(game.locator(".rk-code-box code")).to_have_text(response.to_code())
+    game.get_by_role("button", name="Start over").click()
+    game.get_by_role("button", name="Forget them").click()
+    expect_pair(page, 1)
+
 
 @pytest.mark.long
 def test_the_cards_do_not_break_when_the_kernel_is_gone(
@@ -257,7 +264,7 @@ def test_the_cards_do_not_break_when_the_kernel_is_gone(
     """An uncaught error on the page fails the test: the fixture sees to that."""
     start(own_lab, own_page, PERSON.to_code())
     game = panel(own_page, "pairsgame")
-    game.scroll_into_view_if_needed()
+    in_view(game)
     cards(own_page).first.click()
     expect_pair(own_page, 2)
     own_lab.shut_down(own_page)

@@ -19,9 +19,9 @@ def test_deploying_then_and_now_is_worked_by_hand():
     # 0.5148 to 0.5487. Newcombe: 0.1508 - sqrt(0.0170^2 + 0.0752^2) = 0.0737 and
     # 0.1508 + sqrt(0.0169^2 + 0.0701^2) = 0.2229.
     assert describe_deploying().startswith(
-        "Of 100 adverts for data scientists, 38 mentioned deploying in 2020 and 53 do now: 15 more "
-        "(7 to 22). The first were 168 adverts from one American state and one website, the second "
-        "3,336 of 2022 to 2026 "
+        "In 2020, 38% of adverts for data scientists mentioned deploying, and 53% do now: 15 "
+        "percentage points more (7 to 22). The first figure is from 168 adverts, from one American "
+        "state and one website. The second is from 3,336 adverts of 2022 to 2026, "
     )
     assert "nobody can say how much of it is time" in describe_deploying()
 

@@ -191,7 +191,7 @@ def test_any_other_text_is_refused_in_a_sentence(text):
     ("thing", "kind"), [(None, "NoneType"), (5, "int"), (b"ROLE1", "bytes"), ([SHORT], "list")]
 )
 def test_what_is_no_text_is_refused(thing, kind):
-    assert why_refused(thing) == f"A response code is a text (got a {kind})."
+    assert why_refused(thing) == f"A response code must be a text (got a {kind})."
 
 
 @examples(500)

@@ -130,8 +130,8 @@ def test_after_the_discussion_a_ring_shows_the_same_people_before():
     assert ring.x == (SHOWN.moves.before.lean,)
     [text] = [one.text for one in room_pictures(SHOWN) if one.name == "room-after-strip"]
     assert text.endswith(
-        f"The ring is the mean of the {SHOWN.moves.before.people} of them who answered before as "
-        "well, as it was then."
+        f"The ring is the earlier mean of the {SHOWN.moves.before.people} people who answered both "
+        "times."
     )
 
 
@@ -168,11 +168,11 @@ def test_words_for_a_worked_example_of_twelve_people():
     dots = tuple(replace(SHOWN.before.dots[0], lean=lean) for lean in [-20] * 6 + [30] * 6)
     group = replace(SHOWN.before, people=12, lean=5, low=-12, high=22, spread=26, dots=dots)
     assert describe_place(group) == (
-        "The mean of 12 people lies 5 points towards engineering, and the room's true mean lies "
-        "somewhere between 12 points towards analytics and 22 points towards engineering (95% "
-        "interval). The spread is 26 points: about two thirds of a room sit within that of its "
-        "mean. 6 of 12 dots are on the engineering side. Each is one person, moved a little at "
-        "random."
+        "The mean of 12 people is 5 points towards engineering. The room's true mean is somewhere "
+        "between 12 points towards analytics and 22 points towards engineering (95% interval). The "
+        "spread is 26 points: about two thirds of the people in a room are within that of its "
+        "mean. 6 of 12 dots are on the engineering side. Each dot is one person, moved a little "
+        "at random."
     )
 
 
@@ -185,19 +185,19 @@ def test_words_for_a_room_that_moved():
     before = replace(SHOWN.moves.before, people=11, lean=-1)
     moves = replace(with_changes(lean=4), before=before, arrows=arrows)
     assert describe_moves(moves) == (
-        "11 people answered before and after. Their mean lay 1 point towards analytics and moved 4 "
-        "points towards engineering. The true move lies somewhere between 1 point towards "
-        "engineering and 7 points towards engineering (95% interval). Of 3 arrows: clearly towards "
-        "engineering 1, clearly towards analytics 1, little change 1."
+        "11 people answered both times. Their mean was 1 point towards analytics and moved 4 "
+        "points towards engineering. The true move is somewhere between 1 point towards "
+        "engineering and 7 points towards engineering (95% interval). Arrows: 1 clearly towards "
+        "engineering, 1 clearly towards analytics, 1 with little change."
     )
 
 
 def test_words_for_a_room_that_stayed():
     moves = replace(with_changes(lean=0), arrows=())
     assert describe_moves(moves).endswith(
-        "and hardly moved. The true move lies somewhere between 3 points towards analytics and 3 "
+        "and hardly moved. The true move is somewhere between 3 points towards analytics and 3 "
         "points towards engineering (95% interval), so there may be none. Arrows for single people "
-        "are shown from 10 on."
+        "appear from 10 people on."
     )
 
 
@@ -212,21 +212,21 @@ def test_what_is_wanted_nearly_equally_is_called_so():
     told = wanted(exploration=51, statistics=50, modelling=46, pipelines=45, deployment=20)
     assert told == (
         "Wanted most, about equally: Exploration (51), Statistics (50) and Modelling (46). Wanted "
-        "least: Deployment (20). Means of 20 people, 0 to 100."
+        "least: Deployment (20). Means of 20 people, from 0 to 100."
     )
     assert wanted(exploration=40).startswith(
-        "All kinds of work are wanted about equally (30 to 40)"
+        "This room wants all kinds of work about equally (30 to 40)"
     )
     assert "Wanted most: Exploration (41)." in wanted(exploration=41)
 
 
 def test_words_for_what_has_changed_in_what_is_wanted():
     n = SHOWN.moves.before.people
-    people = f"Of the {n} people who answered before and after"
+    people = f"Among the {n} people who answered both times"
     told = describe_work(SHOWN.before, with_changes(statistics=9, pipelines=-4))
     assert told.endswith(
-        f"{people}, Statistics changed most, by +9 on average (+6 to +12; with all twelve kinds in "
-        "view, 95% sure)."
+        f"{people}, Statistics changed most, by +9 on average (+6 to +12; 95% sure, with all "
+        "twelve kinds in view)."
     )
     # A change that may be none is not named, however large it looks beside the others.
     assert describe_work(SHOWN.before, with_changes(statistics=3)).endswith(
@@ -239,9 +239,9 @@ def test_words_for_guesses_count_the_dots_above_the_line():
     dots = tuple(replace(dot, lean=lean) for lean in (10, 20, -5))
     guesses = replace(SHOWN.guesses, people=10, mean=-3, dots=dots)
     assert describe_guesses(guesses, replace(SHOWN.before, people=12, lean=0)) == (
-        "The mean guess of 10 people lies 3 points towards analytics; the mean of what 12 people "
-        "answered lies in the middle. The two are about the same. 2 of 3 dots lie above the dashed "
-        "line: their answers lean further towards engineering than their guess."
+        "The mean guess of 10 people is 3 points towards analytics. The mean result of 12 people "
+        "is in the middle. The two are about the same. 2 of 3 dots are above the dashed line: "
+        "there the answers lean further towards engineering than the guess."
     )
 
 

@@ -14,7 +14,15 @@ from people import FACETS, answers_of, changed, sides, using, varied, weighted
 from strategies import EQUAL, INSTRUMENT, ITEMS, SIDES, examples, placeable, whole
 
 from rolekit import Answers, NotEnoughAnswers, explain, place
-from rolekit.measure.explain import CONCENTRATION, FAR_APART, LONG_RUN, other_weightings
+from rolekit.base.sentences import rounded
+from rolekit.measure.explain import (
+    CONCENTRATION,
+    FAR_APART,
+    LONG_RUN,
+    Contribution,
+    Explanation,
+    other_weightings,
+)
 from rolekit.measure.explain import WEIGHTINGS as WEIGHTINGS_DRAWN
 from rolekit.measure.people import Population, persons
 from rolekit.measure.placement import lean_of, normalised_weights
@@ -254,10 +262,43 @@ def test_the_weights_do_not_matter_to_someone_who_likes_all_of_a_side_alike():
     assert other_weightings(sides(30, 70)) == pytest.approx([40] * WEIGHTINGS_DRAWN)
 
 
+@given(answers=placeable(whole))
+@examples(100)
+def test_whole_points_add_up_to_lean_in_whole_points(answers):
+    found = explain(answers)
+    points = found.whole_points
+    assert sum(points.values()) == rounded(place(answers).lean)
+    for part in found.contributions:
+        assert abs(points[part.facet] - part.points) < 1
+
+
+def test_what_rounding_adds_is_taken_from_the_pulls_that_lose_least_by_it():
+    # 5.6, 4.6 and 4.55 round to 6, 5 and 5, which is one more than the 15 that 14.75 rounds to.
+    parts = [("decisions", 5.6), ("architecture", 4.6), ("pipelines", 4.55)]
+    contributions = (Contribution(facet, "engineering", 50.0, points) for facet, points in parts)
+    found = Explanation(tuple(contributions), (), 1.0, ())
+    assert list(found.whole_points.values()) == [6, 5, 4]
+    assert found.hardest == ("decisions",)
+
+
+# What notebook 03 says of the two
+
+
+def test_other_weights_usually_move_a_position_less_than_other_tasks():
+    def middle(values):
+        ordered = sorted(values)
+        return ordered[round(0.9 * len(ordered))] - ordered[round(0.1 * len(ordered))]
+
+    plausible = Population(people=20, analytics_facets=18, engineering_facets=18, items=10)
+    people = [person.answers.short for person in persons(plausible, 20, seed=2)]
+    narrower = [middle(other_weightings(one)) < place(one).width for one in people]
+    assert sum(narrower) >= 18
+
+
 # Notes
 
 
-ALL_THE_SAME = "You gave every statement the same answer. If that is how you feel, leave it so."
+ALL_THE_SAME = "You gave every statement the same answer. If that's how you feel, that's fine."
 
 
 def run_of(length, value=33):
@@ -310,7 +351,7 @@ def test_two_answers_on_a_facet_lie_far_apart_from_fifty_points_on(first, second
     assert len(notes) == noted
     if noted:
         assert notes[0].startswith(
-            f"Your two answers on statistics lie far apart ({first} and {second})."
+            f"Your two answers on statistics are far apart ({first} and {second})."
         )
 
 

@@ -63,11 +63,11 @@ def test_a_picture_is_told_as_the_room_sees_it():
     assert told["after", "lean"] == [after.lean, after.low, after.high, after.people]
     assert told["before", "statistics"] == [before.facets["statistics"], 40]
     assert told["before", "guess"] == [picture.guesses.mean, picture.guesses.people]
-    assert told["before, of those who answered twice", "lean"][0] == moves.before.lean
+    assert told["before, people who answered twice", "lean"][0] == moves.before.lean
     for name in ("lean", "depth", "statistics"):
         change, n = moves.changes[name], moves.before.people
         expected = [change.value, change.low, change.high, n]
-        assert told["change of those who answered twice", name] == expected
+        assert told["change, people who answered twice", name] == expected
     note = "This is a rehearsal: these people are invented."
     assert ["", "note", note, "", "", ""] in rows
     assert len(rows) < 80  # no row is a person
@@ -75,4 +75,4 @@ def test_a_picture_is_told_as_the_room_sees_it():
 
 def test_a_room_that_is_too_small_tells_why():
     rows = read(picture_csv(Reveal().redrawn(Room([])).picture))
-    assert rows[1:] == [["", "note", "Nothing is shown of fewer than 5 people.", "", "", ""]]
+    assert rows[1:] == [["", "note", "With fewer than 5 people, nothing is shown.", "", "", ""]]

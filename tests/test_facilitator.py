@@ -788,10 +788,11 @@ class TestNotebook:
 
     def test_the_rules_are_those_of_the_package(self):
         text = self.text()
-        assert f"**Under {FLOOR} people nothing is shown.**" in text
+        assert f"**With fewer than {FLOOR} people, nothing is shown.**" in text
         assert (
-            f"**From {FLOOR} to {DOTS_FROM - 1} people values are rounded to {COARSE} poi" in text
+            f"**With {FLOOR} to {DOTS_FROM - 1} people, values are rounded to {COARSE} points"
+            in text
         )
-        assert f"**From {DOTS_FROM} people on there is a dot for each**" in text
+        assert f"**From {DOTS_FROM} people on, each person is a dot**" in text
         assert f"**Once revealed, the pictures wait for {FLOOR} more people.**" in text
-        assert f"of those who answered both times, if there are at least {FLOOR}." in text
+        assert f"on the people who answered both times, if there are at least {FLOOR}." in text

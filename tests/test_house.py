@@ -22,6 +22,7 @@ SUBJECTS = [
     "record",
     "titles",
     "measure",
+    "page",
     "weather",
     "path",
     "adverts",
@@ -29,7 +30,7 @@ SUBJECTS = [
     "cohort",
     "card",
 ]
-FACES = {"__init__.py", "figures.py", "self_check.py", "widgets.py"}
+FACES = {"__init__.py", "__main__.py", "figures.py", "self_check.py", "widgets.py"}
 LAYERS = {
     "arithmetic": {"arithmetic"},
     "words": {"arithmetic", "words"},
@@ -53,7 +54,8 @@ def layer(name):
     parts = name.split("/")
     if parts[:2] == ["base", "plot"] or "figures" in parts[:-1]:
         return "figures"
-    if parts[:2] == ["base", "ui"] or "panels" in parts[:-1]:
+    # The page for phones is a panel in a home of its own.
+    if parts[:2] == ["base", "ui"] or "panels" in parts[:-1] or parts[0] == "page":
         return "panels"
     # A brief is the words of an advert or a team on a page.
     return "words" if Path(name).stem in ("words", "brief") else "arithmetic"
@@ -226,3 +228,12 @@ def test_the_laws_see_imports():
     assert "record/instrument.py" in needs("record/answers.py")
     assert "team/__init__.py" in MODULES
     assert len(MODULES) > 150
+
+
+def test_every_place_that_contributing_names_is_there():
+    root = PACKAGE.parent
+    named = re.findall(r"`([a-z_]+/[\w/]+\.\w+)`", (root / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(named) > 20
+    assert [
+        place for place in named if not any((of / place).exists() for of in (root, PACKAGE))
+    ] == []

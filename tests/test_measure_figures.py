@@ -84,7 +84,7 @@ class TestPulls:
         assert "Deployment (70)" in bars.y
 
     @given(placeable(whole))
-    @examples(60)
+    @examples(30)
     def test_each_bar_begins_where_the_last_ended_and_the_last_ends_at_lean(self, answers):
         explanation = explain(answers)
         figure = pulls(explanation)
@@ -99,7 +99,7 @@ class TestPulls:
         assert list(bars.x) == [part.points for part in explanation.contributions]
 
     @given(placeable(whole))
-    @examples(60)
+    @examples(30)
     def test_colour_arrow_and_side_of_the_number_all_follow_the_sign(self, answers):
         explanation = explain(answers)
         figure = pulls(explanation)
@@ -110,14 +110,15 @@ class TestPulls:
             assert points.textposition[i] == ("middle right" if right else "middle left")
             ends = (bars.base[i], bars.base[i] + bars.x[i])
             assert points.x[i] == pytest.approx((max if right else min)(ends), abs=1e-9)
-            size = round(abs(part.points))
+            size = abs(explanation.whole_points[part.facet])
+            right = explanation.whole_points[part.facet] > 0
             wanted = "0" if not size else f"{size} →" if right else f"← {size}"
             assert points.text[i].strip() == wanted
             name = FACETS[part.facet].name
             assert bars.y[i] == points.y[i] == f"{name} ({part.score:.0f})"
 
     @given(placeable(whole))
-    @examples(40)
+    @examples(20)
     def test_everything_lies_within_the_axis_with_room_for_the_numbers(self, answers):
         figure = pulls(explain(answers))
         low, high = figure.layout.xaxis.range
@@ -131,7 +132,7 @@ class TestPulls:
         figure = pulls(explain(EXAMPLE.answers))
         order = figure.layout.yaxis.categoryarray
         # Plotly counts upwards.
-        assert order == ("<b>your lean</b>", *reversed(trace(figure, "pulls").y))
+        assert order == ("<b>your position</b>", *reversed(trace(figure, "pulls").y))
         assert len(order) == 11
 
     @pytest.mark.parametrize("value", [0, 50, 100])
@@ -151,7 +152,7 @@ class TestPulls:
 
 class TestFlips:
     @given(placeable(whole))
-    @examples(50)
+    @examples(25)
     def test_following_the_arrows_leads_to_the_very_middle(self, answers):
         found = explain(answers).flips
         figure = flips(found)
@@ -190,7 +191,7 @@ class TestFlips:
         assert trace(figure, "wanted").marker.symbol == ("diamond",)
 
     @given(placeable(whole))
-    @examples(30)
+    @examples(15)
     def test_every_mark_is_on_the_picture(self, answers):
         found = explain(answers).flips
         figure = flips(found)
@@ -211,7 +212,7 @@ class TestHowSure:
     @example([100.0] * 20)
     @example([-100.0] * 20)
     @example([-1e-15] * 20)
-    @examples(150)
+    @examples(75)
     def test_there_are_always_twenty_dots_on_the_line(self, distribution):
         figure = how_sure({"row": distribution}, 0.0)
         dots = trace(figure, "row")
@@ -224,7 +225,7 @@ class TestHowSure:
             assert colour == (ENGINEERING if x > 0 else ANALYTICS)
 
     @given(st.lists(leans, min_size=1, max_size=60))
-    @examples(60)
+    @examples(30)
     def test_every_dot_is_in_the_bin_of_a_lean_of_the_distribution(self, distribution):
         bins = {floor(lean / BIN) for lean in distribution}
         dots = trace(how_sure({"row": distribution}, 0.0), "row")
@@ -239,7 +240,7 @@ class TestHowSure:
         assert counts == [2, 3, 2, 3, 2, 3, 2, 3]
 
     @given(placeable(whole))
-    @examples(40)
+    @examples(20)
     def test_the_dots_of_a_place_are_its_own(self, answers):
         placement = place(answers)
         dots = trace(how_sure({"row": placement.dots}, placement.lean), "row")
@@ -286,6 +287,8 @@ class TestResembling:
             assert hollow == (name in HOLLOW)
             green = rows.marker.color[i] == palette.POLE_COLOURS["machine_learning"]
             assert green == (one.low > 0)
+            # What is not clear is grey, and only what rests on adverts alone is hollow.
+            assert green or rows.marker.color[i] == palette.TEXT
         low, high = figure.layout.yaxis.range
         assert low > high  # from above
 
@@ -323,10 +326,10 @@ class TestTwoMethods:
             pytest.approx((placement.low, placement.high), abs=0.01),
             pytest.approx((43.51, 93.92), abs=0.01),
         ]
-        assert rows.customdata == ("lean 40", "9 of 10")
+        assert rows.customdata == ("40 points towards engineering", "9 of 10 for engineering")
 
     @given(placeable(whole), st.integers(1, 10), st.data())
-    @examples(50)
+    @examples(25)
     def test_both_rows_lie_on_one_axis(self, answers, made, data):
         engineering = data.draw(st.integers(0, made))
         result = score_pairs(pairs_of(engineering, made - engineering))
@@ -336,7 +339,7 @@ class TestTwoMethods:
         left, right = figure.layout.xaxis.range
         for x, (low, high) in zip(rows.x, reach_of(rows), strict=True):
             assert left < low <= x <= high < right
-        assert rows.customdata[1] == f"{engineering} of {made}"
+        assert rows.customdata[1] == f"{engineering} of {made} for engineering"
 
     @pytest.mark.parametrize(("engineering", "at"), [(0, -100), (5, 0), (10, 100)])
     def test_the_ends_and_the_middle_of_the_axis_are_those_of_the_shares(self, engineering, at):

@@ -10,11 +10,13 @@ import pytest
 from hands import ROOT, rows_of, tags
 
 import rolekit
+from prose.check import not_read_aloud
 from rolekit.measure.example import EXAMPLE
 
 FILES = sorted((ROOT / "notebooks").glob("*.ipynb"))
 NAMES = [file.stem for file in FILES]
 PAGES = sorted([*FILES, *ROOT.glob("*.md"), *(ROOT / "data").glob("*.md")])
+READ_ALOUD = [file for file in FILES if f"notebooks/{file.name}" not in not_read_aloud()]
 EVIDENCE = rows_of("role_evidence")
 IMAGE_OR_LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -166,8 +168,14 @@ class TestProse:
         assert "Run, choose Run All Cells" in first.source.splitlines()[0]
 
     @every_notebook
-    def test_ends_with_what_is_next(self, file):
-        assert read(file).cells[-1].source.startswith("## Next\n")
+    def test_ends_with_what_you_saw_what_to_try_and_what_is_next(self, file):
+        ends = [cell.source.partition("\n")[0] for cell in read(file).cells[-3:]]
+        assert ends == ["## What you saw", "## Try it", "## Next"]
+
+    @pytest.mark.parametrize("file", READ_ALOUD, ids=[file.stem for file in READ_ALOUD])
+    def test_its_opening_takes_as_long_as_the_first_notebook_says(self, file):
+        [minutes] = re.findall(r"(\d+) minutes", read(file).cells[1].source)
+        assert re.search(rf"\({file.name}\) \|.+\| {minutes} minutes \|", prose(FILES[0]))
 
     @every_page
     def test_links_and_images_lead_to_files_that_are_there(self, file):

@@ -180,7 +180,7 @@ def test_signals_are_mixed_only_where_both_are_clear_and_disagree(sliders, pairs
     said = compare(placement, score_pairs(pairs_of(COUNTS[pairs])))
     if not {sliders, pairs} <= set(SIDES):
         assert said == (
-            "At least one of the two methods leaves the side open, so they do not contradict."
+            "At least one method was too close to call, so they don't contradict each other."
         )
     elif sliders == pairs:
         assert said == f"Both methods point the same way: towards {sliders}."
@@ -188,6 +188,6 @@ def test_signals_are_mixed_only_where_both_are_clear_and_disagree(sliders, pairs
         # Both sides are named, and nobody is blamed.
         assert said == (
             f"Mixed signals: the sliders point towards {sliders}, the pairs towards {pairs}. What "
-            "you would give your time to and what you would rather do can differ; that is worth a "
-            "talk."
+            "you'd give your time to and what you'd rather do right now can differ, and that's "
+            "worth talking about."
         )

@@ -28,12 +28,13 @@ from rolekit.base.ui.handout import Handout
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.radio import Radio
 from rolekit.measure.example import EXAMPLE
+from rolekit.measure.panels.keep_this import KeptPage
 from rolekit.path.framework import load_targets, target
 from rolekit.path.gaps import gaps
 from rolekit.path.panels.plan_table import PlanTable
 from rolekit.path.plan import Plan, Step, next_monday
 from rolekit.path.plan_code import from_text, to_text
-from rolekit.path.plan_page import to_html, to_markdown
+from rolekit.path.plan_page import plan_html, to_html, to_markdown
 from rolekit.path.transition import transition
 from rolekit.path.words import (
     describe_gaps,
@@ -269,6 +270,7 @@ class TestPlan:
         plan = rated.state.plan
         assert plan.start == date(2027, 1, 4)
         assert pictures(rated.plan) == [describe_plan(plan)]
+        assert only(rated.plan, KeptPage).more == plan_html(plan)
         printed, text, calendar = shown(rated.plan, Handout)
         assert (printed.name, printed.content) == ("my-plan.html", to_html(plan))
         assert (text.name, text.content) == ("my-plan.md", to_markdown(plan))

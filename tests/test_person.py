@@ -18,8 +18,8 @@ from rolekit.widgets import Person
 
 MARK = "an invented person"
 TOO_FEW = (
-    "There is no place to explain yet: 0 of 4 needed on the analytics side, "
-    "1 of 4 needed on the engineering side."
+    "There's no result to explain yet. Answer statements on 4 kinds of analytics work and 3 more "
+    "kinds of engineering work to see your result."
 )
 
 every_about = pytest.mark.parametrize("name", ABOUT)
@@ -62,7 +62,8 @@ class TestPerson:
         assert person.is_example
         assert sentences(person) == ["", NOBODY]
         assert NOBODY == (
-            "This is an invented person, so that there is something to see. Paste your code above."
+            "This is an invented person, so there's something to look at. Paste your response code "
+            "above to see yourself."
         )
 
     @pytest.mark.parametrize(
@@ -72,13 +73,21 @@ class TestPerson:
         paste(person, response.to_code())
         assert person.response == response
         assert not person.is_example
-        assert sentences(person) == [f"Read, with {count}.", "What follows is about you."]
+        assert sentences(person) == [f"Read: {count}.", "What follows is about you."]
 
     def test_a_code_with_a_fault_changes_nothing(self, person):
         paste(person, ONE.to_code())
         paste(person, "ROLE1-<b>")
         assert person.response == ONE
         assert sentences(person)[0] == refusal(CodeError, Response.from_code, "ROLE1-<b>")
+
+    def test_an_emptied_field_forgets_its_error_but_not_what_was_read(self, person):
+        paste(person, "ROLE1-<b>")
+        paste(person, "")
+        assert sentences(person)[0] == ""
+        paste(person, ONE.to_code())
+        paste(person, "")
+        assert sentences(person)[0] == "Read: 12 answers."
 
     def test_the_invented_person_can_come_back(self, person):
         paste(person, ONE.to_code())

@@ -454,13 +454,16 @@ def test_both_sides_are_named_where_both_fall_short(answers, analytics, engineer
 @pytest.mark.parametrize(
     ("shared", "note"),
     [
-        ([], "answer statements on modelling and deep learning too."),
-        ([80], "answer a statement on deep learning too."),
+        ([], "Answer statements on modelling and deep learning to see it."),
+        ([80], "Answer a statement on deep learning to see it."),
     ],
 )
 def test_depth_is_not_known_without_both_of_its_facets(shared, note):
     placement = place(answers_of([50] * 5, [60] * 5, shared))
-    assert placement.notes == (f"To see your interest in machine-learning work, {note}",)
+    assert placement.notes == (
+        "Your interest in machine-learning work isn't known yet (that's the dashed line on the "
+        f"map). {note}",
+    )
     assert placement.depth is placement.depth_low is placement.depth_high is None
     assert placement.depth_relative is None
 

@@ -99,7 +99,7 @@ class TestRefused:
         [
             ((), "A plan must have 1 to 5 steps (got 0)."),
             ((Step(BUILDING, 1, 1),) * (MOST_STEPS + 1), "A plan must have 1 to 5 steps (got 6)."),
-            (STEPS * 2, "A plan has each skill once (got 'Systems integration' twice)."),
+            (STEPS * 2, "A plan may have each skill only once (got 'Systems integration' twice)."),
             ((Step("Testing", 1, 1),), f"{ENGINEER.grade} does not need 'Testing'."),
         ],
         ids=["none", "too many", "a skill twice", "a skill that the target does not need"],

@@ -107,14 +107,14 @@ class TestRefused:
     @pytest.mark.parametrize("text", ["", "hello", "PLAN2-ABC-END", "ROLE1-40000", "<b>PLAN1</b>"])
     def test_a_text_without_a_plan(self, text):
         assert refused(text) == (
-            "There is no plan in this text. A plan starts with PLAN1-; it stands at the end of "
+            "There is no plan in this text. A plan starts with PLAN1-; it is at the end of "
             "the page that you kept."
         )
 
     @pytest.mark.parametrize(
         ("given", "says"),
         [
-            (None, "A plan is a text (got a NoneType)."),
+            (None, "A plan must be a text (got a NoneType)."),
             (
                 "x" * 200_001,
                 "This text has 200,001 characters, far more than a plan. Paste the plan only.",

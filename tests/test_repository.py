@@ -1,13 +1,11 @@
 """The files around the package agree with each other, so that every way in leads to one thing."""
 
-import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
 import yaml
@@ -175,18 +173,3 @@ def test_binder_understands_the_environment():
     found = [recipe.find(step) for step in steps]
     assert -1 not in found, f"missing in Binder's recipe: {dict(zip(steps, found, strict=True))}"
     assert found == sorted(found)
-
-
-def test_post_build_answers_the_question_about_news(tmp_path):
-    """In JupyterLab's own words: a setting that it does not know would be ignored in silence."""
-    subprocess.run(["sh", "postBuild", str(tmp_path)], cwd=ROOT, check=True)
-    [written] = tmp_path.rglob("overrides.json")
-    assert written.relative_to(tmp_path).parent == Path("share/jupyter/lab/settings")
-    settings = json.loads(written.read_text(encoding="utf-8"))
-    plugin = "@jupyterlab/apputils-extension:notification"
-    schemas = Path(sys.prefix) / "share/jupyter/lab/schemas"
-    schema = json.loads((schemas / f"{plugin.replace(':', '/')}.json").read_text(encoding="utf-8"))
-    assert settings == {plugin: {"fetchNews": "false", "checkForUpdates": False}}
-    assert settings[plugin].keys() <= schema["properties"].keys()
-    answers = [option["const"] for option in schema["properties"]["fetchNews"]["oneOf"]]
-    assert settings[plugin]["fetchNews"] in answers

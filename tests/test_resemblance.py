@@ -177,9 +177,7 @@ def test_a_role_without_evidence_on_a_facet_is_compared_on_the_rest_and_says_so(
         missing = [facet for facet in FACETS if facet not in ROLES[id].profile]
         assert one.facets == 12 - len(missing)
         if id in WITHOUT_EXPERIMENTS:
-            assert one.note == (
-                "There is no evidence on experiments for this role; the rest is compared."
-            )
+            assert one.note == ("There's no evidence on experiments, so only the rest is compared.")
         else:
             assert one.note == ""
 

@@ -10,6 +10,7 @@ import rolekit
 from rolekit import Answers, Response, widgets
 from rolekit.base.ui.scripts import classic_script, script
 from rolekit.measure.panels.loop import Loop
+from rolekit.page.build import page_files
 from rolekit.record.panels.hand_over import HandOver
 
 PACKAGE = Path(rolekit.__file__).parent
@@ -56,11 +57,13 @@ def test_an_element_brings_each_module_it_needs_once_and_before_it_is_needed(ele
     ]
 
 
-def test_every_script_and_style_of_an_element_is_used():
+def test_every_script_and_style_of_an_element_or_of_the_page_is_used():
     states = [state_of(element) for element in ELEMENTS]
-    found = {name for state in states for name in modules_in(state["_esm"])}
-    assert {name(path) for path in OURS if {"ui", "panels"} & set(path.parts)} <= found
-    styles = [state["_css"] for state in states if "_css" in state]
+    files = {name: content.decode() for name, content in page_files().items()}
+    scripts = [files["page.js"], *(state["_esm"] for state in states)]
+    found = {name for script in scripts for name in modules_in(script)}
+    assert {name(path) for path in OURS if {"ui", "panels", "page"} & set(path.parts)} <= found
+    styles = [files["index.html"], *(state["_css"] for state in states if "_css" in state)]
     for path in PACKAGE.rglob("*.css"):
         assert any(path.read_text(encoding="utf-8") in style for style in styles), path.name
 

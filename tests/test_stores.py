@@ -4,12 +4,13 @@ import errno
 import os
 import random
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from itertools import count, pairwise
@@ -394,7 +395,7 @@ def test_setting_up_again_keeps_what_was_handed_in(room):
     assert room.owner.responses() == (OTHER, A)
 
 
-def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql):
+def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql, waits):
     """It is in everybody's environment already."""
     first = Room(where := postgresql.new_database())
     assert set_up(where) == first.address
@@ -437,7 +438,14 @@ def test_the_script_says_what_to_pass_on(tmp_path):
         (["--help"], "Making a store ready"),
         (["mysql://x"], "The cohort must be a folder"),
         (["sqlite:////none/room.db"], "The cohort could not be set up (unable to open database"),
-        (["/dev/null/room"], "The cohort could not be set up (Not a directory)."),
+        (
+            ["/dev/null/room"],
+            "The cohort could not be set up (Not a directory). A file has this name: name a folder"
+            ".",
+        ),
+        ([""], "Name a folder or a database, such as sqlite:///room.db."),
+        (["sqlite:room.db"], "The cohort must be a folder, sqlite:///file or postgresql://"),
+        (["ro\0om"], "The address of the cohort has a character that none can have."),
     ],
 )
 def test_the_script_says_what_is_wrong(arguments, said):
@@ -445,6 +453,33 @@ def test_the_script_says_what_is_wrong(arguments, said):
 
 
 # What setting up says
+
+
+def test_what_is_no_database_is_left_alone_and_what_to_do_is_said(tmp_path):
+    (tmp_path / "text.db").write_text("hello " * 1000)
+    assert refusal(StoreError, set_up, f"sqlite:///{tmp_path}/text.db") == (
+        "The cohort could not be set up (file is not a database). Another file has this name: name "
+        "a new one."
+    )
+    assert (tmp_path / "text.db").read_text() == "hello " * 1000
+
+
+@pytest.mark.parametrize(
+    ("tables", "said"),
+    [
+        (
+            "CREATE TABLE rolekit_hand_ins (a)",
+            "was set up for something else, or by another version",
+        ),
+        ("CREATE TABLE people (name)", "is not there, or was not set up"),
+    ],
+)
+def test_a_database_of_something_else_takes_no_code_and_says_so(tmp_path, tables, said):
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
+        connection.executescript(tables)
+    store = open_store(f"sqlite:///{tmp_path}/other.db")
+    assert said in refusal(StoreError, store.add, Response(Answers(), id=7))
+    assert "Could not read the cohort" in refusal(StoreError, store.responses)
 
 
 @pytest.fixture
@@ -606,7 +641,7 @@ def test_setting_up_begins_a_session_where_one_is_named(room):
 @pytest.mark.parametrize("name", ["", "  ", "x" * 61, "two\nlines", "\x1b[31m", "a\u202eb"])
 def test_a_sessions_name_can_be_read(folder, name):
     assert refusal(StoreError, folder.owner.begin, name) == (
-        f"A session's name has 1 to 60 printable characters (got {name!r})."
+        f"A session's name must have 1 to 60 printable characters (got {name!r})."
     )
 
 
@@ -869,6 +904,7 @@ def test_a_server_that_stops_and_starts_again_loses_and_doubles_nothing(
     assert len(room.texts()) == 120
 
 
+@pytest.mark.long
 def test_a_server_that_stays_away_leaves_the_person_with_the_code(postgresql, waits):
     room = Room(postgresql.new_database())
     room.hand_in(A)

@@ -70,5 +70,5 @@ def test_one_and_two_degrees_of_freedom_have_a_closed_form(df, quantile):
 )
 def test_a_quantile_that_does_not_exist_is_refused(p, df):
     assert refusal(ValueError, t_quantile, p, df) == (
-        f"p must lie between 0 and 1 and df above 0 (got p={p!r}, df={df!r})."
+        f"p must be between 0 and 1 and df above 0 (got p={p!r}, df={df!r})."
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from statistics import correlation, fmean
 
 import pytest
-from hands import close
+from hands import close, long
 from people import INSTRUMENT, ITEMS, SHORT_ITEMS, changed, weighted
 
 from rolekit import Answers, load_instrument, place
@@ -198,7 +198,7 @@ def test_mirrored_answers_mirror_the_place(crowd):
         assert after.side == other.get(before.side, before.side)
 
 
-@pytest.mark.parametrize("shift", [25, -25])
+@pytest.mark.parametrize("shift", [25, *long(-25)])
 def test_a_shift_that_is_clipped_makes_a_place_drift_but_never_to_the_other_side(shift):
     found = drift(Population(), FEWER, SEED, shift)
     assert 0 < found.typical < found.far < 25
@@ -215,7 +215,7 @@ def test_a_shift_that_clips_nobody_makes_nobody_drift():
 # Short form, full form, more facets
 
 
-@pytest.mark.parametrize("items", [5, 15, 30])
+@pytest.mark.parametrize("items", [15, *long(5, 30)])
 def test_the_full_forms_lean_falls_in_the_short_forms_band(items):
     forms = compare_forms(Population(items=items), FEWER, SEED)
     assert forms.within >= 0.9
@@ -226,7 +226,7 @@ def test_twelve_second_items_narrow_the_band_by_about_a_tenth():
     assert 0.85 < compare_forms(Population(), FEWER, SEED).narrower < 0.95
 
 
-@pytest.mark.parametrize("items", [5, 15, 20])
+@pytest.mark.parametrize("items", [15, *long(5, 20)])
 def test_new_facets_buy_more_certainty_than_second_items(items):
     population, five = Population(items=items), with_facets(5)
     short = coverage(population, FEWER, SEED, "short", five)

@@ -261,7 +261,7 @@ def test_who_left_something_out_is_counted():
     summary = summarise([one_facet, no_place, *group[2:]])
     assert (summary.people, summary.placed, summary.complete) == (100, 99, 98)
     assert summary.notes == (
-        "1 of 100 left too much open for a place.",
+        "1 of 100 left too much open for a result.",
         "2 of 100 left a facet out and count in the mean lean only.",
     )
     complete = summarise(group[2:])

@@ -225,18 +225,18 @@ def test_scores_that_are_none_are_refused(values, message):
         (
             compose,
             {"Ada": {}, " Ada": {}},
-            "There are two people named 'Ada'. Give one another name.",
+            "There are two people named 'Ada'. Give one of them another name.",
         ),
         (target_of, {"statistic": 5}, NO_FACET),
         (
             target_of,
             {"statistics": 101},
-            "What is wanted of 'statistics' must be from 0 to 100 (got 101).",
+            "The target for 'statistics' must be from 0 to 100 (got 101).",
         ),
         (
             mix,
             {"data_wizard": 1},
-            f"There is no role 'data_wizard'. Known are: {', '.join(ROLES)}.",
+            f"There is no role 'data_wizard'. Choose from: {', '.join(ROLES)}.",
         ),
         (mix, {"ml_engineer": -1}, "The share of 'ml_engineer' must be 0 or more (got -1)."),
         (mix, {"ml_engineer": 0}, "A mix needs a role with a share above 0."),

@@ -38,7 +38,6 @@ LINES = [
     f'"Ada","{CODE}"',
     f"'Ada';'{CODE}'",
     f"{CODE}, Ada",
-    f"{CODE} (Ada)".replace("(Ada)", "Ada"),
     f"Ada\n{CODE}",
     f"Ada:\n\n{CODE}",
     f"{CODE}\nAda",
@@ -71,6 +70,24 @@ LINES = [
     f"Ada — Today at 10:32 AM\n{CODE}",
     f"Ada, [3 Nov 2026 at 10:32:05]:\n{CODE}",
     f"2026-11-03T10:32:05Z Ada {CODE}",
+    f"Ada\n10:32\n{CODE}",
+    f"Ada\nGestern 10:32\n{CODE}",
+    f"Ada – Hier à 10:32\n{CODE}",
+    f"From: Ada <ada@example.org>\nDate: Tue, 3 Nov 2026 10:32\nSubject: my code\n\n{CODE}",
+    f"Von: Ada\nGesendet: Dienstag, 3. November 2026 10:32\nAn: Sam\nBetreff: Code\n\n{CODE}",
+    f"On Tue, 3 Nov 2026 at 10:32, Ada <ada@example.org> wrote:\n> {CODE}",
+    f"Le 3 novembre 2026 à 10:32, Ada a écrit :\n> {CODE}",
+    f"El 3 de noviembre de 2026, Ada escribió:\n> {CODE}",
+    f"Am 03.11.2026 um 10:32 schrieb Ada:\n> {CODE}",
+    f"Op 3 november 2026 om 10:32 schreef Ada:\n> {CODE}",
+    f"{CODE} (Ada)",
+    f"[('Ada', '{CODE}')]",
+    f"Ada = {CODE}",
+    f"Ada => {CODE}",
+    f"Ada → {CODE}",
+    f"Ada：{CODE}。",
+    f"「Ada」{CODE}",
+    f"Ada & \\texttt{{{CODE}}} \\\\",
     f'Replying to "{CODE[:20]}..."\nAda: {CODE}',
 ]
 
@@ -91,6 +108,20 @@ def test_so_are_two_of_them(text):
     if both:
         read = read_people(both, Team())
         assert (names(read), read.problems) == (["Ada", "Ben"], ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Vorname;Code;Datum", "{0};{1};03.11.2026"),
+        ("Nom\tCode\tVille", "{0}\t{1}\tLyon"),
+        ("ID,Start time,Email,Name,Your code", "1,11/3/26 10:32,anonymous,{0},{1}"),
+    ],
+)
+def test_the_headings_of_a_table_are_nobody(heading, row):
+    rows = [heading, *(row.format(*each) for each in (("Ada", ADA), ("Ben", BEN)))]
+    read = read_people("\n".join(rows), Team())
+    assert (names(read), read.problems) == (["Ada", "Ben"], ())
 
 
 @pytest.mark.parametrize("dress", PLAIN + WRAPPED[:9])
@@ -146,8 +177,8 @@ def test_one_code_under_two_names_is_one_person():
     assert read.problems == (
         (
             line,
-            "The code of 'Ben' is the one of 'Ada'. Each person has a code of their own: ask for "
-            "it, or leave one of the two names out.",
+            "The code of 'Ben' is the same as that of 'Ada'. Each person has a code of their own: "
+            "ask for it, or leave one of the two names out.",
         ),
     )
 
@@ -156,21 +187,27 @@ def test_so_are_the_codes_of_one_person_before_and_after():
     after = Response(Answers(), id=7, round=2).to_code()
     read = read_people(f"Ben: {after}", compose({"Ada": CODE}))
     assert not read.people
-    assert "the one of 'Ada'" in read.problems[0][1]
+    assert "the same as that of 'Ada'" in read.problems[0][1]
 
 
 def test_a_team_has_an_end():
     codes = [one.to_code() for one in some_responses(MOST + 3)]
     read = read_people("\n".join(f"P{i} {code}" for i, code in enumerate(codes)), Team())
     assert len(read.people) == MOST
-    assert [reason for _, reason in read.problems] == ["A team has 60 people at the most here."] * 3
+    assert [reason for _, reason in read.problems] == [
+        "A team can have at most 60 people here. Paste fewer."
+    ] * 3
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x" * (LONGEST + 1), "This text has 100,001 characters, far more than a team has."),
-        (None, "A team is read from a text (got a NoneType)."),
+        (
+            "x" * (LONGEST + 1),
+            "This text has 100,001 characters, far more than a team has. Paste only names and "
+            "codes.",
+        ),
+        (None, "A team must be read from a text (got a NoneType)."),
     ],
 )
 def test_what_is_no_team_is_refused_at_once(text, said):

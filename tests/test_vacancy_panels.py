@@ -233,7 +233,7 @@ def test_who_is_pasted_again_is_there_once(team):
 
 def test_one_code_under_two_names_is_refused_by_the_name_that_was_pasted(team):
     paste(team.people, f"{lines(['Ada'], 'analytics')}\n{lines(['Ben'], 'analytics')}")
-    assert "The code of 'Ben' is the one of 'A'." in team.people.text
+    assert "The code of 'Ben' is the same as that of 'A'." in team.people.text
     assert len(team.state.own.people) == 1
 
 

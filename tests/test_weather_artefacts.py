@@ -111,7 +111,7 @@ def test_an_artefact_that_was_made_otherwise_is_refused(store, changes, says):
 
 def test_a_registry_that_cannot_be_read_is_no_empty_one(store):
     (store.folder / "registry.json").write_text("{")
-    assert refused(store) == "registry.json cannot be read. Restore it; guess nothing."
+    assert refused(store) == "registry.json cannot be read. Restore it; do not guess."
 
 
 def test_an_empty_store_says_what_to_do(tmp_path):

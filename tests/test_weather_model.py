@@ -103,7 +103,7 @@ def test_an_evening_needs_its_week():
 def test_training_needs_both_kinds_of_days():
     dry = replace(DAYS[:60], precipitation=np.zeros(60))
     said = refusal(WeatherError, train, dry, Recipe())
-    assert said == "Training needs wet days and dry days. Take a longer time."
+    assert said == "Training needs wet days and dry days. Choose a longer period."
 
 
 @pytest.mark.parametrize("model", MODELS)

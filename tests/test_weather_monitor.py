@@ -48,7 +48,7 @@ def test_psi_of_the_same_is_nothing(reference):
 
 def test_psi_of_nothing_is_refused():
     said = refusal(WeatherError, psi, np.array([]), np.array([1.0]))
-    assert said == "Drift needs days on both sides. Take another month."
+    assert said == "Drift needs days on both sides. Choose another month."
 
 
 def test_the_same_season_is_three_months_of_the_years_before():
@@ -115,4 +115,4 @@ def test_the_score_rings_for_the_fahrenheit_thermometer_in_a_bad_month():
 
 def test_a_month_that_is_not_there_is_refused():
     said = refusal(WeatherError, watch, UNTIL_2013, "2012-05")
-    assert said == "There is no month '2012-05' to watch. Take 2013-01 to 2015-12."
+    assert said == "There is no month '2012-05' to watch. Choose 2013-01 to 2015-12."

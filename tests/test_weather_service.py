@@ -2,20 +2,17 @@
 
 import copy
 import json
-import socket
-import subprocess
-import sys
-import threading
 
 import httpx
 import pytest
 
+from rolekit.base.server import Server
 from rolekit.weather.artefacts import ArtefactStore
 from rolekit.weather.days import load_days
 from rolekit.weather.load import Load, summarise
 from rolekit.weather.model import HISTORY, Recipe, train
 from rolekit.weather.schema import as_request
-from rolekit.weather.service import LARGEST, Server, Service
+from rolekit.weather.service import LARGEST, Service
 
 DAYS = load_days()
 GOOD = as_request(DAYS)
@@ -197,75 +194,6 @@ class TestChanges:
         with pytest.raises(ValueError, match="is not the file that was recorded"):
             service.load()
         assert asked(client, GOOD)[1]["artefact"] == old
-
-
-def port_of(address):
-    return int(address.rpartition(":")[2])
-
-
-def can_connect(port, host="127.0.0.1"):
-    with socket.socket() as probe:
-        probe.settimeout(2)
-        return probe.connect_ex((host, port)) == 0
-
-
-class TestServer:
-    def test_it_listens_on_this_machine_alone(self, address):
-        """A server that listened to others too would be reached under its other names as well."""
-        assert address.startswith("http://127.0.0.1:")
-        assert can_connect(port_of(address))
-        assert not can_connect(port_of(address), "127.0.0.2")
-
-    def test_an_answer_does_not_wait_for_an_acknowledgement(self, client, monkeypatch):
-        """It would, 40 milliseconds each, if Nagle's algorithm met a delayed acknowledgement."""
-        accepted = []
-
-        def accept(listener, accept=socket.socket.accept):
-            accepted.append(accept(listener))
-            return accepted[-1]
-
-        monkeypatch.setattr(socket.socket, "accept", accept)
-        assert asked(client, GOOD)[0] == 200
-        [(connection, _)] = accepted
-        assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-
-    def test_a_busy_port_is_no_problem(self, service, client, address):
-        with Server(service.app, port=port_of(address)) as other:
-            assert other.address != address
-            for each in (address, other.address):
-                found = httpx.get(f"{each}/health", trust_env=False)
-                assert found.status_code == 200
-
-    def test_after_stopping_the_port_is_free_and_the_thread_gone(self, service):
-        before = threading.active_count()
-        for _ in range(2):
-            server = Server(service.app, port=0).start()
-            port = port_of(server.address)
-            assert can_connect(port)
-            server.stop()
-            server.stop()
-            assert not can_connect(port)
-            with socket.socket() as again:
-                again.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                again.bind(("127.0.0.1", port))
-        assert threading.active_count() <= before
-
-    def test_it_ends_with_the_program_that_forgot_to_stop_it(self, tmp_path):
-        code = (
-            "import sys\n"
-            "from rolekit.weather.artefacts import ArtefactStore\n"
-            "from rolekit.weather.days import load_days\n"
-            "from rolekit.weather.model import Recipe, train\n"
-            "from rolekit.weather.service import Server, Service\n"
-            "store = ArtefactStore(sys.argv[1])\n"
-            "store.publish(train(load_days(), Recipe()), {})\n"
-            "print(Server(Service(store).app, port=0).start().address)\n"
-        )
-        run = [sys.executable, "-c", code, str(tmp_path)]
-        # The two minutes only keep a program that never ends from keeping the tests too.
-        done = subprocess.run(run, capture_output=True, text=True, check=True, timeout=120)
-        assert done.stderr == ""
-        assert not can_connect(port_of(done.stdout.strip()))
 
 
 class TestLoad:

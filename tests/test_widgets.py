@@ -6,11 +6,14 @@ import warnings
 import ipywidgets
 import pytest
 from hands import refusal
-from panels import labelled, only
+from panels import as_drawn, labelled, only
 from people import INSTRUMENT, SHORT_ITEMS
 
 from rolekit import AnswerError, Answers, CodeError, Response, place
+from rolekit.base.plot.figure import changes
+from rolekit.figures import where_you_sit
 from rolekit.measure.panels.loop import Loop
+from rolekit.measure.roles import Role
 from rolekit.record.panels.hand_in import HandIn
 from rolekit.widgets import Explorer
 
@@ -85,7 +88,7 @@ class TestStart:
         ("wrong", "hint"),
         [
             ({"anwsers": ANSWERS}, "'anwsers'. Did you mean 'answers'?"),
-            ({"layout": 3}, "'layout'. Known are: answers, guess."),
+            ({"layout": 3}, "'layout'. Choose from: answers, guess."),
         ],
         ids=["misspelt", "unknown"],
     )
@@ -133,6 +136,29 @@ class TestWhatThePageTells:
         before = other.response
         PageOf(one).tell(code=RESPONSES[3].to_code())
         assert other.response == before
+
+
+class TestWhatTheRolesSay:
+    def test_the_first_picture_does_not_wait_for_it(self, monkeypatch):
+        with monkeypatch.context() as patched:
+            too_soon = property(lambda role: pytest.fail(f"the interval of {role.id} is drawn"))
+            patched.setattr(Role, "low", too_soon)
+            loop = only(Explorer(), Loop)
+        silent = loop.figure["data"]
+        loop.hear({"kind": "hover"})
+        whole = as_drawn(where_you_sit())["data"]
+        assert loop.figure["data"] == whole
+        # Nothing else is drawn anew.
+        changed = changes({"data": silent, "layout": {}}, {"data": whole, "layout": {}})["data"]
+        said = [set(trace) for trace in changed if trace]
+        hover = {"hoverinfo", "hovertemplate"}
+        assert said == [hover | {"text"}, hover | {"customdata"}, hover | {"customdata"}]
+
+    def test_a_page_that_opens_later_has_it(self, explorer):
+        loop = only(explorer, Loop)
+        assert not loop.get_state()["figure"]["hover"]
+        loop.hear({"kind": "hover"})
+        assert loop.get_state()["figure"]["hover"]
 
 
 class TestWhatTheKernelSets:

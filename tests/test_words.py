@@ -10,7 +10,7 @@ from people import FACETS, INSTRUMENT, answers_of, pairs_of
 from strategies import equal_weights, examples, placeable, whole
 
 from rolekit import Answers, describe, explain, place, roles
-from rolekit.base.sentences import rounded
+from rolekit.base.sentences import rounded, where
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.explain import Contribution, Explanation, Flip
 from rolekit.measure.pairs import score_pairs
@@ -21,6 +21,7 @@ from rolekit.measure.words import (
     describe_guess,
     describe_missing,
     describe_pairs,
+    describe_pull_guess,
     describe_pulls,
     describe_sureness,
     missing_lines,
@@ -88,8 +89,9 @@ def test_a_place_on_a_side_in_words(scores, side):
         # SD = sqrt(20000/9) = 47.14, 1.383 * 47.14 * sqrt(0.5) = 46.10.
         (
             ([0, 100, 50, 0, 100], [100, 0, 50, 100, 0], [50, 50]),
-            "Your answers don't settle on a side: you come out right in the middle, but your "
-            "likely range goes from 44 towards analytics to 44 towards engineering. "
+            "Your answers don't point clearly to either side: you come out right in the middle, "
+            "but your likely range spans both, from 44 towards analytics to 44 towards "
+            "engineering. "
             "Your interest in machine-learning work is 50 out of 100 (likely range 4 to 96).",
         ),
         (
@@ -109,11 +111,11 @@ def test_a_place_on_neither_side_in_words(scores, told):
 def test_what_is_not_answered_is_said():
     sentence = words_for([20, 30, 40, 50], [80] * 5, [60])
     assert sentence.endswith(
-        "There's no answer on decisions yet, so your analytics score rests on the other four kinds "
-        "of work. To see your interest in machine-learning work, answer a statement on deep "
-        "learning too."
+        "There's no answer on decisions yet, so your analytics side rests on the other four kinds "
+        "of work. Your interest in machine-learning work isn't known yet (that's the dashed line "
+        "on the map). Answer a statement on deep learning to see it."
     )
-    assert "Your interest" not in sentence
+    assert "Your interest in machine-learning work is " not in sentence
 
 
 @pytest.mark.parametrize(
@@ -153,8 +155,8 @@ def test_what_is_missing_in_words_and_in_the_picture(missing, told, lines):
 def test_the_end_of_the_scale_in_words(side):
     scores = [[0] * 5, [100] * 5]
     assert words_for(*scores[:: 1 if side == "engineering" else -1]).startswith(
-        f"You're all the way at the {side} end of the scale: 100 out of 100. "
-        "Your likely range, 96 to 100, is all on that side. To see"
+        f"You're as far towards {side} as the scale goes: 100 out of 100. "
+        "Your likely range, 96 to 100, is all on that side. Your interest"
     )
 
 
@@ -174,8 +176,8 @@ def test_a_band_that_just_reaches_the_middle_is_said_to_begin_there(lean, side):
     low, high = sorted((lean - 15.3, lean + 15.3)) if lean > 0 else (-30.3, 0.3)
     placement = replace(place(answers_of(LOW, HIGH)), lean=lean, low=low, high=high, side="unclear")
     assert describe(placement).startswith(
-        f"Your answers don't settle on a side: you come out 15 points towards {side}, but your "
-        f"likely range goes from the middle to 30 towards {side}."
+        f"Your answers don't point clearly to either side: you come out 15 points towards {side}, "
+        "but your likely range starts right at the middle and goes to 30."
     )
 
 
@@ -193,7 +195,7 @@ def test_the_point_and_the_band_are_both_said(answers):
     else:
         assert "right in the middle" in first
     for end in (placement.low, placement.high):
-        assert abs(rounded(end)) in numbers or (rounded(end) == 0 and "the middle to" in first)
+        assert abs(rounded(end)) in numbers or (rounded(end) == 0 and "the middle" in first)
 
 
 @given(placeable(whole))
@@ -202,10 +204,11 @@ def test_the_band_is_said_to_reach_over_the_middle_only_where_it_does(answers):
     sentence = describe(placement)
     both = re.search(r"from \d+ towards analytics to \d+ towards engineering", sentence)
     if placement.side in ("analytics", "engineering"):
-        assert re.match(f"You lean towards {placement.side}: |You're all the way at", sentence)
+        leans = f"You lean towards {placement.side}: |You're as far towards {placement.side} as"
+        assert re.match(leans, sentence)
         assert not both
     elif not placement.alike:
-        assert not sentence.startswith(("You lean", "You're all the way"))
+        assert not sentence.startswith(("You lean", "You're as far"))
         assert bool(both) == (rounded(placement.low) < 0 < rounded(placement.high))
 
 
@@ -225,7 +228,7 @@ def test_a_band_that_narrowed_is_said_to_have_narrowed():
     assert after.width < before.width
     assert describe_gain(before, after) == (
         f"Your likely range was {rounded(before.width)} points wide with your first 12 answers. "
-        f"With 17 it's {rounded(after.width)}: it narrowed."
+        f"With 17, it's {rounded(after.width)}: it narrowed."
     )
 
 
@@ -233,7 +236,7 @@ def test_a_band_that_narrowed_is_said_to_have_narrowed():
 def test_a_band_that_did_not_narrow_is_said_not_to():
     full = answers_of([50] * 5, [20, 40, 60, 80, 100], [50, 50])
     assert describe_gain(place(full.short), place(full)).endswith(
-        "With 24 it's 44: it didn't narrow, because more answers don't always agree."
+        "With 24, it's 44. It didn't narrow: more answers don't always agree with the first ones."
     )
 
 
@@ -383,10 +386,11 @@ def explanation(*parts):
                 ("storytelling", 20.0, 4.0),
                 ("deployment", 70.0, 3.0),
             ),
-            "Towards engineering pulled most: architecture (you gave it 80) by 6, storytelling "
-            "(you gave it only 20) by 4, deployment (you gave it 70) by 3. "
-            "Towards analytics pulled most: statistics (you gave it 75) by 5. "
-            "All 4 together make your lean: 8 points towards engineering.",
+            "Strongest pulls towards engineering: your high score for architecture (80), worth 6 "
+            "points; your low score for storytelling (20), worth 4; your high score for deployment "
+            "(70), worth 3. "
+            "Strongest pull towards analytics: your high score for statistics (75), worth 5 "
+            "points. All 4 together put you 8 points towards engineering.",
         ),
         # -4 - 3 + 6 = -1: one point. What pulled to the person's own side comes first.
         (
@@ -395,10 +399,11 @@ def explanation(*parts):
                 ("decisions", 80.0, -4.0),
                 ("pipelines", 10.0, -3.0),
             ),
-            "Towards analytics pulled most: decisions (you gave it 80) by 4, pipelines (you gave "
-            "it only 10) by 3. "
-            "Towards engineering pulled most: reliability (you gave it 90) by 6. "
-            "All 3 together make your lean: 1 point towards analytics.",
+            "Strongest pulls towards analytics: your high score for decisions (80), worth 4 "
+            "points; your low score for pipelines (10), worth 3. "
+            "Strongest pull towards engineering: your high score for reliability (90), worth 6 "
+            "points. "
+            "All 3 together put you 1 point towards analytics.",
         ),
         # At most three a side are told, and none that rounds to nothing.
         (
@@ -407,22 +412,33 @@ def explanation(*parts):
                 ("statistics", 50.0, 0.4),
                 ("decisions", 52.0, -0.4),
             ),
-            "Towards engineering pulled most: architecture (you gave it 60) by 2, pipelines (you "
-            "gave it 60) by 2, infrastructure (you gave it 60) by 2. "
-            "All 7 together make your lean: 10 points towards engineering.",
+            "Strongest pulls towards engineering: your high score for architecture (60), worth 2 "
+            "points; your high score for pipelines (60), worth 2; your high score for "
+            "infrastructure (60), worth 2. "
+            "All 7 together put you 10 points towards engineering.",
         ),
         (
             explanation(("architecture", 70.0, 4.0), ("statistics", 70.0, -4.0)),
-            "Towards analytics pulled most: statistics (you gave it 70) by 4. "
-            "Towards engineering pulled most: architecture (you gave it 70) by 4. "
-            "All 2 together make your lean: right in the middle.",
+            "Strongest pull towards analytics: your high score for statistics (70), worth 4 "
+            "points. Strongest pull towards engineering: your high score for architecture (70), "
+            "worth 4 points. "
+            "All 2 together put you right in the middle.",
         ),
         (
             explain(answers_of([50] * 5, [50] * 5)),
-            "All 10 together make your lean: right in the middle.",
+            "All 10 together put you right in the middle.",
+        ),
+        # The hardest pull of all is a kind of work that is liked little.
+        (
+            explanation(("storytelling", 10.0, 1.2), ("architecture", 50.0, 1.1)),
+            "Strongest pulls towards engineering: your low score for storytelling (10), worth 1 "
+            "point; your high score for architecture (50), worth 1. "
+            "All 2 together put you 2 points towards engineering. "
+            "Your strongest pull comes from something you'd rather leave to others. That says as "
+            "much about you as knowing what you love.",
         ),
     ],
-    ids=["engineering", "analytics", "at most three", "cancelling", "all the same"],
+    ids=["engineering", "analytics", "at most three", "cancelling", "all the same", "little liked"],
 )
 def test_the_pulls_in_words(found, told):
     assert describe_pulls(found) == told
@@ -431,29 +447,68 @@ def test_the_pulls_in_words(found, told):
 @given(placeable(whole))
 @examples(60)
 def test_the_pulls_and_the_place_say_the_same_lean(answers):
-    points = rounded(place(answers).lean)
-    told = describe_pulls(explain(answers)).rpartition(": ")[2]
-    if not points:
-        assert told == "right in the middle."
-    else:
-        side = "engineering" if points > 0 else "analytics"
-        unit = "point" if abs(points) == 1 else "points"
-        assert told == f"{abs(points)} {unit} towards {side}."
+    told = describe_pulls(explain(answers))
+    assert f" together put you {where(place(answers).lean)}." in told
+
+
+@pytest.mark.parametrize(
+    ("guess", "told"),
+    [
+        (
+            "architecture",
+            "You guessed architecture, and that's right: your strongest pull is architecture.",
+        ),
+        ("decisions", "You guessed decisions; your strongest pull is architecture."),
+    ],
+)
+def test_a_guess_at_the_hardest_pull_in_words(guess, told):
+    found = explanation(("architecture", 80.0, 6.0), ("decisions", 75.0, -5.0))
+    assert describe_pull_guess(found, guess) == told
+
+
+@pytest.mark.parametrize(
+    ("guess", "told"),
+    [
+        (
+            "architecture",
+            "You guessed architecture, and that's right: your strongest pulls are architecture and "
+            "decisions.",
+        ),
+        (
+            "decisions",
+            "You guessed decisions, and that's right: your strongest pulls are architecture and "
+            "decisions.",
+        ),
+        (
+            "pipelines",
+            "You guessed pipelines; your strongest pulls are architecture and decisions.",
+        ),
+    ],
+)
+def test_of_two_pulls_that_are_shown_as_equally_hard_either_is_right(guess, told):
+    found = explanation(
+        ("architecture", 80.0, 5.2), ("decisions", 75.0, -4.9), ("pipelines", 50.0, 1.0)
+    )
+    assert describe_pull_guess(found, guess) == told
 
 
 def test_no_change_is_asked_of_who_is_in_the_middle():
-    assert describe_flips(()) == "You are in the very middle already."
+    assert describe_flips(()) == "You're right in the middle already."
 
 
 @pytest.mark.parametrize(
     ("count", "more", "told"),
     [
-        (1, "", "One kind of work alone could do it, if you felt very differently about it."),
-        (2, " and deep learning 0 instead of 62", "No single kind of work could do it."),
+        (1, "", "That one change would be enough."),
+        (
+            2,
+            " and deep learning 0 instead of 62",
+            "It takes both: no single change would be enough.",
+        ),
         (
             3,
             ", deep learning 0 instead of 62 and reliability 100 instead of 5",
-            "No 2 kinds of work could do it.",
+            "It takes all 3: no smaller set of changes would be enough.",
         ),
     ],
 )
@@ -465,7 +520,7 @@ def test_what_would_flip_it_in_words(count, more, told):
         Flip("reliability", 5.0, 100.0),
     )
     assert describe_flips(every[:count]) == (
-        f"You would be in the very middle if you gave exploration 40 instead of 60{more}. {told}"
+        f"You'd be right in the middle if you gave exploration 40 instead of 60{more}. {told}"
     )
 
 
@@ -482,8 +537,8 @@ NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
             TwelveMore(30.0, 20.4, 23.0, 25.6, (0.0,)),
             WIDE,
             30,
-            "1,800 of 2,000 leave you on this side. Twelve more answers: the chances are even that "
-            "the band would be between 20 and 26 points wide.",
+            "1,800 of 2,000 sets keep you on the same side. Twelve more answers: there's an even "
+            "chance that your likely range would be between 20 and 26 points wide.",
         ),
         (
             NARROW,
@@ -491,17 +546,17 @@ NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
             None,
             WIDE,
             16,
-            "2,000 of 2,000 leave you on this side. More answers: your band was 30 points wide "
-            "with the first 12, and is 16 with all 24.",
+            "2,000 of 2,000 sets keep you on the same side. More answers: your likely range was 30 "
+            "points wide with your first 12 answers, and it's 16 with all 24.",
         ),
-        (NARROW, 0.4995, None, None, 16, "999 of 2,000 leave you on this side."),
-        (WIDE, None, None, None, 30, "at a lean of 0 there is no side that they could keep."),
+        (NARROW, 0.4995, None, None, 16, "999 of 2,000 sets keep you on the same side."),
+        (WIDE, None, None, None, 30, "you're right in the middle, so there's no side to keep."),
     ],
     ids=["short form", "full form", "second statements only", "lean 0"],
 )
 def test_how_sure_it_is_in_words(now, share, foreseen, before, width, told):
     assert describe_sureness(now, share, foreseen, before) == (
-        f"Other work: the band is {width} points wide. Other weights: {told}"
+        f"Other tasks: your likely range is {width} points wide. Other weights: {told}"
     )
 
 
@@ -512,20 +567,20 @@ def test_how_sure_it_is_in_words(now, share, foreseen, before, width, told):
     ("chosen", "count", "share", "told"),
     [
         # The intervals are Wilson's at 80 %: worked for 8 of 10 in test_pairs.py, 0.602 to 0.914.
-        ([8], "8 of 10", "60 to 91", "That is clear: you would rather do engineering."),
-        ([2], "2 of 10", "9 to 40", "That is clear: you would rather do analytics."),
+        ([8], "8 of 10", "60% to 91%", "It's clear all the same: you'd rather do engineering."),
+        ([2], "2 of 10", "9% to 40%", "It's clear all the same: you'd rather do analytics."),
         # 5 of 10: reach 1.281552 / 1.164237 * sqrt(0.025 + 0.004106) = 0.1878.
-        ([5], "5 of 10", "31 to 69", "That settles no side."),
+        ([5], "5 of 10", "31% to 69%", "That leaves the side open."),
         # 1 of 1: z^2 = 1.642375, middle (1 + 0.821188) / 2.642375 = 0.68922, reach
         # 1.281552 / 2.642375 * sqrt(0.410594) = 0.310776: from 0.378 to 1.
-        ([1, 0], "1 of 1", "38 to 100", "That settles no side."),
+        ([1, 0], "1 of 1", "38% to 100%", "That leaves the side open."),
     ],
     ids=["engineering", "analytics", "unclear", "nine skipped"],
 )
 def test_the_pairs_in_words(chosen, count, share, told):
     assert describe_pairs(score_pairs(pairs_of(*chosen))) == (
-        f"You chose the engineering task in {count} pairs. So few choices are no exact measure: "
-        f"your share may be anything from {share} %. {told}"
+        f"You chose the engineering task in {count} pairs. So few choices give only a rough "
+        f"answer: with many more pairs, it could be anywhere from {share}. {told}"
     )
 
 

@@ -11,7 +11,7 @@ from rolekit.record.instrument import load_instrument
 
 
 def advert_brief(reading: AdvertReading, points: Sequence[Point] = ()) -> str:
-    """Return an HTML page on an advert: its place, kinds of work, what it asks for, what to change.
+    """Return an HTML page on an advert: its position, kinds of work, demands and what to change.
 
     >>> from rolekit import read_advert
     >>> page = advert_brief(read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java"))
@@ -30,11 +30,12 @@ def advert_brief(reading: AdvertReading, points: Sequence[Point] = ()) -> str:
     asks = reading.asks
     blocks = [
         paragraph(
-            f"Lean {reading.lean:.0f}, from {reading.low:.0f} to {reading.high:.0f} (-100 is all "
-            "analytics, 100 all engineering). Machine-learning depth "
-            f"{reading.depth:.0f} of 100, from {reading.depth_low:.0f} to {reading.depth_high:.0f}."
+            f"Lean {reading.lean:.0f} (likely range {reading.low:.0f} to {reading.high:.0f}), "
+            "where -100 is all analytics and 100 all engineering. Machine-learning depth "
+            f"{reading.depth:.0f} out of 100 (likely range {reading.depth_low:.0f} to "
+            f"{reading.depth_high:.0f})."
         ),
-        table(("kind of work", "side", "phrases", "the strongest of them"), rows),
+        table(("kind of work", "side", "phrases", "strongest phrases"), rows),
         *(paragraph(note) for note in notes(reading)),
         *(paragraph(f"{count}.") for count in asks.counts),
         boxes([point.text for point in points] or list(asks.advice)),

@@ -2,7 +2,7 @@
 
 An advert is often pasted with its translation below it. Each sentence, or line, is judged by its
 little words, and by letters that English has not; one without any ("SQL, Python") goes with what
-stands before it. `data/language_words.csv` has the words, of some thirty languages.
+is before it. `data/language_words.csv` has the words, of some thirty languages.
 """
 
 import re
@@ -11,7 +11,8 @@ from functools import cache
 
 from rolekit.base.tables import load_table
 
-SUSPICIOUS = 3  # foreign words; fewer are names
+SUSPICIOUS = 3  # foreign words; fewer are names, unless hardly a word is English
+LATIN = "\u024f"  # the last of its letters
 SHARE = 0.02
 _PIECE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s)[^\n.!?]*)*(?:[.!?]+\s*|\n+|$)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -31,18 +32,21 @@ def looks_mixed(text: str, words: Sequence[str]) -> bool:
     if text.isascii() and _words()[1].isdisjoint(words):
         return False
     foreign = _foreign(words)
-    return foreign >= SUSPICIOUS and foreign > SHARE * len(words)
+    return foreign > SHARE * len(words) and (
+        foreign >= SUSPICIOUS or (foreign > 1 and not _is_english(words))
+    )
 
 
 def english_part(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the text with all that is not English blanked, and where that stood.
+    """Return the text with everything that is not English blanked, and where that was.
 
     >>> english, foreign = english_part("You work with us. Wir suchen eine Person mit Ideen.")
     >>> english.rstrip(), foreign
     ('You work with us.', ((18, 51),))
     """
     pieces = [(found[0], found.span()) for found in _PIECE.finditer(text) if found[0].strip()]
-    judged = [_is_foreign(piece) for piece, _ in pieces]
+    least = 2 if _is_english(_WORD.findall(text.lower())) else 1
+    judged = [_is_foreign(piece, least) for piece, _ in pieces]
     last = next((one for one in judged if one is not None), False)
     kept, foreign, at = [], [], 0
     for (piece, (start, end)), is_foreign in zip(pieces, judged, strict=True):
@@ -54,17 +58,30 @@ def english_part(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     return "".join((*kept, text[at:])), tuple(foreign)
 
 
-def _is_foreign(piece: str) -> bool | None:
-    """Return what a piece is, or None if it does not say; a capital letter begins a name."""
+def _is_foreign(piece: str, least: int) -> bool | None:
+    """Return what a piece is, or None if it does not say; a capital letter begins a name.
+
+    Without an English word, `least` foreign ones say so: among others a single one may be a name.
+    """
     written = _WORD.findall(piece)
     low = [word for word in written if word.islower()] + [word.lower() for word in written[:1]]
-    strange = sum(not word.isascii() for word in low)
+    strange = sum(map(_strangeness, low))
     others = sum(map(_words()[1].__contains__, low)) + max(0, strange - 1)
     english = sum(word.lower() in _words()[0] for word in written)
-    # A single foreign word may be a name, too.
-    return None if others == english or (others == 1 and not english) else others > english
+    return None if others == english or (others < least and not english) else others > english
 
 
 def _foreign(words: Sequence[str]) -> int:
-    strange = [word for word in words if not word.isascii() and word.isalpha()]
-    return len(strange) + sum(map(_words()[1].__contains__, words))
+    return sum(map(_strangeness, words)) + sum(map(_words()[1].__contains__, words))
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Return whether there are at least as many English words as foreign ones."""
+    return sum(map(_words()[0].__contains__, words)) >= _foreign(words)
+
+
+def _strangeness(word: str) -> int:
+    """Return for how many foreign words one with strange letters counts: some have no spaces."""
+    if word.isascii() or not word.isalpha():
+        return 0
+    return 1 if max(word) <= LATIN else 1 + len(word) // 4

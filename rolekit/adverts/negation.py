@@ -12,6 +12,7 @@ from rolekit.adverts.trie import Hit
 
 MOST = 500  # phrases in a sentence; more are no sentence
 _MARKS = frozenset((",", "(", ")", "–", "—", ":", "but"))
+_APART = frozenset("(:–—")
 _VERBS = word_list("acting")
 
 
@@ -42,8 +43,13 @@ def _forward(hits: Sequence[Hit], words: Sequence[str], start: int, end: int) ->
 
 
 def _back(words: Sequence[str], start: int, begin: int) -> int:
-    """A list ("Tableau, Excel or SAS is not needed") is crossed; a clause of its own is not."""
+    """A list ("Tableau, Excel or SAS is not needed") is crossed; a clause of its own is not.
+
+    What stands apart ("Python, Tableau (not needed)") is about the last of a list alone.
+    """
     reach = start
+    if start > begin and words[start - 1] in _APART:
+        return max(i for i in range(begin, start) if i == begin or words[i - 1] in _MARKS)
     while reach > begin:
         comma = reach - 1
         while comma >= begin and words[comma] not in _MARKS:

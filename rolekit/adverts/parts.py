@@ -1,11 +1,11 @@
 """The parts of a pasted advert: which phrases are about the job, and why the others do not count.
 
-Around the job stand the company's own talk, benefits, law, page furniture and other vacancies. A
-heading begins a part, and each sentence is weighed by itself: the signs of a part against those of
+A pasted advert also holds company talk, benefits, law, site menus and other vacancies. A heading
+begins a part, and each sentence is weighed by itself: the signs of a part against those of
 somebody's work ("you will", "experience with", a task that begins with its verb).
 `data/advert_parts.csv` has the signs with their weights. Of the sentences that remain, a phrase
-does not count where it is taken back, or means something else there. All that is left out is kept
-with its reason, so that it can be shown, and be counted after all.
+does not count where it is taken back, or means something else there. Everything that is left out is
+kept with its reason, so it can be shown, and be counted after all.
 """
 
 import re
@@ -35,6 +35,7 @@ REASONS = {
     LANGUAGE: "another language",
 }
 JOB = frozenset(("job", "must", "nice"))
+NO_WORK = frozenset((BENEFITS, LEGAL, FURNITURE))  # where hardly a phrase of the trade is said
 # What a sentence under such a heading must say of somebody's work so as to count all the same.
 UNDER = {COMPANY: 4, BENEFITS: 5, LEGAL: 5, FURNITURE: 5, SIMILAR: 99}
 FAR = 2  # less of it once a blank line stands between
@@ -45,6 +46,7 @@ LONGEST_HEADING = 8  # words
 _ALONE = re.compile(r"R(?<![&\w]R)(?![&\w])")  # the language R, and no R&D
 _BARS = frozenset("|>›»·•")  # of menus and trails
 _GOES_ON = word_list("after a heading")
+_NAMING = frozenset(("at", "from"))  # a company's name comes after: "More jobs at Plenk"
 _TITLE_WORDS = word_list("before a title")
 
 
@@ -64,7 +66,7 @@ class Parts:
     left
         What is left out: first token, the one after the last, reason; sentences, or phrases.
     asked
-        The sentences that count, with the part under whose heading they stand.
+        The sentences that count, with the part under whose heading they are.
     others
         Signs of other trades.
     title_lines
@@ -110,6 +112,12 @@ class Parts:
             )
         return self.names[word]
 
+    @property
+    def is_misled(self) -> bool:
+        """Whether more of the work is said under the headings of a page than elsewhere."""
+        around = {hit[2].id for hit, why in self.spare if why in NO_WORK and hit[2].trade}
+        return len(around) > len(self.said)
+
     def readmit(self, why: str) -> None:
         """Let count what was left out for a reason."""
         self.count([hit for hit, reason in self.spare if reason == why])
@@ -119,8 +127,8 @@ class Parts:
         self.left = [one for one in self.left if one[2] != why]
 
 
-def parts_of(text: str) -> Parts:
-    """Take a text apart."""
+def parts_of(text: str, headed: bool = True) -> Parts:
+    """Take a text apart; unless `headed`, no heading begins a part around the job."""
     words, (tree, begins) = tokens_of(text), load_trees()
     parts, last = Parts(words), len(words) - 1
     sentence: list[Hit] = []
@@ -175,9 +183,10 @@ def parts_of(text: str) -> Parts:
             if words[end] in begins:
                 heads, stop, opening = _begin(begins, words, end, line)
                 if heads:
-                    section, far, begin, end = heads, False, stop, stop
+                    section = heads if headed or heads in JOB else ""
+                    far, begin, end = False, stop, stop
                     if words[stop] != ":" or words[stop + 1] == "\n":
-                        after_line = heads
+                        after_line = section
     return parts
 
 
@@ -211,7 +220,7 @@ def _is_heading(words: Sequence[str], start: int, end: int, line: int) -> bool:
     if "\n" not in rest:
         return False
     rest = rest[: rest.index("\n")]
-    about = words[start] == "about" and rest[-1:] != ["."]
+    about = (words[start] == "about" or words[end - 1] in _NAMING) and rest[-1:] != ["."]
     goes_on = rest[:1] and rest[0] in _GOES_ON and rest[-1] not in STOPS
     return not rest or rest[-1] in ":?" or about or bool(goes_on)
 

@@ -19,7 +19,7 @@ SHORT = 40  # words: of fewer it is not said that they are of another trade
 
 
 class Paste(NamedTuple):
-    """The text of the first advert, its English, that taken apart, and where other languages stand.
+    """The text of the first advert, its English, that taken apart, and where other languages are.
 
     adverts
         All the adverts that were pasted.
@@ -36,13 +36,16 @@ def take_apart(text: str) -> Paste:
     """Take an advert apart that is readable text already.
 
     Where next to nothing is said of the job but by a company that speaks of itself ("we deploy our
-    models with ..."), that counts.
+    models with ..."), that counts. Where most of the work is below a page's "Benefits" or
+    "Apply", that heading is the page's alone, and begins nothing.
     """
     parts = parts_of(text)
     english, foreign = text, tuple[tuple[int, int], ...]()
     if looks_mixed(text, parts.words):
         english, foreign = english_part(text)
         parts = parts_of(english)
+    if parts.is_misled:
+        parts = parts_of(english, headed=False)
     if len(parts.said) < NEEDED:
         parts.readmit(COMPANY)
     return Paste(text, english, parts, foreign, (text,))
@@ -71,7 +74,7 @@ def counting_in(parts: Parts, reasons: Collection[str]) -> dict[str, Hit]:
 
 
 def check(paste: Paste) -> None:
-    """Raise `AdvertError`, which says why, where a place would be a guess.
+    """Raise `AdvertError`, which says why, where a result would be a guess.
 
     >>> check(read_paste("Data Analyst. SQL, Excel, Tableau, dashboards, reports, KPIs"))
     """
@@ -79,14 +82,13 @@ def check(paste: Paste) -> None:
     few = len(parts.said) < NEEDED
     if few and paste.foreign:
         raise AdvertError(
-            "This does not seem to be English. Only adverts in English can be read: the words were "
-            "counted in English adverts."
+            "This does not seem to be English. Paste an advert in English: the words were counted "
+            "in English adverts."
         )
     if not of_the_trade(parts, paste.text) and (not few or len(parts.words) >= SHORT):
         raise AdvertError(
-            "This does not seem to be data or software work. Only adverts for such work can be "
-            "placed: the words were counted in them. If it is one, add what the person will do, "
-            "and with what."
+            "This does not seem to be data or software work. Paste an advert for such work: the "
+            "words were counted in those. If it is one, add what the person will do, and with what."
         )
     if few:
         raise AdvertError(

@@ -1,4 +1,4 @@
-"""Adverts: where a vacancy lies on the map on which people are placed, phrase by phrase.
+"""Adverts: where a vacancy is on the map on which people are placed, phrase by phrase.
 
 A reader goes through the text, knows some phrases, and lets each pull. `rolekit.adverts.terms` has
 the lexicon and says how a phrase got its two weights. The place is their balance:
@@ -8,13 +8,13 @@ the lexicon and says how a phrase got its two weights. The place is their balanc
 so that every point of lean can be traced to a phrase, a long advert counts no more than a short
 one, and a few phrases alone do not reach far. Depth is 50 plus the sum of its own pulls. A phrase
 counts once, however often it is said. The points are such that adverts as typical as the counts
-know them lie near the landmarks of their roles. The band is where the place falls in 80 of 100
+know them are near the landmarks of their roles. The band is where the place falls in 80% of
 draws of as many phrases: what the same advert might have said in other words.
 
 Only what is about the job is read (`rolekit.adverts.parts`); what is left out is kept, with the
 reason. Titles carry no weight: "analyst", "engineer" and "scientist" are struck out with the words
 that belong to them. A text that is no English, of another trade, or has too few known phrases gets
-no place at all.
+no result at all.
 """
 
 from collections.abc import Collection, Mapping
@@ -82,7 +82,7 @@ class Passage(NamedTuple):
 
 @dataclass(frozen=True)
 class AdvertReading(OnMap):
-    """Where an advert lies, with the 80 % bands of its place, and why.
+    """Where an advert is, with the 80% bands of its position, and why.
 
     text
         The text without markup, to which all positions refer; of several adverts, the one read.
@@ -103,7 +103,7 @@ class AdvertReading(OnMap):
 
     @cached_property
     def titled(self) -> Role | None:
-        """The role that bears its title, if it is one of ours."""
+        """The role that has its title, if it is one of ours."""
         role = own_title(self.text).role
         return next((one for one in roles() if one.id == role), None)
 
@@ -157,7 +157,7 @@ class AdvertReading(OnMap):
         """Facet id -> 0-100: 50 where the advert speaks of it as often as a typical one does.
 
         It follows from the shares of phrases in the manner of odds. Five phrases of a typical
-        advert are added, so that a short text says nothing extreme.
+        advert are added, so a short text says nothing extreme.
         """
         usual, total = load_scale().usual, sum(self.facets.values()) + 5
         shares = {facet: (n + 5 * usual[facet]) / total for facet, n in self.facets.items()}
@@ -214,11 +214,11 @@ class AdvertReading(OnMap):
 def read_advert(text: str, counting: Collection[str] = ()) -> AdvertReading:
     """Place a job advert on the map, from its words.
 
-    Markup is taken out first, and what is not about the job is left out. `counting` names reasons
-    (`Passage.why`) that do not hold: what was left out for them counts after all. Of several
-    adverts pasted together the first is read; `AdvertReading.adverts` has them all.
+    Markup is removed first, and passages that are not about the job are left out. `counting` names
+    reasons (`Passage.why`) to ignore: passages left out for these count after all. If several
+    adverts are pasted together, the first is read; `AdvertReading.adverts` has them all.
 
-    Raises `AdvertError`, which says why, where there is no place: too few known phrases, another
+    Raises `AdvertError`, which says why, where there is no result: too few known phrases, another
     language, or a text about other work.
 
     >>> reading = read_advert(

@@ -2,7 +2,7 @@
 
 A list to work through, and no text to copy: only who knows the vacancy can say what is true of it.
 Each point follows from numbers that can be looked up. A kind of work that the role does more than
-the other roles (a score of 55 or more of 100), and of which the advert says nothing, is to be
+the other roles (a score of 55 or more out of 100), and of which the advert says nothing, is to be
 *added*, if it is part of the job. One that the role does less (40 or less), while the advert
 speaks of it more than a typical one does, is to be *left out*, or moved down. The rest are the
 title, and what is asked for in years and must-haves.

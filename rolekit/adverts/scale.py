@@ -17,7 +17,7 @@ TAIL = NormalDist().inv_cdf((1 + BAND) / 2)
 
 @dataclass(frozen=True)
 class OnMap:
-    """A place on the map with its 80 % bands.
+    """A position on the map with its 80% bands.
 
     lean, low, high
         Points on the -100..100 lean axis, and the ends of the band.
@@ -35,7 +35,7 @@ class OnMap:
 
 @dataclass(frozen=True)
 class Axis:
-    """How weights become points: `points` by the balance, `tilt` where its zero lies elsewhere."""
+    """How weights become points: `points` by the balance, `tilt` where its zero is elsewhere."""
 
     name: str
     points: float
@@ -70,7 +70,7 @@ class Scale:
     usual
         Facet id -> its share of a typical advert's phrases.
     sums
-        Term -> what it adds to the sums from which a place follows, five an axis.
+        Term -> what it adds to the sums from which a result follows, five an axis.
     """
 
     lean: Axis
@@ -81,7 +81,7 @@ class Scale:
 
 @cache
 def load_scale() -> Scale:
-    """Return the scale on which typical adverts of the core roles lie near their landmarks.
+    """Return the scale on which typical adverts of the core roles are near their landmarks.
 
     A typical advert of a role says each counted term as much as the role's adverts do on average.
     `points` and `tilt` are the least-squares fit to the four landmarks.
@@ -131,10 +131,10 @@ def _sums(axes: Sequence[Axis]) -> dict[str, tuple[float, ...]]:
 
 
 def place_of(terms: Sequence[str]) -> OnMap:
-    """Return where an advert lies that says these terms (ids), with its 80 % bands.
+    """Return where an advert is that says these terms (ids), with its 80% bands.
 
-    A band holds 80 of 100 places of as many phrases, drawn anew from those that were said. It is
-    the linear approximation to that draw, of which the balance is a ratio of two sums (the
+    A band holds 80% of the positions of as many phrases, drawn anew from those that were said. It
+    is the linear approximation to that draw, of which the balance is a ratio of two sums (the
     infinitesimal jackknife; Efron 1982, "The Jackknife, the Bootstrap and Other Resampling Plans").
     """
     if not terms:

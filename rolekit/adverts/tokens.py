@@ -1,7 +1,7 @@
 """The words of an advert, as they are compared.
 
 Words are compared without case, plural and British or American spelling, and little words inside a
-phrase are passed over, so that "analysis of the data" is analysis and data. At its ends they are
+phrase are passed over, so "analysis of the data" is analysis and data. At its ends they are
 kept: "on call" is no call, and "a/b" no b. A text becomes a list of words and of the marks at which
 a phrase ends (stops, commas, brackets, bullets, and lines that are not merely wrapped).
 """
@@ -64,7 +64,7 @@ def tokens_of(text: str) -> list[str]:
 
 
 def spans_of(text: str) -> list[tuple[int, int]]:
-    """Return where each of the `tokens_of` a text stands."""
+    """Return where each of the `tokens_of` a text is."""
     end = len(text), len(text)
     return [(0, 0), *(found.span() for found in TOKEN.finditer(lowered(text))), end, end]
 

@@ -1,7 +1,7 @@
 """All phrases that an advert is searched for, in one tree of words, with what each is a sign of.
 
 The terms of the lexicon, the other meanings of their words, the signs of a company's own talk, of
-benefits, of law and of page furniture, negations and titles lie in tables of their own. Here they
+benefits, of law and of site menus, negations and titles are in tables of their own. Here they
 become one tree: a word leads to the words that may follow it, and a phrase is found in as many
 steps as it has words. Where one phrase is the beginning of another the longer one counts.
 """

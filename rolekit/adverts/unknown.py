@@ -1,6 +1,6 @@
 """What looks like the name of a tool and is not known here.
 
-A word with capitals inside ("DuckDB", "LLMOps"), or one with a capital that stands in a list beside
+A word with capitals inside ("DuckDB", "LLMOps"), or one with a capital that is in a list beside
 known tools, is a name. Names of places, degrees and the like are in `data/capitals.csv`.
 """
 

@@ -96,7 +96,7 @@ class WishList:
 
     @property
     def advice(self) -> tuple[str, ...]:
-        """Sentences for those who wrote the advert; often none."""
+        """Sentences for people who wrote the advert; often none."""
         said = [one.advice for one in self.impossible]
         if self.years is not None and self.years >= MANY_YEARS:
             said.append(
@@ -121,7 +121,7 @@ class WishList:
 def wish_list(text: str, analytics: int, engineering: int) -> WishList:
     """Count what an advert asks for; `analytics` and `engineering` are facets that it covers.
 
-    A must-have is a sentence, a line, or a part between semicolons, that stands under a heading of
+    A must-have is a sentence, a line, or a part between semicolons, that is under a heading of
     requirements or says "must", "required" or the like, unless it calls itself nice to have; a list
     that follows its heading in the same line counts by its commas.
 

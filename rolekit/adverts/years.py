@@ -36,7 +36,8 @@ _DECADE = re.compile(
     r"\b(?:a|one|over a|more than a|at least a)\s+decade\b(?!\s+ago)", re.IGNORECASE
 )
 _NOT_AFTER = re.compile(
-    r"[\s-]*(?:old|ago|in business|of (?:age|history|growth|success|heritage|trading|service to)|"
+    r"[\s-]*(?:old|or older|and over|ahead|ago|in business|"
+    r"of (?:age|history|growth|success|heritage|trading|service to)|"
     r"(?:fixed|contract|programme|program|plan|strategy|project|roadmap|degree|course|"
     r"apprenticeship|scheme|term|rotation|warranty|commitment|grant|funding|cycle|data|window|"
     r"horizon|forecast|period)s?\b)",
@@ -67,7 +68,7 @@ class Impossible:
 
     @property
     def advice(self) -> str:
-        """A sentence for those who wrote it."""
+        """A sentence for people who wrote it."""
         return (
             f'"{self.text}": nobody has that. {self.name} goes back to {self.since} ({self.event}).'
         )

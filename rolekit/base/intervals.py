@@ -1,7 +1,7 @@
 """How far a share, a mean or a correlation can be trusted: the intervals around them.
 
 A share is a count out of n, and another sample of the same people would have given another count.
-These intervals say between what the true share, or the true difference of two shares, may lie.
+These intervals say between what the true share, or the true difference of two shares, may be.
 They stay within what is possible however few were asked, which the textbook's formula does not.
 """
 

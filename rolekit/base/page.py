@@ -1,16 +1,16 @@
-"""Pages to print: one style for all of them, and what they are made of.
+"""Pages to print: one style for all of them, and their building blocks.
 
-Each is a page of its own, with its style inside and nothing to be fetched, so that it opens
-anywhere and can be handed on. All that was pasted is escaped.
+Each is one HTML file with its style inside. It fetches nothing, so it opens anywhere and you can
+pass it on. Everything that was pasted is escaped.
 """
 
 from collections.abc import Iterable, Sequence
 from html import escape
 
 NOT_FOR = (
-    "Not for ranking or choosing people. It counts words and adds up wishes; wishes are not "
-    "skills, and nobody's fitness is in it. Systems that filter or rate applicants are high-risk "
-    "under EU law (Regulation (EU) 2024/1689, Annex III, point 4): do not use this as one."
+    "Not for ranking or choosing people. It counts words and adds up wishes. Wishes aren't skills, "
+    "and it says nothing about anybody's fitness. Systems that filter or rate applicants are "
+    "high-risk under EU law (Regulation (EU) 2024/1689, Annex III, point 4): don't use this as one."
 )
 MOST_ROWS = 8  # sentences of a list, so that it stays one page
 MOST_LETTERS = 160  # of each of them
@@ -40,7 +40,7 @@ th[scope=row] { font-weight: 600; white-space: nowrap; }
 
 
 def page(title: str, body: str, style: str = "", head: str = "") -> str:
-    """Return a page of HTML; `style` adds to the style of all, and `head` to the page's head.
+    """Return a page of HTML; `style` adds to the common style, and `head` to the page's head.
 
     >>> "<title>A &lt;b&gt;</title>" in page("A <b>", "")
     True
@@ -62,7 +62,7 @@ def page(title: str, body: str, style: str = "", head: str = "") -> str:
 
 
 def brief(title: str, lead: str, blocks: Iterable[str]) -> str:
-    """Return a page with what matters first; what it is not for travels with it."""
+    """Return a page with what matters first, and with what it is not for at the end."""
     body = [
         f"<h1>{escape(title)}</h1>",
         f'<p class="lead">{escape(short(lead))}</p>',

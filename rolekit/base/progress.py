@@ -1,8 +1,8 @@
 """How far long work has come, for the person who waits for it.
 
 A bar appears after a second and goes when the work is done: as text in a console, as a widget in a
-notebook. Work that a thread does behind a page shows none, for nobody waits for that; and where the
-package tqdm is not there, the work is done without.
+notebook. Work that a thread does in the background shows none, because nobody waits for it. Without
+the package tqdm, there is no bar.
 """
 
 import threading

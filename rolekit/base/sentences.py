@@ -1,6 +1,6 @@
 """Places, numbers and lists in words, said the same way everywhere.
 
-What is said to a participant stands in `data/sentences.csv`, as templates with {named} places:
+What participants read is in `data/sentences.csv`, as templates with {named} gaps:
 Python and JavaScript (`sentences.js`) fill the same ones, and a translation is one file. Numbers
 are whole when they come into a sentence, and both make them so by `rounded`.
 """

@@ -34,7 +34,7 @@ def t_cdf(t: float, df: float) -> float:
 
 
 def t_quantile(p: float, df: float) -> float:
-    """Return the t below which a share p (0 < p < 1) of Student's t with `df` > 0 lies.
+    """Return the t below which a share p (0 < p < 1) of Student's t with `df` > 0 falls.
 
     Raises `ValueError` for any other p or df.
 
@@ -42,7 +42,7 @@ def t_quantile(p: float, df: float) -> float:
     1.3968
     """
     if not (0 < p < 1 and df > 0):
-        raise ValueError(f"p must lie between 0 and 1 and df above 0 (got p={p!r}, df={df!r}).")
+        raise ValueError(f"p must be between 0 and 1 and df above 0 (got p={p!r}, df={df!r}).")
     if p < 0.5:
         return -t_quantile(1 - p, df)
     # To the right of 0 the distribution function bends downwards, so that Newton's steps from 0

@@ -2,8 +2,8 @@
 
 `data/datapackage.json` (a Frictionless Data Package) says of every column which type it has and
 what its values must obey. This module reads a table with the standard library alone and holds it
-to those rules, so that a slip in a table is found when it is loaded, with the file, the row and
-the rule, and not later as a strange picture.
+to those rules. So a slip in a table is found when it is loaded, with the file, the row and the
+rule, and not later as a strange picture.
 
 The subset of the Table Schema that is understood is what our tables use: the types string,
 integer, number and boolean; the constraints required, unique, minimum, maximum, enum and pattern;
@@ -53,7 +53,7 @@ def load_package(folder: Path | None = None) -> dict[str, Any]:
 def load_table(name: str, folder: Path | None = None) -> tuple[Row, ...]:
     """Read one table and return its rows, each a dict of typed values.
 
-    `name` is the name of a resource in datapackage.json; `folder` is where the tables lie, by
+    `name` is the name of a resource in datapackage.json; `folder` is where the tables are, by
     default those that come with rolekit. An empty cell is None where the schema allows it.
 
     Raises `DataError` with the file, the row (its line in the file) and the rule that it breaks.
@@ -64,7 +64,7 @@ def load_table(name: str, folder: Path | None = None) -> tuple[Row, ...]:
     folder = folder or data_folder()
     resources = {resource["name"]: resource for resource in load_package(folder)["resources"]}
     if name not in resources:
-        raise DataError(f"There is no table {name!r}. Known are: {', '.join(resources)}.")
+        raise DataError(f"There is no table {name!r}. Choose from: {', '.join(resources)}.")
     return _read(folder, name, resources)
 
 

@@ -1,4 +1,4 @@
-"""Where the numbers come from, and how far they carry: notebook 09."""
+"""Where the numbers come from, and how far to trust them: notebook 09."""
 
 from rolekit.base.face import subject
 

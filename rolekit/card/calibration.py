@@ -8,14 +8,14 @@ The difference asked for here has two faces, counted equally: ML engineer agains
 which is the question of the workbook, and the engineering roles against the analytics roles, which
 is what the ends of the line stand for. The columns `side` and `pair` of `data/roles.csv` say which
 they are. (A research scientist belongs to neither, and titles of which only
-adverts tell are left out, so that surveys and adverts compare the same titles.)
+adverts tell are left out, so surveys and adverts compare the same titles.)
 Every habit of a facet gives one such difference, in standard deviations of the core roles.
 
 The difference of a facet is the mean of what surveys and adverts show, as its score of a role is.
 It rests on one to six habits, and so is partly chance. It is drawn towards the mean of its pole,
 the more so the fewer its habits are and the less those of one facet and kind of source agree there
 (empirical Bayes: Efron and Morris 1975); a facet without evidence takes that mean. Weights are
-these differences divided by their sum, held between 0.12 and 0.31, so that no single kind of work
+these differences divided by their sum, held between 0.12 and 0.31, so no single kind of work
 decides and none is dropped.
 
 `make calibrate` writes the weights into `data/facets.csv`.

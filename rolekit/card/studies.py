@@ -1,7 +1,8 @@
-"""Simulation: people whose true place is known, and how often the band finds it.
+"""Simulation: people whose true position is known, and how often the band finds it.
 
-Nobody can look up a real person's true place. That of an invented one (`rolekit.measure.people`)
-can be looked up. An 80 % band is honest if it holds the truth for 80 of 100 such people.
+Nobody can look up a real person's true position. That of an invented one
+(`rolekit.measure.people`) can be looked up. An 80% band is honest if it holds the truth for 80% of
+such people.
 
 Reality need not be like that: the facets may be close kin, or be all there is. A `Population` can
 be bent that way, and `coverage` then says what becomes of the band, in either direction.
@@ -75,7 +76,7 @@ class Coverage:
     """How often the band holds the truth.
 
     inside, below, above
-        Shares (0-1) of persons whose truth lies inside, below and above their band.
+        Shares (0-1) of persons whose truth is inside, below and above their band.
     width
         Median width of the band, in points of lean.
     error
@@ -131,7 +132,7 @@ def sides(many: Iterable[Answers]) -> dict[Side, float]:
 def spend_statements(population: Population, n: int, seed: int) -> dict[str, Coverage]:
     """Return what the band is worth with ten statements, and with ten more spent in two ways.
 
-    With equal weights, so that imagined facets can stand beside the real ones.
+    With equal weights, so imagined facets can join the real ones.
 
     >>> found = spend_statements(Population(), n=500, seed=1)
     >>> [coverage.error > found["20 kinds of work, one statement on each"].error
@@ -152,7 +153,7 @@ class Forms:
     """What the second items change.
 
     within
-        Share (0-1) of persons whose lean on the full form lies in the band of the short form.
+        Share (0-1) of persons whose lean on the full form is in the band of the short form.
     opposite
         Share (0-1) of persons to whom the two forms give opposite sides.
     narrower
@@ -184,7 +185,7 @@ class Drift:
     """What it changes when a person answers everything higher.
 
     typical, far
-        Median, and 95 % quantile, of how far lean moves, in points.
+        Median, and 95% quantile, of how far lean moves, in points.
     renamed, opposite
         Shares (0-1) of persons whose side changes, and who get the opposite one.
     """
@@ -233,7 +234,7 @@ def widths(population: Population, n: int, seed: int) -> tuple[Width, ...]:
     """Return how wide the band is with 8, 9 ... 24 items answered, for the same n persons.
 
     Each person answers in an order of their own: first four facets of each side, fewer than which
-    give no place, then the rest of the short form, then the second items. Answers on the shared
+    give no result, then the rest of the short form, then the second items. Answers on the shared
     ground count, though they do not tell about lean.
 
     >>> table = widths(Population(), n=20, seed=1)

@@ -13,11 +13,11 @@ from rolekit.titles.sides import pair
 
 
 def describe_evidence(every: Sequence[Role]) -> str:
-    """Return in words in which facets each role stands out.
+    """Return in words each role's highest and lowest facet.
 
     >>> from rolekit import roles
     >>> describe_evidence(roles()[:1])  # doctest: +ELLIPSIS
-    'Highest and lowest facet of each role, from 0 to 100. Data analyst: decisions 76, ...'
+    "Each role's highest and lowest facet, from 0 to 100. Data analyst: decisions 76, ..."
     """
     parts = []
     for role in every:
@@ -27,11 +27,11 @@ def describe_evidence(every: Sequence[Role]) -> str:
             f"{role.said}: {high.replace('_', ' ')} {role.profile[high]:.0f}, "
             f"{low.replace('_', ' ')} {role.profile[low]:.0f}."
         )
-    return " ".join(["Highest and lowest facet of each role, from 0 to 100.", *parts])
+    return " ".join(["Each role's highest and lowest facet, from 0 to 100.", *parts])
 
 
 def describe_landmarks(every: Sequence[Role]) -> str:
-    """Return in words where the roles stand, those apart of which only adverts were counted.
+    """Return in words where the roles are, with those known from adverts alone apart.
 
     >>> from rolekit import roles
     >>> describe_landmarks(roles()).startswith("Lean of each role with its interval")
@@ -73,7 +73,7 @@ def describe_deploying() -> str:
     """Return in words how many adverts for data scientists mention deploying, then and now.
 
     >>> describe_deploying().split(":")[0]
-    'Of 100 adverts for data scientists, 38 mentioned deploying in 2020 and 53 do now'
+    'In 2020, 38% of adverts for data scientists mentioned deploying, and 53% do now'
     """
     sign, role = "ad_deploy", pair()[0]
     [row] = [r for r in load_table("adverts_2020") if (r["role"], r["indicator"]) == (role, sign)]
@@ -82,11 +82,12 @@ def describe_deploying() -> str:
     now = found.shares[role]
     gap, low, high = newcombe((now.count, now.n), (then.count, then.n), 0.95)
     return (
-        f"Of 100 adverts for data scientists, {then.of_100} mentioned deploying in 2020 and "
-        f"{now.of_100} do now: {100 * gap:.0f} more ({100 * low:.0f} to {100 * high:.0f}). "
-        f"The first were {then.n:,} adverts from one American state and one website, the second "
-        f"{now.n:,} of {years(found)} from about 20 countries and several websites. Time, country "
-        "and website changed together, so nobody can say how much of it is time."
+        f"In 2020, {then.of_100}% of adverts for data scientists mentioned deploying, and "
+        f"{now.of_100}% do now: {100 * gap:.0f} percentage points more ({100 * low:.0f} to "
+        f"{100 * high:.0f}). The first figure is from {then.n:,} adverts, from one American state "
+        f"and one website. The second is from {now.n:,} adverts of {years(found)}, from about 20 "
+        "countries and several websites. Time, country and website changed together, so nobody "
+        "can say how much of it is time."
     )
 
 
@@ -98,11 +99,11 @@ def describe_weights(found: Sequence[Separation]) -> str:
     True
     """
     weights = (f"{one.facet} {one.weight:.3f}" for one in found)
-    return f"Weights within each pole, where equal weights are 0.2: {', '.join(weights)}."
+    return f"Weights within each pole, where equal weights would be 0.2: {', '.join(weights)}."
 
 
 def describe_left_out(rules: Mapping[str, Sequence[LeftOut]]) -> str:
-    """Return in words how rules of weighting compare with equal weights.
+    """Return in words how ways of weighting compare with equal weights.
 
     >>> from rolekit.card.calibration import leave_one_out
     >>> describe_left_out({"as used": leave_one_out()}).startswith("Gap between the sides")
@@ -113,8 +114,8 @@ def describe_left_out(rules: Mapping[str, Sequence[LeftOut]]) -> str:
         ratios = [case.gap / case.equal for case in cases]
         means.append(f"{name} {fmean(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
     return (
-        "Gap between the sides on evidence left out, as a share of that of equal weights, on "
-        f"average over {len(cases)} cases and from the least to the most: {', '.join(means)}."
+        "Gap between the sides on evidence left out, where equal weights make 1. Mean of "
+        f"{len(cases)} cases (smallest to largest): {', '.join(means)}."
     )
 
 
@@ -122,7 +123,7 @@ def describe_coverage(settings: Mapping[str, Coverage]) -> str:
     """Return in words how often the band held the truth in each setting.
 
     >>> describe_coverage({})
-    'Share of 80 % bands that hold the truth: .'
+    'Share of 80% bands that hold the truth: .'
     """
-    shares = (f"{name} {100 * setting.inside:.1f} %" for name, setting in settings.items())
-    return f"Share of 80 % bands that hold the truth: {', '.join(shares)}."
+    shares = (f"{name} {100 * setting.inside:.1f}%" for name, setting in settings.items())
+    return f"Share of 80% bands that hold the truth: {', '.join(shares)}."

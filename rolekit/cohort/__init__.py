@@ -1,6 +1,6 @@
-"""Many people: how their codes come together, and what their answers say together.
+"""Many people: how to collect their codes, and what their answers say together.
 
-A *cohort* is all that was handed in; a *room* is what a facilitator, and who is in it, sees of it.
+A *cohort* is everything that was handed in. A *room* is what the facilitator and its people see.
 """
 
 from rolekit.cohort.invented import rehearsal

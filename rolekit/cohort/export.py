@@ -26,7 +26,7 @@ def _rows(picture: Shown) -> Iterator[list[Cell]]:
     groups = {
         "before": picture.before,
         "after": picture.after,
-        "before, of those who answered twice": moves.before if moves else None,
+        "before, people who answered twice": moves.before if moves else None,
     }
     for who, group in groups.items():
         if group is not None:
@@ -37,7 +37,7 @@ def _rows(picture: Shown) -> Iterator[list[Cell]]:
     if moves is not None:
         for name, change in moves.changes.items():
             numbers = map(round, (change.value, change.low, change.high))
-            yield ["change of those who answered twice", name, *numbers, moves.before.people]
+            yield ["change, people who answered twice", name, *numbers, moves.before.people]
     if (guesses := picture.guesses) is not None:
         yield ["before", "guess", round(guesses.mean), None, None, guesses.people]
     for note in picture.notes:

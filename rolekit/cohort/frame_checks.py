@@ -21,7 +21,7 @@ from rolekit.record.instrument import load_instrument
 _SHORT_SCALES = (5, 7, 10)  # ends of scales that are in use elsewhere
 _ENOUGH = 8  # answers, from which it is no chance that all lie on a short scale
 _STEP = 5  # points between the answers that sliders give
-_HEADING = re.compile(r"\s*(.*?)[\s_.:-]*([12])\s*")
+_HEADING = re.compile(r"[\W_]*(.*?)[\W_]*([12])[\W_]*(?:\(.*\)\W*)?")
 
 
 def table(frame: object) -> tuple[Any, list[Any]]:
@@ -35,7 +35,8 @@ def table(frame: object) -> tuple[Any, list[Any]]:
     except TypeError:
         raise AnswerError(
             "place_frame takes a table: polars, pandas, pyarrow, DuckDB, Dask or Spark (got a "
-            f"{type(frame).__name__})."
+            f"{type(frame).__name__}). Read one first, such as pandas.read_csv('answers.csv'), or "
+            "one sheet of a spreadsheet."
         ) from None
     except nw.exceptions.DuplicateError:
         names = list(frame.column_names if hasattr(frame, "column_names") else frame.columns)  # type: ignore[attr-defined]
@@ -55,7 +56,7 @@ def checked_scale(scale: Scale | None) -> Scale:
         low = high = math.nan
     if not (math.isfinite(low) and math.isfinite(high)) or low == high:
         raise AnswerError(
-            f"'scale' must be two different numbers, for the least and the most, such as (1, 5) "
+            f"'scale' must be two different numbers, the lowest and the highest, such as (1, 5) "
             f"(got {scale!r})."
         )
     return low, high
@@ -69,7 +70,7 @@ def items_in(data: Any, columns: Sequence[str], taken: Iterable[str]) -> list[st
     for name in columns:
         if name in taken or name.startswith(OWN):
             raise AnswerError(
-                f"The table has a column {name!r} already. Rename it or leave it out, and place "
+                f"The table already has a column {name!r}. Rename it or leave it out, and place "
                 "again."
             )
     known = [item.id for item in load_instrument().ever_asked]
@@ -77,13 +78,14 @@ def items_in(data: Any, columns: Sequence[str], taken: Iterable[str]) -> list[st
     for name in columns:
         if name not in items and (meant := _meant(name)) and meant not in columns:
             raise AnswerError(
-                f"The column {name!r} is nearly named like the item {meant!r}, which has none. "
-                "Rename it if it is that item, else give it a name that is less alike."
+                f"The column {name!r} is named almost like the item {meant!r}, which has no "
+                "column. Rename it if it is that item; otherwise give it a name that is less "
+                "similar."
             )
     if not items:
         raise AnswerError(
-            "No column of the table is an item. Name the columns by the ids of the items, such as "
-            f"{load_instrument().items[0].id!r}."
+            "No column of the table is an item. Name the columns after the ids of the items, such "
+            f"as {load_instrument().items[0].id!r}."
         )
     # A column without a single answer may be of any type, or of none.
     filled = [item for item in items if not _is_empty(data, item)]
@@ -102,11 +104,14 @@ def _is_empty(data: Any, item: str) -> bool:
 
 
 def _meant(name: str) -> str:
-    """Return the item whose id a heading is nearly, "" if there is none."""
+    """Return the item whose id a heading is nearly, or has in it, "" if there is none."""
+    for item in load_instrument().ever_asked:
+        if _same(item.id) in _same(name):
+            return item.id
     found = _HEADING.fullmatch(name.casefold())
     if not found:
         return ""
-    stem = re.sub(r"[\W_]+", "_", found[1])
+    stem = _same(found[1])
     names = {facet.id: facet.id for facet in load_instrument().facets}
     names |= {
         facet.name.casefold().replace(" ", "_"): facet.id for facet in load_instrument().facets
@@ -115,8 +120,19 @@ def _meant(name: str) -> str:
     return f"{names[close[0]]}-{found[2]}" if close else ""
 
 
+def _same(name: str) -> str:
+    """Return a name whatever its case, and whatever stands between its words."""
+    return re.sub(r"[\W_]+", "_", name.casefold())
+
+
 def _mend(data: Any, item: str) -> str:
     """Return what makes numbers of texts such as '70', '70%' and '70,0'."""
+    kind = data.collect_schema()[item]
+    if kind.is_temporal() or kind == nw.Boolean:
+        return (
+            "Read the file again with this column as text, for a program made something else of "
+            "it; or leave the column out."
+        )
     if data.implementation.is_pandas_like():
         return (
             f'Make numbers of it: table["{item}"] = pandas.to_numeric(table["{item}"].astype('
@@ -143,7 +159,7 @@ def refuse_what_is_no_answer(data: Any, items: Sequence[str], scale: Scale | Non
             whole = "a whole number" if ends == FULL_SCALE else "a number"
             raise AnswerError(
                 f"Item {item!r} must be {whole} from {low:g} to {high:g} or empty (got "
-                f"{data[item][row]} in row {row}, counted from 0). Put it right or empty it; if "
+                f"{data[item][row]} in row {row}, counted from 0). Correct it or empty it. If "
                 "the answers are on another scale, name it, such as place_frame(table, scale=(1, "
                 "5))."
             )
@@ -162,6 +178,6 @@ def _refuse_a_short_scale(answers: Sequence[Any]) -> None:
     least = min(one.min() for one in given)
     ends = int(least >= 1), next(end for end in _SHORT_SCALES if end >= most)
     raise AnswerError(
-        f"All answers are from {least:g} to {most:g}, where 0 to 100 was asked for. Say on which "
-        f"scale they are: place_frame(table, scale={ends}), or scale=(0, 100) if on that one."
+        f"All answers are from {least:g} to {most:g}, but 0 to 100 was expected. Name their scale: "
+        f"place_frame(table, scale={ends}), or scale=(0, 100) if it is that one."
     )

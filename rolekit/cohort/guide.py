@@ -1,11 +1,11 @@
-"""A printable card for the facilitator: agenda, what to ask, what to do when something fails."""
+"""A printable card for the facilitator: agenda, questions, and what to do if something fails."""
 
 from rolekit.base.page import boxes, page, paragraph, table
 from rolekit.base.tables import load_table
 
 RULES = (
-    "Never rank, never read out individuals, never show a picture without a conversation. Of fewer "
-    "than 5 people nothing is shown, and single dots only from 10 on."
+    "Never rank, never read out individuals, never show a picture without a conversation. With "
+    "fewer than 5 people nothing is shown, and single dots appear only from 10 on."
 )
 _STYLE = """
 @page { margin: 9mm; }

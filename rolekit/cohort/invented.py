@@ -24,7 +24,7 @@ def rehearsal(n: int, seed: int) -> Room:
     (True, 30, True)
     """
     if not isinstance(n, int) or isinstance(n, bool) or n < 0:
-        raise AnswerError(f"A rehearsal takes a whole number of people from 0 on (got {n!r}).")
+        raise AnswerError(f"A rehearsal needs a whole number of people, 0 or more, (got {n!r}).")
     chance, responses = random.Random(seed), []
     kinds = [Population(analytics=62, engineering=42), Population(analytics=42, engineering=62)]
     crowds = [persons(kind, n, seed + place) for place, kind in enumerate(kinds)]

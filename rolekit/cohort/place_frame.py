@@ -41,7 +41,7 @@ RESULTS = (
 def place_frame(frame: Frame, scale: Scale | None = None) -> Frame:
     """Return a table with thirteen columns more: the place of the person in each row.
 
-    `frame` is a table that narwhals knows. Columns that bear the id of an item hold whole numbers
+    `frame` is a table that narwhals knows. Columns named after an item hold whole numbers
     from 0 to 100, or are empty (null or NaN) where it was not answered; an item without a column
     was answered by nobody. All other columns are kept as they are. The new columns are `lean`,
     `low`, `high`, `side`, `depth`, `depth_low`, `depth_high`, `depth_relative`, `analytics`,
@@ -53,7 +53,7 @@ def place_frame(frame: Frame, scale: Scale | None = None) -> Frame:
     the answers are stretched to 0 to 100. A scale of ten points or fewer has to be said.
 
     A lazy table stays lazy. Raises `AnswerError`, with what mends the table, where no column is an
-    item or one is nearly named like an item, where two have one name, where the column of an item
+    item or one is named almost like an item, where two have one name, where the column of an item
     does not hold numbers, or where one of the new columns is there already. A number that cannot
     be an answer raises `AnswerError` too, with its row; in a lazy table, where no answer can be
     seen yet, all thirteen columns of that row come out empty, `answered` included.

@@ -8,13 +8,13 @@ switches them off:
   on, moved a little at random (`rolekit.cohort.shown`).
 - A picture that was shown changes only when 5 responses or more differ. A mean of five people, and
   then of six, tells what the sixth said.
-- Whoever lacks something that others have, such as a guess or the second round, must be one of 5 at
-  least. Otherwise the one dot without an arrow is the one who left early. Where fewer lack it,
+- People who lack something that others have, such as a guess or the second round, must be at least
+  5. Otherwise the one dot without an arrow is the one who left early. Where fewer lack it,
   others are left out with them.
 
-A `Room` is all that was handed in, a `Reveal` is what the room has been shown so far, and a
+A `Room` is everything that was handed in, a `Reveal` is what the room has been shown so far, and a
 `Shown` holds the values to draw. Reveals do not change: showing more gives a new one. As a text,
-a reveal can be kept with the responses, so that a panel that is run again goes on from it.
+a reveal can be kept with the responses, so a panel that is run again goes on from it.
 """
 
 import json
@@ -44,12 +44,12 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Room:
-    """All that was handed in.
+    """Everything that was handed in.
 
     responses
         One for each id and round; of several the later is kept.
     synthetic
-        Whether these people are invented: a picture of them bears a watermark.
+        Whether these people are invented: a picture of them has a watermark.
     """
 
     # No answer is shown by the way where an object is only named.
@@ -68,7 +68,7 @@ class Room:
         object.__setattr__(self, "synthetic", synthetic)
 
     def complete(self, round: int) -> dict[int, Response]:
-        """Return id -> response of those who answered every kind of work in a round."""
+        """Return id -> response of the people who answered every kind of work in a round."""
         facets = len(load_instrument().facets)
         return {
             response.id: response
@@ -174,7 +174,7 @@ class Reveal:
         )
 
     def to_text(self) -> str:
-        """Write what was shown, with the codes of those who are in it, to be kept with them."""
+        """Write what was shown, with the codes of the people in it, to be kept with them."""
         return json.dumps(
             {
                 "before": [one.to_code() for one in self.before.values()],
@@ -205,8 +205,8 @@ class Reveal:
             return cls(before, after, dict(kept["guesses"]), moves)
         except (ValueError, TypeError, LookupError) as problem:
             raise StoreError(
-                "What was revealed here before cannot be read: its text was altered. Begin a new "
-                "session."
+                "What was revealed here before cannot be read, because its text was altered. Begin "
+                "a new session."
             ) from problem
 
     def _notes(self, arrows: int) -> Iterator[str]:
@@ -214,15 +214,15 @@ class Reveal:
             yield "This is a rehearsal: these people are invented."
         for people, which in ((self.before, ""), (self.after, " after the discussion")):
             if len(people) < FLOOR and not which:
-                yield f"Nothing is shown of fewer than {FLOOR} people."
+                yield f"With fewer than {FLOOR} people, nothing is shown."
             elif FLOOR <= len(people) < DOTS_FROM:
                 yield (
-                    f"Of {len(people)} people{which}, values are rounded to {COARSE} points; dots "
-                    f"for single people are shown from {DOTS_FROM} on."
+                    f"With {len(people)} people{which}, values are rounded to {COARSE} points. "
+                    f"Dots for single people appear from {DOTS_FROM} on."
                 )
         left_out = sum(id in self.after for id in self.before) - arrows
         if arrows and left_out:
-            yield f"{left_out} arrows are left out, so that nobody stands out by having none."
+            yield f"{left_out} arrows are left out, so nobody stands out by having none."
 
 
 def _next(

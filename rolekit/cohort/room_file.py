@@ -68,6 +68,6 @@ class RoomFile:
             os.replace(temporary, self.path)
         except OSError as problem:
             raise StoreError(
-                f"{self.path} cannot be written ({problem.strerror}). Leave this page open: what "
-                "you paste and reveal is kept nowhere else."
+                f"{self.path} cannot be written ({problem.strerror}). Leave this notebook open: "
+                "what you paste and reveal is kept nowhere else."
             ) from problem

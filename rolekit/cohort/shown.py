@@ -4,7 +4,7 @@ Of five people, an exact mean and an exact spread may well tell what each of the
 people values are coarse, and single dots and arrows are shown from 10 people on, each moved a
 little at random, always by the same amount: what is drawn anew does not average out.
 
-All values of a round rest on the same people: those who answered every kind of work. Else the
+All values of a round rest on the same people, who answered every kind of work. Otherwise the
 difference between two values would be about the few who left something out. What has changed is
 told of the same people before and after, person by person: a second round that only one side of the
 room takes part in has moved nobody.
@@ -60,7 +60,7 @@ class Group:
     people
         How many are in the picture.
     lean, low, high
-        Mean lean with its 95 % interval, rounded outwards.
+        Mean lean with its 95% interval, rounded outwards.
     spread
         Standard deviation of lean between people.
     depth
@@ -88,7 +88,7 @@ class Moves:
     before
         These people before the discussion.
     changes
-        "lean", "depth" and each facet id -> mean of each person's after less before, with its 95 %
+        "lean", "depth" and each facet id -> mean of each person's after less before, with its 95%
         interval. Those of the facets are wide enough to hold all twelve together (Bonferroni).
     arrows
         One for each person, in the order of lean before; empty below 10 people.

@@ -34,7 +34,7 @@ _TINY = 1e-9  # squared points: a spread that is only rounding
 
 @dataclass(frozen=True)
 class Estimate:
-    """A value with its 95 % interval."""
+    """A value with its 95% interval."""
 
     value: float
     low: float
@@ -46,18 +46,18 @@ class Summary:
     """What a group's answers say. Points are points of lean, on the -100..100 axis.
 
     people, placed, complete
-        How many there are, how many of them have a place, and how many answered all twelve facets.
+        How many there are, how many of them have a result, and how many answered all twelve facets.
     mean_lean, mean_lean_error
         Mean lean of the placed, and its standard error, in points; None for fewer than one or two.
     alpha
-        Pole id -> Cronbach's alpha of its score with its 95 % interval, or None. This and all that
-        follows rest on the complete answers.
+        Pole id -> Cronbach's alpha of its score with its 95% interval, or None. This and everything
+        below rest on the complete answers.
     pole_correlation
         Pearson correlation of the analytics score with the engineering score, with its interval.
     error_of_measurement
         The standard error of measurement of lean, in points.
     reliable_change
-        How many points of lean a person must move for a change beyond chance, at 95 %.
+        How many points of lean a person must move for a change beyond chance, at 95%.
     notes
         Sentences about what is missing here, and why.
     """
@@ -77,7 +77,7 @@ class Summary:
 def summarise(answers: Sequence[Answers]) -> Summary:
     """Return what a group's answers say together.
 
-    `answers` has one `Answers` a person, in any order; whoever answered twice is to be there once.
+    `answers` has one `Answers` a person, in any order; include each person only once.
     People without an answer on one of the twelve facets are left out of all but the mean lean, and
     a note counts them. Raises `AnswerError` if something among `answers` is not an `Answers`.
 
@@ -130,12 +130,12 @@ def summarise(answers: Sequence[Answers]) -> Summary:
 
 
 def cronbach_alpha(columns: Sequence[Sequence[float]], weights: Sequence[float]) -> Estimate | None:
-    """Return Cronbach's alpha (1951) of a weighted sum, with its 95 % interval.
+    """Return Cronbach's alpha (1951) of a weighted sum, with its 95% interval.
 
     `columns` has one sequence a facet, two or more, each with the scores of the same people, three
-    or more, in the same order; `weights` has one number a facet, 1 in all. With uneven weights the
-    ordinary alpha comes out too low even where the facets measure one thing equally well; dividing
-    by 1 - sum of w^2 in place of 1 - 1/k mends that (Raju 1977).
+    or more, in the same order; `weights` has one number a facet, and their sum is 1. With uneven
+    weights the ordinary alpha comes out too low even where the facets measure one thing equally
+    well; dividing by 1 - sum of w^2 in place of 1 - 1/k mends that (Raju 1977).
 
     The interval is Bonett's (2002), symmetrical in log(1 - alpha). In simulations with our weights
     and with answers in steps of 5 it held the true value 93 to 98 times in 100.
@@ -161,7 +161,7 @@ def cronbach_alpha(columns: Sequence[Sequence[float]], weights: Sequence[float])
 
 def _notes(people: int, placed: int, complete: int) -> Iterator[str]:
     if placed < people:
-        yield f"{people - placed} of {people} left too much open for a place."
+        yield f"{people - placed} of {people} left too much open for a result."
     if complete < people:
         yield f"{people - complete} of {people} left a facet out and count in the mean lean only."
     if complete < ALPHA_FROM:

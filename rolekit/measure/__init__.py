@@ -1,4 +1,4 @@
-"""From answers to a place, and why it is there: notebooks 02 and 03."""
+"""From answers to a result, and why it is there: notebooks 02 and 03."""
 
 from rolekit.base.face import subject
 

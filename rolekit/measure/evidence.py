@@ -4,7 +4,7 @@
 facet. Shares of different indicators cannot be averaged as they are: most people use SQL, few use
 Bayesian methods. So each share becomes log-odds, and each indicator is standardised, within its
 source, over the four core roles. Indicators of one habit (R, RStudio and ggplot2 are all "works in
-R") are averaged first, so that the habit counts once.
+R") are averaged first, so the habit counts once.
 
 Sources are of two kinds, surveys and adverts (`data/evidence_sources.csv`). What people say of
 their work and what employers write count equally, however many habits were counted in either: what

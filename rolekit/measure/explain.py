@@ -11,8 +11,11 @@ two statements on one kind of work far apart. It says so kindly and takes nothin
 import random
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from operator import mul
 
+from rolekit.base.sentences import rounded
 from rolekit.measure.placement import Placement, normalised_weights, place
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import SIDES, Instrument, load_instrument
@@ -61,6 +64,29 @@ class Explanation:
     flips: tuple[Flip, ...]
     kept_share: float | None
     notes: tuple[str, ...]
+
+    @property
+    def whole_points(self) -> Mapping[str, int]:
+        """Facet id -> its contribution in whole points, which add up to lean in whole points.
+
+        Rounded one by one they may add up to a point or two more or less. So the contributions that
+        lose least by it are rounded the other way (largest remainders: Hamilton 1792).
+        """
+        parts = self.contributions
+        points = {part.facet: rounded(part.points) for part in parts}
+        missing = rounded(sum(part.points for part in parts)) - sum(points.values())
+        step = 1 if missing > 0 else -1
+        nearest = sorted(parts, key=lambda part: step * (points[part.facet] - part.points))
+        for part in nearest[: abs(missing)]:
+            points[part.facet] += step
+        return points
+
+    @property
+    def hardest(self) -> tuple[str, ...]:
+        """The facet that pulls hardest, and any that pull with as many whole points."""
+        points, first = self.whole_points, self.contributions[0].facet
+        most = max(map(abs, points.values()))
+        return tuple(id for id, count in points.items() if id == first or abs(count) == most)
 
 
 def explain(answers: Answers) -> Explanation:
@@ -148,30 +174,39 @@ def _kept_share(lean: float, others: Iterable[float]) -> float | None:
 
 
 def _weighted_leans(scores: Mapping[str, float], weights: _Weights) -> Iterator[float]:
-    """Yield lean for weights that are drawn, 2,000 times, from a Dirichlet(25 w)."""
+    """Yield lean for each of the other weightings."""
+    engineering, analytics = ([scores[f] for f in weights[p]] for p in ("engineering", "analytics"))
+    ours = (tuple(weights[pole].values()) for pole in ("engineering", "analytics"))
+    # Rounded, so that of equal answers no side is made by the last digits.
+    return (
+        round(sum(map(mul, one, engineering)) - sum(map(mul, other, analytics)), 9)
+        for one, other in _drawn(*ours)
+    )
+
+
+@lru_cache(maxsize=36)  # so many ways there are to have four or five facets on each side
+def _drawn(*poles: tuple[float, ...]) -> tuple[tuple[list[float], ...], ...]:
+    """Draw, 2,000 times, a Dirichlet(25 w) for the weights of each pole."""
     chance = random.Random(SEED)
 
-    def drawn(pole: str) -> float:
-        shares = [
-            (chance.gammavariate(CONCENTRATION * w, 1), scores[facet])
-            for facet, w in weights[pole].items()
-        ]
-        return sum(share * x for share, x in shares) / sum(share for share, _ in shares)
+    def drawn(weights: tuple[float, ...]) -> list[float]:
+        shares = [chance.gammavariate(CONCENTRATION * w, 1) for w in weights]
+        whole = sum(shares)
+        return [share / whole for share in shares]
 
-    # Rounded, so that of equal answers no side is made by the last digits.
-    return (round(drawn("engineering") - drawn("analytics"), 9) for _ in range(WEIGHTINGS))
+    return tuple(tuple(map(drawn, poles)) for _ in range(WEIGHTINGS))
 
 
 def _runs(answers: Answers, instrument: Instrument) -> list[str]:
     values = [answers[item.id] for item in instrument.ever_asked if item.id in answers.by_item]
     if len(set(values)) == 1:
-        return ["You gave every statement the same answer. If that is how you feel, leave it so."]
+        return ["You gave every statement the same answer. If that's how you feel, that's fine."]
     longest = max((len(list(run)), value) for value, run in groupby(values))
     if longest[0] < LONG_RUN:
         return []
     return [
-        f"{longest[0]} answers in a row, in the order of our table, are all {longest[1]}. If you "
-        "meant them so, leave them; if you were in a hurry, look at them once more."
+        f"{longest[0]} answers in a row (in our order, not the one you saw) are all {longest[1]}. "
+        "If you meant that, leave them. If you were in a hurry, have another look."
     ]
 
 
@@ -182,7 +217,7 @@ def _apart(answers: Answers, instrument: Instrument) -> list[str]:
         given = [answers.by_item[item] for item in items if item in answers.by_item]
         if len(given) == 2 and abs(given[0] - given[1]) >= FAR_APART:
             notes.append(
-                f"Your two answers on {facet.name.lower()} lie far apart ({given[0]} and "
-                f"{given[1]}). That may be just right: they ask about different sides of it."
+                f"Your two answers on {facet.name.lower()} are far apart ({given[0]} and "
+                f"{given[1]}). That may be exactly right: they ask about different sides of it."
             )
     return notes

@@ -96,10 +96,11 @@ def compare(placement: Placement, result: PairsResult) -> str:
     """
     sliders, pairs = placement.side, result.side
     if sliders not in SIDES or pairs not in SIDES:
-        return "At least one of the two methods leaves the side open, so they do not contradict."
+        return "At least one method was too close to call, so they don't contradict each other."
     if sliders == pairs:
         return f"Both methods point the same way: towards {sliders}."
     return (
-        f"Mixed signals: the sliders point towards {sliders}, the pairs towards {pairs}. What you "
-        "would give your time to and what you would rather do can differ; that is worth a talk."
+        f"Mixed signals: the sliders point towards {sliders}, the pairs towards {pairs}. What "
+        "you'd give your time to and what you'd rather do right now can differ, and that's worth "
+        "talking about."
     )

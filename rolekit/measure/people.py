@@ -1,4 +1,4 @@
-"""Invented people, whose true place is known because we made them.
+"""Invented people, whose true position is known because we made them.
 
 Each pole has a *mean liking*, the liking of a facet is drawn around it and that of an item around
 its facet, and the answer is that liking put on a slider, which ends at 0 and 100 and moves in steps
@@ -36,15 +36,15 @@ class Population:
         facets that could have been asked about instead; that a person likes all of a pole more, or
         less, than others do is no kinship but `people`.
     across
-        Correlation (-1 to 1), within a person, of the first facet of the one pole with the first of
-        the other, of the second with the second, and so on.
+        Correlation (-1 to 1), within a person, between the first facets of the two poles, between
+        their second facets, and so on.
     skipped
         The share of each pole's items that is left out, other ones for each person: at 0.2 exactly
         one item in five. From 0.3 on some people answer too little to be placed.
     misfit
         The id of an item that has nothing to do with the person: any answer is equally likely.
     fixed
-        Whether the facets asked about are all there are, so that only the items are a sample.
+        Whether the facets asked about are all there are, so only the items are a sample.
     """
 
     analytics: float = 50.0
@@ -94,7 +94,7 @@ def expected_answer(mean: float, sd: float) -> float:
     """Return the mean answer (0-100) of likings with a normal distribution, sd > 0.
 
     Not simply the mean: the slider ends at 0 and 100. An answer is 5 for each of the thresholds
-    2.5, 7.5 ... 97.5 that the liking exceeds, so that its mean is 5 times the sum of the chances of
+    2.5, 7.5 ... 97.5 that the liking exceeds, so its mean is 5 times the sum of the chances of
     exceeding them.
 
     >>> expected_answer(50, 25), round(expected_answer(80, 25), 1)

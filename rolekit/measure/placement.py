@@ -1,21 +1,21 @@
-"""Placement: from answers to a place between analytics and engineering.
+"""Placement: from answers to a result between analytics and engineering.
 
 A person's answers are first averaged per facet (a kind of work) and then per pole (a side). The
 place on the line is the difference of the two sides:
 
     lean = engineering - analytics        points, from -100 to 100, negative is analytics
 
-A difference, not a share: whoever likes to answer high adds the same to both sides, and it cancels.
-How much machine learning a person wants is a direction of its own, `depth`, from 0 to 100: it tells
-a data analyst from a data scientist and a data engineer from a machine-learning engineer, which
-lean cannot.
+A difference, not a share: anyone who likes to answer high adds the same to both sides, and it
+cancels. How much machine learning a person wants is a direction of its own, `depth`, from 0 to 100:
+it tells a data analyst from a data scientist and a data engineer from a machine-learning engineer,
+which lean cannot.
 
-No place is a point. Someone who scores the five engineering facets 90, 20, 70, 30 and 50 would have
-come out elsewhere had we asked about five other kinds of engineering work; someone who scores all
-five near 50 would not. That spread is what the band around lean is made of: it is the 80 % band of
-the mean over facets like those we asked about, not of this day's mood.
+No result is a point. Someone who scores the five engineering facets 90, 20, 70, 30 and 50 would
+have come out elsewhere had we asked about five other kinds of engineering work; someone who scores
+all five near 50 would not. That spread is what the band around lean is made of: it is the 80% band
+of the mean over facets like those we asked about, not of this day's mood.
 
-Nothing here knows a job title. A place says what a person would like to do, not what they can do.
+Nothing here knows a job title. A result says what a person would like to do, not what they can do.
 """
 
 import math
@@ -47,12 +47,12 @@ class Placement:
     """A person's place.
 
     lean, low, high
-        Points on the -100..100 lean axis, with the ends of the 80 % band.
+        Points on the -100..100 lean axis, with the ends of the 80% band.
     side
         "analytics" or "engineering" if the band excludes 0 and lean is 10 points or more;
-        "balanced" if the whole band lies within 20 points of 0; else "unclear".
+        "balanced" if the whole band is within 20 points of 0; else "unclear".
     depth, depth_low, depth_high
-        Machine-learning depth, 0-100, with its 80 % band; None unless both of its facets are
+        Machine-learning depth, 0-100, with its 80% band; None unless both of its facets are
         answered. `depth_relative` is depth - elevation, for where a habit of answering high must
         not count.
     analytics, engineering
@@ -104,8 +104,8 @@ class Placement:
     def dots(self) -> tuple[float, ...]:
         """Twenty equally likely places (points of lean): the band as dots that can be counted.
 
-        They are the quantiles at 2.5 %, 7.5 % ... 97.5 % of the distribution behind the band, so
-        that sixteen of the twenty lie inside it.
+        They are the quantiles at 2.5%, 7.5% ... 97.5% of the distribution behind the band, so
+        sixteen of the twenty are inside it.
         """
         upper = [self.error * t_quantile(0.525 + 0.05 * i, self.df) for i in range(10)]
         return tuple(
@@ -129,7 +129,7 @@ class Lean:
 
     @property
     def band(self) -> tuple[float, float]:
-        """The ends of the 80 % band, in points on the -100..100 lean axis."""
+        """The ends of the 80% band, in points on the -100..100 lean axis."""
         reach = self.error * t_quantile((1 + BAND) / 2, self.df)
         return _on_axis(self.value - reach), _on_axis(self.value + reach)
 
@@ -146,8 +146,8 @@ class PoleScore:
 def place(answers: Answers) -> Placement:
     """Place a person between analytics and engineering.
 
-    `answers` may leave items out; each pole needs an answer on 4 of its 5 facets. Raises
-    `NotEnoughAnswers`, whose `missing` says what is lacking on which side.
+    You may leave items out, but each pole needs an answer on 4 of its 5 facets. Raises
+    `NotEnoughAnswers`, whose `missing` says what is missing on which side.
 
     >>> facets = load_instrument().facets
     >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}
@@ -230,7 +230,7 @@ def pole_score(facets: Sequence[Facet], scores: Mapping[str, float]) -> PoleScor
 
 
 def normalised_weights(facets: Sequence[Facet], scores: Mapping[str, float]) -> dict[str, float]:
-    """Return facet id -> weight for the facets that have a score, so that the weights sum to 1.
+    """Return facet id -> weight for the facets that have a score, so the weights sum to 1.
 
     >>> normalised_weights(load_instrument().facets_of("machine_learning"), {"modelling": 40})
     {'modelling': 1.0}

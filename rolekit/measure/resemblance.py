@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from statistics import StatisticsError, correlation, fmean
 
 from rolekit.base.intervals import fisher, same_correlation
+from rolekit.base.sentences import listed
 from rolekit.measure.families import Family, alike, families
 from rolekit.measure.roles import Role, roles
 from rolekit.record.answers import Answers
@@ -137,4 +138,4 @@ def _note(answers: Answers, role: Role) -> str:
     ]
     if not missing:
         return ""
-    return f"There is no evidence on {' and '.join(missing)} for this role; the rest is compared."
+    return f"There's no evidence on {listed(missing)}, so only the rest is compared."

@@ -1,14 +1,14 @@
 """The roles: ten job titles as landmarks, placed by what was counted of people and of adverts.
 
-Where a landmark stands is computed, when it is asked for, from counts: how many respondents of two
-surveys, or how many job adverts, show an *indicator* of a facet ("uses SQL regularly", "advert
+The position of a landmark is computed, when it is asked for, from counts: how many respondents of
+two surveys, or how many job adverts, show an *indicator* of a facet ("uses SQL regularly", "advert
 mentions pipelines"). `rolekit.measure.evidence` makes the counts comparable; a facet score of a
 role is 100 / (1 + exp(-z)), with z the mean of what surveys and adverts show of the facet, and lean
 and depth follow by the same formulas as a person's.
 
 The surveys are of 2020 and 2021, the adverts of 2022 to 2026. Four titles have both, three have
 surveys alone, and three have adverts alone: of these it is known what employers ask for, and not
-what people do. How far a landmark might move is shown by its interval, 95 % of 400 draws in which
+what people do. How far a landmark might move is shown by its interval, 95% of 400 draws in which
 every share is drawn anew from its n, and as many habits, with replacement, from those of the same
 pole and the same kind of source (a bootstrap in two stages: Davison and Hinkley 1997, section 3.8).
 On either side the intervals overlap so much that no order is claimed among the roles there.
@@ -43,7 +43,7 @@ class Role:
     profile
         Facet id -> 0-100, for the facets for which there is evidence.
     lean, depth
-        Points on the -100..100 lean axis, and machine-learning depth, 0-100. Their 95 % intervals
+        Points on the -100..100 lean axis, and machine-learning depth, 0-100. Their 95% intervals
         over habits and counts are drawn when one is first asked for.
     core, pair
         Whether it is one of the four roles over which the evidence is standardised, and one of the
@@ -115,7 +115,7 @@ class Role:
 def roles() -> tuple[Role, ...]:
     """Return the ten roles, the four core roles first.
 
-    Raises `DataError` where a role cannot be placed for want of counts.
+    Raises `DataError` if a role has too few counts to be placed.
 
     >>> [role.id for role in roles() if role.lean < -20 and role.core]
     ['data_analyst', 'data_scientist']
@@ -172,7 +172,7 @@ def _check(role: str, signs: Signs) -> None:
         if not any(facet in facets for facet, _, _ in signs):
             raise DataError(
                 f"role_evidence.csv: role {role!r} has no count for any facet of {pole}, so it has "
-                f"no place. Add rows with its counts for indicators of {', '.join(facets)}, or "
+                f"no position. Add rows with its counts for indicators of {', '.join(facets)}, or "
                 "take the role out of roles.csv."
             )
 

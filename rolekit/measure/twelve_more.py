@@ -29,7 +29,7 @@ class TwelveMore:
     now
         The width of the band with the first statements alone.
     lower, median, upper
-        The width of the band with the second statements too: half of the draws lie between lower
+        The width of the band with the second statements too: half of the draws are between lower
         and upper.
     leans
         Lean in each draw.
@@ -48,7 +48,7 @@ def twelve_more(answers: Answers) -> TwelveMore:
     Two things are assumed: that the person's second answers scatter as much as the first, which is
     what the band assumes too, and that two answers on one kind of work correlate as they do in
     `simulation.Population`, by which the measurement card is made. Only a facet whose first
-    statement is answered gets a second answer. Raises `NotEnoughAnswers` where there is no place.
+    statement is answered gets a second answer. Raises `NotEnoughAnswers` where there is no result.
 
     >>> from rolekit.measure.example import EXAMPLE
     >>> found = twelve_more(EXAMPLE.answers)

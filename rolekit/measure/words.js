@@ -2,13 +2,18 @@
 import { listed, rounded, say, where } from "../base/sentences.js";
 
 export function describe(tables, placement) {
-  const notes = [...placement.notes];
-  const told = [placement.alike ? notes.shift() : placed(tables, placement)];
+  const notes = placement.notes.slice(placement.alike ? 1 : 0);
+  const told = [lead(tables, placement)];
   if (placement.depth !== null) {
     const [depth, low, high] = [placement.depth, placement.depthLow, placement.depthHigh].map(rounded);
     told.push(say(tables, "depth", { depth, low, high }));
   }
   return [...told, ...notes].join(" ");
+}
+
+// Where they sit, or why that cannot be said: what matters first.
+export function lead(tables, placement) {
+  return placement.alike ? placement.notes[0] : placed(tables, placement);
 }
 
 // What is missing for a result, under the picture; `missing` is as placement.js gives it.
@@ -36,6 +41,21 @@ export function describeGain(tables, before, after) {
   return say(tables, id, { ...places, width_before, answers_before });
 }
 
+// Which families of titles answers clearly resemble; `found` is as resemblance.js gives it.
+export function describeNearest(tables, found) {
+  if (!found.length || found[0].low <= 0) return say(tables, "nearest-none");
+  const [first, ...others] = found.filter(({ low }) => low > 0).map(({ said }) => said);
+  if (!others.length) return say(tables, "nearest", { first });
+  return say(tables, "nearest-more", { first, others: listed(tables, others) });
+}
+
+// What was chosen in the pairs, or nothing where they were not played.
+export function describeChoices(tables, pairs) {
+  const made = (pairs ?? []).filter((choice) => choice !== null);
+  const count = made.filter((choice) => choice === "engineering").length;
+  return made.length ? say(tables, "pairs-chosen", { count, made: made.length }) : "";
+}
+
 // How a guess and the answers go together, siding with neither.
 export function describeGuess(tables, placement, guess) {
   if (guess === null) return say(tables, "guess-none");
@@ -47,9 +67,12 @@ export function describeGuess(tables, placement, guess) {
 
 function placed(tables, { lean, low, high, side }) {
   if (tables.sides.includes(side)) return leaning(tables, lean, low, high, side);
+  const ends = [low, high].map(rounded);
   const middle = rounded(lean) === 0 ? "in-the-middle" : "near-the-middle";
+  const open = ends[0] < 0 && ends[1] > 0 ? "unclear" : "unclear-just";
   const places = { where: where(tables, lean), range: range(tables, low, high) };
-  return say(tables, side === "balanced" ? middle : "unclear", places);
+  const far = Math.max(...ends.map(Math.abs));
+  return say(tables, side === "balanced" ? middle : open, { ...places, high: far });
 }
 
 function leaning(tables, lean, low, high, side) {

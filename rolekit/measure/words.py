@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from rolekit.base.sentences import listed, rounded, say, where
+from rolekit.base.sentences import judged, listed, rounded, say, unit, where
 from rolekit.measure.placement import Placement
 from rolekit.measure.resemblance import Resemblance, by_family
 from rolekit.record.instrument import SIDES, facet_name
@@ -91,17 +91,14 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
     The two roles that are set against each other are named whatever comes first.
 
     >>> describe_resemblance([])
-    'Your answers have no shape yet that could resemble one: they are too few, or all the same.'
+    "There's no profile to compare yet: your answers are too few, or all the same."
     """
     if not found:
-        return (
-            "Your answers have no shape yet that could resemble one: they are too few, or all the "
-            "same."
-        )
+        return "There's no profile to compare yet: your answers are too few, or all the same."
     best = by_family(found)[0]
     if not best.is_clear:
         named = [best.titles[0]]
-        sentences = [f"No clear resemblance: even the closest may be chance, {_told(named)}."]
+        sentences = [f"No clear resemblance: even the closest, {_told(named)}, may be chance."]
     elif len(best.titles) == 1:
         named = list(best.titles)
         sentences = [f"Your profile looks most like this one: {_told(named)}."]
@@ -112,11 +109,30 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
             sentences.append("The data can't tell which of these titles is closer.")
     also = [one for one in found if one.is_clear and one not in named]
     if also and best.is_clear:
-        sentences.append(f"Also clearly alike: {_told(also)}.")
+        sentences.append(f"Also clearly similar: {_told(also)}.")
         named += also
     if unnamed := [one for one in found if one.role.pair and one not in named]:
         sentences.append(f"For comparison: {_told(unnamed)}.")
+    notes: dict[str, list[str]] = {}
+    for one in found:
+        notes.setdefault(one.note, []).append(one.role.name)
+    sentences += [f"{listed(names)}: {note}" for note, names in notes.items() if note]
     return " ".join(sentences)
+
+
+def describe_nearest(found: Sequence[Resemblance]) -> str:
+    """Return in one sentence which families of titles answers clearly resemble, the likest first.
+
+    >>> describe_nearest([])
+    "Your answers don't clearly look like any of the job titles here."
+    """
+    families = by_family(found)
+    if not families or not families[0].is_clear:
+        return say("nearest-none")
+    first, *others = [one.family.said for one in families if one.is_clear]
+    if not others:
+        return say("nearest", first=first)
+    return say("nearest-more", first=first, others=listed(others))
 
 
 def _told(several: Sequence[Resemblance]) -> str:
@@ -130,26 +146,48 @@ def describe_pulls(explanation: Explanation) -> str:
 
     >>> from rolekit import explain
     >>> from rolekit.measure.example import EXAMPLE
-    >>> describe_pulls(explain(EXAMPLE.answers)).split(".")[0]  # doctest: +NORMALIZE_WHITESPACE
-    'Towards engineering pulled most: storytelling (you gave it only 25) by 5, deployment (you gave
-    it 80) by 4, decisions (you gave it only 35) by 3'
+    >>> describe_pulls(explain(EXAMPLE.answers)).split(";")[0]
+    'Strongest pulls towards engineering: your low score for storytelling (25), worth 5 points'
     """
+    points = explanation.whole_points
     sentences = []
     for side, sign in zip(SIDES, (-1, 1), strict=True):
-        own = [part for part in explanation.contributions if round(sign * part.points) > 0][:3]
+        own = [part for part in explanation.contributions if sign * points[part.facet] > 0][:3]
         named = [
-            f"{facet_name(part.facet)} (you gave it {'only ' if part.pole != side else ''}"
-            f"{part.score:.0f}) by {abs(part.points):.0f}"
+            f"your {'high' if part.pole == side else 'low'} score for {facet_name(part.facet)} "
+            f"({part.score:.0f}), worth {abs(points[part.facet])}"
             for part in own
         ]
         if named:
-            sentences.append(f"Towards {side} pulled most: {', '.join(named)}.")
-    lean = sum(part.points for part in explanation.contributions)
-    if round(lean) > 0:
+            named[0] += f" {unit(points[own[0].facet]).strip()}"
+            pulls = "pull" if len(named) == 1 else "pulls"
+            sentences.append(f"Strongest {pulls} towards {side}: {'; '.join(named)}.")
+    lean = sum(points.values())
+    if lean > 0:
         sentences.reverse()
-    count = len(explanation.contributions)
-    sentences.append(f"All {count} together make your lean: {where(lean)}.")
+    sentences.append(f"All {len(points)} together put you {where(lean)}.")
+    hardest = explanation.contributions[0]
+    if points[hardest.facet] and (hardest.pole == "engineering") != (hardest.points > 0):
+        sentences.append(
+            "Your strongest pull comes from something you'd rather leave to others. That says as "
+            "much about you as knowing what you love."
+        )
     return " ".join(sentences)
+
+
+def describe_pull_guess(explanation: Explanation, guess: str) -> str:
+    """Return in words whether a person guessed what pulled them hardest; `guess` is a facet's id.
+
+    >>> from rolekit import explain
+    >>> from rolekit.measure.example import EXAMPLE
+    >>> describe_pull_guess(explain(EXAMPLE.answers), "statistics")
+    'You guessed statistics; your strongest pull is storytelling.'
+    """
+    hardest = explanation.hardest
+    pulls = "pull is" if len(hardest) == 1 else "pulls are"
+    names = [facet_name(id) for id in hardest]
+    truth = f"your strongest {pulls} {listed(names)}"
+    return judged(facet_name(guess), guess in hardest, truth)
 
 
 def describe_flips(found: Sequence[Flip]) -> str:
@@ -158,20 +196,17 @@ def describe_flips(found: Sequence[Flip]) -> str:
     >>> from rolekit import explain
     >>> from rolekit.measure.example import EXAMPLE
     >>> describe_flips(explain(EXAMPLE.answers).flips).split(".")[0]
-    'You would be in the very middle if you gave architecture 11 instead of 60'
+    "You'd be right in the middle if you gave architecture 11 instead of 60"
     """
     if not found:
-        return "You are in the very middle already."
+        return "You're right in the middle already."
     changes = [f"{facet_name(f.facet)} {f.wanted:.0f} instead of {f.score:.0f}" for f in found]
-    sentence = f"You would be in the very middle if you gave {listed(changes)}."
+    sentence = f"You'd be right in the middle if you gave {listed(changes)}."
     if len(found) == 1:
-        return (
-            f"{sentence} One kind of work alone could do it, if you felt very differently about it."
-        )
-    return (
-        f"{sentence} No {'single kind' if len(found) == 2 else f'{len(found) - 1} kinds'} of work "
-        "could do it."
-    )
+        return f"{sentence} That one change would be enough."
+    if len(found) == 2:
+        return f"{sentence} It takes both: no single change would be enough."
+    return f"{sentence} It takes all {len(found)}: no smaller set of changes would be enough."
 
 
 def describe_sureness(
@@ -187,27 +222,29 @@ def describe_sureness(
 
     >>> from rolekit import place
     >>> from rolekit.measure.example import EXAMPLE
-    >>> describe_sureness(place(EXAMPLE.answers), 0.9, None, None)
-    'Other work: the band is 20 points wide. Other weights: 1,800 of 2,000 leave you on this side.'
+    >>> print(describe_sureness(place(EXAMPLE.answers), 0.9, None, None).split(". ")[0])
+    Other tasks: your likely range is 20 points wide
     """
-    sentences = [f"Other work: the band is {placement.width:.0f} points wide."]
+    sentences = [f"Other tasks: your likely range is {placement.width:.0f} points wide."]
     if kept_share is None:
-        sentences.append("Other weights: at a lean of 0 there is no side that they could keep.")
+        sentences.append("Other weights: you're right in the middle, so there's no side to keep.")
     else:
         from rolekit.measure.explain import WEIGHTINGS
 
         count = f"{round(kept_share * WEIGHTINGS):,} of {WEIGHTINGS:,}"
-        sentences.append(f"Other weights: {count} leave you on this side.")
+        sentences.append(f"Other weights: {count} sets keep you on the same side.")
     if before is not None and placement.answered > before.answered:
         sentences.append(
-            f"More answers: your band was {before.width:.0f} points wide with the first "
-            f"{before.answered}, and is {placement.width:.0f} with all {placement.answered}."
+            f"More answers: your likely range was {before.width:.0f} points wide with your first "
+            f"{before.answered} answers, and it's {placement.width:.0f} with all "
+            f"{placement.answered}."
         )
     elif foreseen is not None:
         lower, upper = f"{foreseen.lower:.0f}", f"{foreseen.upper:.0f}"
         width = f"between {lower} and {upper}" if lower != upper else f"about {lower}"
         sentences.append(
-            f"Twelve more answers: the chances are even that the band would be {width} points wide."
+            "Twelve more answers: there's an even chance that your likely range would be "
+            f"{width} points wide."
         )
     return " ".join(sentences)
 
@@ -221,12 +258,13 @@ def describe_pairs(result: PairsResult) -> str:
     """
     low, high = 100 * result.low, 100 * result.high
     told = (
-        f"You chose the engineering task in {result.engineering} of {result.made} pairs. So few "
-        f"choices are no exact measure: your share may be anything from {low:.0f} to {high:.0f} %."
+        f"{say('pairs-chosen', count=result.engineering, made=result.made)} So few choices give "
+        "only a rough answer: with many more pairs, it could be anywhere from "
+        f"{low:.0f}% to {high:.0f}%."
     )
     if result.side in SIDES:
-        return f"{told} That is clear: you would rather do {result.side}."
-    return f"{told} That settles no side."
+        return f"{told} It's clear all the same: you'd rather do {result.side}."
+    return f"{told} That leaves the side open."
 
 
 def describe_guess(placement: Placement, guess: int | None) -> str:
@@ -246,13 +284,33 @@ def describe_guess(placement: Placement, guess: int | None) -> str:
     return say("guess-inside" if inside else "guess-outside", **places)
 
 
+def describe_change(then: Placement, now: Placement) -> str:
+    """Return in words how an earlier place and today's go together, claiming nothing of either.
+
+    >>> from rolekit import place
+    >>> from rolekit.measure.example import EXAMPLE
+    >>> describe_change(place(EXAMPLE.answers), place(EXAMPLE.answers)).split(".")[0]
+    'You came out 15 points towards engineering then, and you do now'
+    """
+    before, after = where(then.lean), where(now.lean)
+    told = "you do now" if before == after else f"{after} now"
+    return (
+        f"You came out {before} then, and {told}. Nobody has measured how much people's answers "
+        "vary from one day to the next, so a difference here is something to think about, not a "
+        "finding."
+    )
+
+
 def _placed(placement: Placement) -> str:
     lean, low, high = placement.lean, placement.low, placement.high
     if placement.side in SIDES:
         return _leaning(lean, low, high, placement.side)
-    middle = "near-the-middle" if rounded(lean) else "in-the-middle"
-    id = middle if placement.side == "balanced" else "unclear"
-    return say(id, where=where(lean), range=_range(low, high))
+    if placement.side == "balanced":
+        id = "near-the-middle" if rounded(lean) else "in-the-middle"
+    else:
+        id = "unclear" if rounded(low) < 0 < rounded(high) else "unclear-just"
+    far = max(abs(rounded(end)) for end in (low, high))
+    return say(id, where=where(lean), range=_range(low, high), high=far)
 
 
 def _leaning(lean: float, low: float, high: float, side: str) -> str:

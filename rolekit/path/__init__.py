@@ -1,4 +1,4 @@
-"""What a role asks for, what of it is missing, and a plan: notebook 06."""
+"""What a role asks for, what someone is missing, and a plan: notebook 06."""
 
 from rolekit.base.face import subject
 

@@ -1,7 +1,7 @@
 """A plan as a calendar file (iCalendar, RFC 5545), which usual calendars import.
 
 Each step is one all-day entry that comes back every week until the step is over: a day, not an
-hour, so that no time zone can move it, and free time, so that it stands in nobody's way. The
+hour, so no time zone can move it, and free time, so it is in nobody's way. The
 identifiers follow from the plan's id and the skill: a plan that was changed and imported again
 replaces its entries instead of doubling them. The library icalendar writes the file.
 """

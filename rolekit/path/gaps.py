@@ -3,7 +3,7 @@
 A *gap* is the number of steps from the level on which people rate themselves to the one that a
 target needs; it is never negative, and a skill that nobody has rated has none. The wish for a skill
 is the mean of the person's facet scores for the kinds of work that belong to it, 0 to 100. It is
-compared with the mean of all their facet scores, so that a habit of answering high counts for
+compared with the mean of all their facet scores, so a habit of answering high counts for
 nothing.
 
 Every skill of a target falls into one group. With a gap of at least one step it is

@@ -1,8 +1,8 @@
 """A plan: up to five gaps, one after the other, with weeks and hours a week.
 
-A plan knows its target and how its owner rates themselves, so that all else follows: which tasks
+A plan knows its target and how its owner rates themselves, so all else follows: which tasks
 belong to a step, when it begins and ends, and what has to be shown. It holds no name and none of
-the answers about wishes. A change gives a new plan; the `id` stays, so that a calendar knows its
+the answers about wishes. A change gives a new plan; the `id` stays, so a calendar knows its
 entries again.
 """
 
@@ -113,7 +113,7 @@ class Plan:
         skills = [step.skill for step in self.steps]
         for skill in skills:
             if skills.count(skill) > 1:
-                raise PlanError(f"A plan has each skill once (got {skill!r} twice).")
+                raise PlanError(f"A plan may have each skill only once (got {skill!r} twice).")
             if skill not in self.target.needs:
                 raise PlanError(f"{self.target.grade} does not need {skill!r}.")
             if self.ratings.get(skill, 4) >= self.target.needs[skill]:
@@ -138,12 +138,12 @@ class Plan:
 
     @property
     def weeks(self) -> int:
-        """The weeks in all."""
+        """The weeks in total."""
         return sum(step.weeks for step in self.steps)
 
     @property
     def hours(self) -> int:
-        """The hours in all."""
+        """The hours in total."""
         return sum(step.weeks * step.hours for step in self.steps)
 
 

@@ -55,7 +55,7 @@ def to_text(plan: Plan) -> str:
 def from_text(text: str) -> Plan:
     """Read the one plan that is in a text. Raises `PlanError`, which says what is wrong."""
     if not isinstance(text, str):
-        raise PlanError(f"A plan is a text (got a {type(text).__name__}).")
+        raise PlanError(f"A plan must be a text (got a {type(text).__name__}).")
     if len(text) > LONGEST_TEXT:
         raise PlanError(
             f"This text has {len(text):,} characters, far more than a plan. Paste the plan only."
@@ -63,7 +63,7 @@ def from_text(text: str) -> Plan:
     found = {"".join(body.split()).upper(): end for body, end in _PLAN.findall(text)}
     if not found:
         raise PlanError(
-            "There is no plan in this text. A plan starts with PLAN1-; it stands at the end of the "
+            "There is no plan in this text. A plan starts with PLAN1-; it is at the end of the "
             "page that you kept."
         )
     if len(found) > 1:

@@ -60,8 +60,13 @@ def to_html(plan: Plan) -> str:
     >>> to_html(EXAMPLE_PLAN).count("<h1>My plan: towards Developer</h1>")
     1
     """
+    return page(f"My plan: towards {plan.target.grade}", plan_html(plan), _STYLE)
+
+
+def plan_html(plan: Plan) -> str:
+    """Write what is on that page alone, to be part of another one."""
     parts = to_markdown(plan).strip().split("\n\n")
-    return page(f"My plan: towards {plan.target.grade}", "\n".join(map(_as_html, parts)), _STYLE)
+    return "\n".join(map(_as_html, parts))
 
 
 def _as_html(part: str) -> str:

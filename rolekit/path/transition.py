@@ -5,7 +5,7 @@ least the level of the second, and *rises* where it needs less; a skill in the s
 *new*, one in the first alone is *left behind*. The way back swaps new and left behind.
 
 Only the framework's own names count as the same skill. It names programming differently in each
-family of roles, so that much of what is new has relatives among what is left behind: they are
+family of roles, so much of what is new has relatives among what is left behind: they are
 named beside it (`akin`), by our judgement, and change no count.
 """
 

@@ -1,4 +1,4 @@
-"""What is kept of a person: the answers to the instrument, as a code, in a store."""
+"""What we keep of a person: the answers to the instrument, as a code, in a store."""
 
 from rolekit.base.face import subject
 

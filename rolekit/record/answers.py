@@ -23,8 +23,8 @@ Form = Literal["short", "full"]
 class Answers:
     """The answered items, as (item id, 0-100) pairs in the order of the items table.
 
-    Make them with `from_items`, `from_facets` or `from_code`. Equal answers are equal, whoever
-    gave them. Items that an earlier version of the instrument asked are taken too. Raises
+    Make them with `from_items`, `from_facets` or `from_code`. Two people's answers are equal if
+    they say the same. Items of earlier versions of the instrument are accepted too. Raises
     `AnswerError` for anything that `from_items` would not have made.
 
     >>> Answers((("pipelines-1", 70),)).by_facet
@@ -54,9 +54,9 @@ class Answers:
     def from_items(cls, values: Mapping[str, int | None]) -> "Answers":
         """Make answers from a value for each item.
 
-        `values` maps item ids, of any version of the instrument, to whole numbers from 0 to 100;
-        None, or an item left out, is not answered. Raises `AnswerError` for an unknown item or for
-        any other value.
+        `values` maps item ids, of any version of the instrument, to whole numbers from 0 to 100.
+        None, or an item left out, means not answered. Raises `AnswerError` for an unknown item or
+        for any other value.
 
         >>> Answers.from_items({"pipelines-1": 70, "statistics-1": None})["pipelines-1"]
         70
@@ -75,7 +75,7 @@ class Answers:
     def from_facets(cls, values: Mapping[str, int | None]) -> "Answers":
         """Make answers from a value for each facet, given to both of its items.
 
-        `values` maps facet ids to whole numbers from 0 to 100; a facet left out is not answered.
+        `values` maps facet ids to whole numbers from 0 to 100; a facet left out means not answered.
         Raises `AnswerError` for an unknown facet or for any other value.
 
         >>> answers = Answers.from_facets({"statistics": 80})
@@ -93,7 +93,7 @@ class Answers:
 
     @classmethod
     def from_code(cls, text: str) -> "Answers":
-        """Read the answers out of a response code. Raises `CodeError` if it is not intact."""
+        """Read the answers out of a response code. Raises `CodeError` if it is damaged."""
         return cls(contents_of(*symbols_of(text)).answers)
 
     def to_code(self) -> str:
@@ -108,10 +108,10 @@ class Answers:
         return encode(Contents(self.given, new_id()))
 
     def having(self, item: str, value: int | None) -> "Answers":
-        """Return these answers with one of them changed, or taken back by None.
+        """Return these answers with one of them changed, or cleared by None.
 
-        Answers to items that were never asked together with this one, because it replaced them or
-        they replaced it, give way.
+        This drops answers to items that were never asked together with this one, because one
+        replaced the other.
 
         >>> empty = Answers()
         >>> len(empty.having("statistics-1", 40)), len(empty)

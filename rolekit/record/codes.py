@@ -17,7 +17,7 @@ groups of five:
 The check is a cyclic redundancy check with the polynomial 0x4599 (the one of the CAN bus), started
 with the version. It sees every change that stays within 15 neighbouring bits, and so every single
 wrong symbol and every swap of two neighbours. Case, hyphens and spaces do not matter; O is read as
-0, I and L as 1. A code is encoded, not secret: whoever has it can read the answers.
+0, I and L as 1. A code is encoded, not secret: anyone who has it can read the answers.
 
 Codes of every version so far are read. A response is written in the newest version that has asked
 all of its items.
@@ -58,6 +58,7 @@ CHOICES: tuple[PairChoice, ...] = (None, "analytics", "engineering")
 _NOT_ANSWERED = 100 // STEP + 1
 _DIGITS = b"0123456789abcdefghijklmnopqrstuv".ljust(256)  # of Python's own base 32
 _FULL, _ROUND_2, _GUESS, _PAIRS = 1, 2, 4, 8
+_POLYNOMIAL = 0x8000 | 0x4599
 _ANSWERS_FROM = 1 + ID_BITS // 5  # the place of the first answer's symbol
 
 
@@ -133,13 +134,13 @@ def _symbol(item: str, value: int | None) -> int:
     return (value + STEP // 2) // STEP
 
 
-def contents_of(symbols: Sequence[int], version: int) -> Contents:
+def contents_of(symbols: bytes, version: int) -> Contents:
     """Return what is written in the symbols of a code, whose check is known to fit.
 
     `symbols` are those after the prefix, each 0-31, as many as `length` says; `version` is one of
     the instrument. Raises `CodeError` for values that no slider gives.
 
-    >>> contents_of([0, *[0] * 7, 7, *[21] * 12, 0, 0, 0], version=1).id
+    >>> contents_of(bytes([0] * 8 + [7] + [21] * 12 + [0] * 3), version=1).id
     7
     """
     header = symbols[0]
@@ -166,9 +167,9 @@ def contents_of(symbols: Sequence[int], version: int) -> Contents:
     return Contents(answers, id, 2 if header & _ROUND_2 else 1, guess, pairs)
 
 
-def _joined(symbols: Sequence[int]) -> int:
+def _joined(symbols: bytes) -> int:
     """Return the number that is written in symbols, the highest first."""
-    return int(bytes(symbols).translate(_DIGITS), 32)
+    return int(symbols.translate(_DIGITS), 32)
 
 
 @cache
@@ -210,37 +211,30 @@ def check_fits(symbols: Sequence[int], version: int) -> bool:
     return not check(symbols, version)
 
 
-def checks_fit(symbols: bytes, count: int, version: int) -> list[bool]:
-    """Return whether the check of each of many codes fits, which follow each other in `symbols`.
+def checks_fit(codes: Sequence[tuple[bytes, int]]) -> list[bool]:
+    """Return whether the check of each of many codes fits, given as symbols and version.
 
-    Each has `count` symbols. A check is the exclusive or of what each symbol adds to it in its
-    place. So it is worked out for all codes at once, place by place, in numbers as long as there
-    are codes.
+    A check is the exclusive or of what each symbol adds to it in its position. So it is worked out
+    for all codes at once, place by place from the end, in numbers as long as there are codes.
 
-    >>> codes = bytes([0] * 8 + [7] + [21] * 12 + [0, 0, 0])
-    >>> checks_fit(codes * 2, 24, version=1)
-    [False, False]
+    >>> checks_fit([(bytes([0] * 8 + [7] + [21] * 12 + [8, 1, 15]), 1), (bytes(24), 1)])
+    [True, False]
     """
-    many = len(symbols) // count
+    long = max((len(symbols) for symbols, _ in codes), default=0) + 3
+    text = b"".join((_OPENINGS[version] + symbols).rjust(long, b"\0") for symbols, version in codes)
     lows = highs = 0
-    for place, (low, high) in enumerate(_adds(count)):
-        column = symbols[place::count]
+    for place in range(long):
+        column, (low, high) = text[place::long], _adds(long - place - 1)
         lows ^= int.from_bytes(column.translate(low), "big")
         highs ^= int.from_bytes(column.translate(high), "big")
-    start = check([0] * count, version)
-    lows ^= int.from_bytes(bytes([start & 255]) * many, "big")
-    highs ^= int.from_bytes(bytes([start >> 8]) * many, "big")
-    return [not rest for rest in (lows | highs).to_bytes(many, "big")]
+    return [not rest for rest in (lows | highs).to_bytes(len(codes), "big")]
 
 
 @cache
-def _adds(count: int) -> list[tuple[bytes, bytes]]:
-    """Return, for each place, the low and the high byte that each symbol adds to the check."""
-    tables = []
-    for after in range(count - 1, -1, -1):
-        adds = [check([symbol, *[0] * after], 0) for symbol in range(32)] + [0] * 224
-        tables.append((bytes(x & 255 for x in adds), bytes(x >> 8 for x in adds)))
-    return tables
+def _adds(after: int) -> tuple[bytes, bytes]:
+    """Return the low and the high byte of what each symbol adds, so many before the last one."""
+    adds = [check([symbol, *[0] * after], 0) for symbol in range(32)] + [0] * 224
+    return bytes(x & 255 for x in adds), bytes(x >> 8 for x in adds)
 
 
 def length(header: int) -> int:
@@ -253,18 +247,34 @@ def length(header: int) -> int:
     return 1 + ID_BITS // 5 + answers + 2 * bool(header & _GUESS) + 4 * bool(header & _PAIRS) + 3
 
 
+def _split(number: int, count: int) -> list[int]:
+    """Return a number as `count` symbols of 5 bits, the highest first."""
+    return [number >> 5 * i & 31 for i in reversed(range(count))]
+
+
 def _remainder(symbol: int) -> int:
     """Return what five bits, shifted out at the top, leave behind."""
     register = symbol << 10
     for _ in range(5):
         register <<= 1
         if register & 0x8000:
-            register ^= 0x8000 | 0x4599
+            register ^= _POLYNOMIAL
     return register
 
 
 # One step a symbol in place of five.
 _REMAINDER = [_remainder(symbol) for symbol in range(32)]
+
+
+def _opening(version: int) -> bytes:
+    """Return the three symbols whose check is a version: the register's 15 steps, taken back."""
+    register = version
+    for _ in range(15):
+        register = (register ^ _POLYNOMIAL * (register & 1)) >> 1
+    return bytes(_split(register, 3))
+
+
+_OPENINGS = [_opening(version) for version in range(32)]
 
 
 @cache
@@ -283,15 +293,10 @@ def beginnings() -> str:
     return say("code-beginning" if version == 1 else "code-beginnings", version=version)
 
 
-def _split(number: int, count: int) -> list[int]:
-    """Return a number as `count` symbols of 5 bits, the highest first."""
-    return [number >> 5 * i & 31 for i in reversed(range(count))]
-
-
-def symbols_of(text: object) -> tuple[list[int], int]:
+def symbols_of(text: object) -> tuple[bytes, int]:
     """Return the symbols after a code's prefix, their check verified, and the code's version."""
     if not isinstance(text, str):
-        raise CodeError(f"A response code is a text (got a {type(text).__name__}).")
+        raise CodeError(f"A response code must be a text (got a {type(text).__name__}).")
     if len(text) > LONGEST_TEXT:
         raise CodeError(say("code-too-long", length=f"{len(text):,}"))
     kept = [(place, c) for place, c in enumerate(text, start=1) if c not in IGNORED]
@@ -306,14 +311,14 @@ def symbols_of(text: object) -> tuple[list[int], int]:
     for place, c in kept[5:]:
         if c not in VALUE:
             raise CodeError(say("code-character", place=place, character=_shown(c)))
-    symbols = [VALUE[c] for _, c in kept[5:]]
+    symbols = bytes(VALUE[c] for _, c in kept[5:])
     _check_length(symbols)
     if not check_fits(symbols, version):
         raise CodeError(say("code-typo"))
     return symbols, version
 
 
-def _check_length(symbols: list[int]) -> None:
+def _check_length(symbols: bytes) -> None:
     off = len(symbols) - length(symbols[0] if symbols else 0)
     if off:
         which = "missing" if off < 0 else "too-many"

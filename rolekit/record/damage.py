@@ -1,11 +1,11 @@
 """What starts like a code and is none: what of it may be shown, and whether it matters.
 
-A start counts if ROLE and its digit stand in one piece and something like a code follows: "role1 or
+A start counts if ROLE and its digit are in one piece and something like a code follows: "role1 or
 role2" is a sentence. Four or more groups of five symbols, joined by hyphens, count too: that is a
 code whose beginning was lost. A copy that was cut off, as chats do where they quote, is no damage
 if the whole code counted.
 
-Only the code's own characters are kept, because a name may stand beside it. Where it cannot be told
+Only the code's own characters are kept, because a name may be beside it. Where it cannot be told
 whether a character still belongs to the code, it is left out; nothing is taken from beyond a space
 or a line's end.
 """
@@ -45,16 +45,18 @@ class Damage(NamedTuple):
     goes_on: bool = False
 
 
+def looks_damaged(seen: bytearray) -> bool:
+    """Return whether it is worth looking for damage between the codes, where mostly little is."""
+    rest = seen.translate(None, b"\x1c")
+    return bool(START.search(rest) or _NEIGHBOURS.search(rest))
+
+
 def damages(seen: bytearray, counted: Iterable[Proven]) -> list[Damage]:
-    """Return what is damaged in a text, walls standing in place of the codes that counted.
+    """Return what is damaged in a text, with walls in place of the codes that counted.
 
     >>> damages(bytearray(b"Bo: ROLE1-40000-00, role1 or role2"), [])
     [Damage(place=4, own='ROLE1-40000-00', goes_on=False)]
     """
-    # A first look at what is left between the codes, which is mostly little.
-    rest = seen.translate(None, b"\x1c")
-    if not START.search(rest) and not _NEIGHBOURS.search(rest):
-        return []
     found, left, copies = [], bytearray(seen), _copies(counted)
     starts = list(START.finditer(seen))
     limits = [start.start() for start in starts[1:]] + [len(seen)] * bool(starts)

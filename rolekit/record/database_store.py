@@ -2,13 +2,13 @@
 
 One table has three columns: the order of arrival, the record (id and round) and the code. That a
 repeat leaves no second record is a rule of the database itself, a trigger: participants of a hub
-may insert and do nothing else, so that their programs could not look. A second table holds from
+may insert and do nothing else, so their programs could not look. A second table holds from
 which arrival on a session counts, a third what its room was shown. `rolekit.record.set_up` makes
 all of it.
 
 Every hand-in opens a connection of its own and closes it, because 300 that stay open are more than
 a server takes. A server that is busy or just being restarted is asked again for a few seconds,
-after waits that are drawn by chance, so that a room full of people does not knock all at once.
+after waits that are drawn by chance, so a room full of people does not knock all at once.
 """
 
 import random

@@ -3,11 +3,11 @@
 A record is written under another name first, forced to the disk, and only then given its own name,
 in one step that either happens or does not. So a reader sees whole records or none, whenever the
 power fails. Names are never used twice: `00000000ff-1-2.json` is the second version of what id ff
-handed in before the discussion. Files bear no time; but where every person has a system account of
+handed in before the discussion. Files hold no time; but where every person has a system account of
 their own, the owner of a file is known to the system, and a database is the better choice.
 
 A session is a folder of its own inside, and `session.json` says which one is the present one. What
-its room was shown lies in a third folder, which only the owner may enter.
+its room was shown is in a third folder, which only the owner may enter.
 """
 
 import hashlib

@@ -56,7 +56,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Instrument:
-    """All that is asked: `facets` (12) and `items` (24) in table order, and the `version`.
+    """Everything that is asked: `facets` (12) and `items` (24) in table order, and the `version`.
 
     `ever_asked` are the items of all versions, in table order.
     """
@@ -120,7 +120,7 @@ class Instrument:
 def load_instrument(folder: Path | None = None) -> Instrument:
     """Return the instrument, read from the tables that come with rolekit.
 
-    `folder` is another folder of tables, for those who write an instrument of their own. Raises
+    `folder` is another folder of tables, if you write an instrument of your own. Raises
     `DataError` where the tables break a rule.
 
     >>> instrument = load_instrument()

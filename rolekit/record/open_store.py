@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:  # most people have no store, and need none of this
 
 VARIABLE = "ROLEKIT_COHORT"
 KINDS = ("sqlite", "postgresql")
+_KIND = re.compile(r"(?P<kind>sqlite|postgres|postgresql|[^/]*(?=://))(?P<mark>://|:)")
 _DATABASES = (".db", ".sqlite", ".sqlite3", ".db3")  # how files of SQLite are named
 
 
@@ -48,11 +50,13 @@ def open_store(where: str | Path | None = None) -> Store | None:
         raise StoreError(
             f"The address of the cohort must be a text or a Path (got a {type(where).__name__})."
         )
-    if isinstance(where, str) and "://" in where:
-        if where.partition("://")[0] not in KINDS:
+    if "\0" in str(where):
+        raise StoreError("The address of the cohort has a character that none can have.")
+    if isinstance(where, str) and (found := _KIND.match(where)):
+        if found["kind"] not in KINDS or found["mark"] != "://":
             raise StoreError(
                 f"The cohort must be a folder, sqlite:///file or postgresql://user@host/name (got "
-                f"one that starts with {where.partition('://')[0]}://)."
+                f"one that starts with {found[0]})."
             )
         try:
             from rolekit.record.database_store import DatabaseStore

@@ -15,8 +15,8 @@ def shuffled(items: Sequence[Item], id: int) -> tuple[Item, ...]:
     """Return the items in the order of a response's id.
 
     The items of each pole are sorted by a hash of id and item, and the two poles take turns; those
-    on shared ground come between two such turns. There must be as many of the one pole as of the
-    other, at least two.
+    on shared ground come between two such turns. There must be as many of each pole, at
+    least two.
 
     >>> from rolekit.record.instrument import load_instrument
     >>> [item.id for item in shuffled(load_instrument().short_items, id=7)][:2]

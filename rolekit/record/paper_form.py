@@ -1,9 +1,9 @@
-"""The short form on one sheet of paper, with a key by which it is scored with a pencil.
+"""The short form on one sheet of paper, with a key to score it with a pencil.
 
-Where there is no screen, twelve statements with five boxes each do. The key below them has a number
-for every box: what that answer adds to its side. So scoring is looking up ten numbers and adding
-five and five; no weight has to be multiplied. The numbers of the key are whole, for people add them
-up in their heads, which moves lean by `ROUNDING` points at the most.
+If there is no screen, twelve statements with five boxes each will do. The key below them has a
+number for every box: what that answer adds to its side. So to score it, people look up ten numbers
+and add five and five; nobody has to multiply by a weight. The key has whole numbers, because people
+add them up in their heads. That moves lean by `ROUNDING` points at most.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from rolekit.base.page import page
 from rolekit.record.instrument import SIDES, STEM, Item, load_instrument
 from rolekit.record.order import shuffled
 
-BOXES = {0: "none", 25: "a little", 50: "some", 75: "much", 100: "as much as I can get"}
+BOXES = {0: "none", 25: "a little", 50: "some", 75: "a lot", 100: "as much as I can get"}
 ROUNDING = 2 * 5 * 0.5  # points: half a point for each of five statements on either side
 # Points: about half the width of a typical band from twelve answers (`rolekit.card.studies`).
 OPEN = 20
@@ -21,7 +21,7 @@ SEED = 12  # of the order of the statements, which is the same on every sheet
 
 
 def paper_order() -> tuple[Item, ...]:
-    """Return the twelve statements in the order in which the sheet has them.
+    """Return the twelve statements in the order of the sheet.
 
     >>> len(paper_order())
     12
@@ -32,7 +32,7 @@ def paper_order() -> tuple[Item, ...]:
 def paper_key() -> Mapping[int, Mapping[int, int]]:
     """Return number of the statement -> box (0-100) -> points for its side, in whole points.
 
-    The two statements on machine learning are not in it: they have no side.
+    The two statements on machine learning are left out: they have no side.
 
     >>> sum(points[100] for points in paper_key().values()) in range(198, 203)
     True
@@ -46,7 +46,7 @@ def paper_key() -> Mapping[int, Mapping[int, int]]:
 
 
 def paper_form() -> str:
-    """Return the sheet as an HTML page of its own, which prints on one page of A4 or letter paper.
+    """Return the sheet as an HTML file that prints on one page of A4 or letter paper.
 
     >>> paper_form().startswith("<!DOCTYPE html>")
     True
@@ -111,24 +111,24 @@ caption { font-weight: bold; }
 """
 
 _BODY = """<h1>Where do you sit?</h1>
-<p>First guess: where on this line would you place yourself? Make a cross.</p>
+<p>First, guess: where on this line would you put yourself? Mark it with a cross.</p>
 <div class="line"><b>analytics</b><span></span><b>engineering</b></div>
-<p><b>{stem}</b> One cross a line. If you cannot say it at all, leave one out.</p>
+<p><b>{stem}</b> Put one cross on each line. If you can't say at all, leave one out.</p>
 <table class="statements">
 <tr><th></th><th></th>{heads}</tr>
 {rows}
 </table>
-<p class="fold">fold here, and unfold when all are answered</p>
+<p class="fold">fold here, and unfold once you've answered them all</p>
 <h2>How to score it</h2>
-<p>For each statement, write the number under the box that you crossed into its last column. Add up
-each table. (Is one left out? Take the number under its box on the far right from 100, divide the
-sum by what is left, and multiply it by 100.)</p>
+<p>For each statement, find the number for the box you crossed, and write it in the last column. Add
+up each table. (Did you leave one out? Take the number for its box on the far right away from 100.
+Divide the sum by what is left, and multiply it by 100.)</p>
 <div class="keys">{left}{right}</div>
 <p style="margin-top: 2mm">engineering <span class="blank"></span> minus analytics
-<span class="blank"></span> is your lean: <span class="blank"></span> Above 0 it is towards
-engineering, below 0 towards analytics. Mark it on the line at the top, whose ends are 100.</p>
-<p class="small">Twelve statements are a few: a lean within about {open} points of 0 leaves the
+<span class="blank"></span> is your lean: <span class="blank"></span> Above 0 it's towards
+engineering, below 0 towards analytics. Mark it on the line at the top; the ends are 100.</p>
+<p class="small">Twelve statements aren't many: a lean within about {open} points of 0 leaves the
 side open. The other two statements are about machine learning, which both sides share. This sheet
-says what you would like to do, not what you can do; it is yours, it needs no name, and it is made
-for starting a conversation and not for choosing between people.</p>
+says what you'd like to do, not what you can do. It's yours, and it needs no name. It's for starting
+a conversation, not for choosing between people.</p>
 """

@@ -1,4 +1,4 @@
-"""Finding what proves itself a code, in plain ASCII and whatever stands between its characters.
+"""Finding what proves itself a code, in plain ASCII and whatever is between its characters.
 
 A *start* is ROLE and a digit (O read as 0, I and L as 1). From there as many letters and digits are
 taken as the first of them says that a code has. Where their check fits, that is a code: of texts
@@ -6,7 +6,6 @@ made by chance, one in thirty thousand starts would get so far.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rolekit.errors import CodeError
@@ -52,21 +51,14 @@ def proven(seen: bytes | bytearray) -> Iterator[Proven]:
     >>> [(start, end) for start, end, *_ in proven(b"role1_40000.0007N NNNNN|NNNNN N2GRZ-C")]
     [(0, 37)]
     """
-    found: list[tuple[int, int, int, bytes]] = []
-    alike: defaultdict[tuple[int, int], list[bytes]] = defaultdict(list)
-    for code in _CODE.finditer(seen):
-        digit, text = code.groups()
-        version, symbols = VALUES[ord(digit)], text.translate(VALUES, OTHERS)
-        found.append((code.start(), code.end(2), version, symbols))
-        alike[version, len(symbols)].append(symbols)
-    newest = load_instrument().version
-    fits = {
-        kind: iter(checks_fit(b"".join(several), kind[1], kind[0]))
-        for kind, several in alike.items()
-    }
-    last = 0
-    for start, end, version, symbols in found:
-        if next(fits[version, len(symbols)]) and start >= last and 1 <= version <= newest:
+    found = [
+        (code.start(), code.end(2), VALUES[ord(code[1])], code[2].translate(VALUES, OTHERS))
+        for code in _CODE.finditer(seen)
+    ]
+    fits = checks_fit([(symbols, version) for _, _, version, symbols in found])
+    newest, last = load_instrument().version, 0
+    for (start, end, version, symbols), fit in zip(found, fits, strict=True):
+        if fit and start >= last and 1 <= version <= newest:
             try:
                 response = decode(symbols, version)
             except CodeError:  # intact, but not ours

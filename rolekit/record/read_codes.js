@@ -5,6 +5,13 @@ import { CodeError, decode } from "./codes.js";
 
 const LENGTHS = [24, 26, 28, 30, 36, 38, 40, 42]; // symbols after ROLE1
 const START = /r[o0][l1i]e[0-9oil]/gi;
+// Cyrillic and Greek letters, and what they look like.
+const THEIRS =
+  "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408" +
+  "\u0430\u0435\u043e\u0440\u0441\u0445\u0455\u0456\u0458" +
+  "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7\u03bf";
+const OURS = "ABEKMHOPCTXSIJaeopcxsijABEZHIKMNOPTXo";
+const PICTURED = [0x1f150, 0x1f170, 0x1f1e6]; // letters in discs, boxed, and of flags: A to Z
 const character = (_, hex) => String.fromCodePoint(parseInt(hex, 16));
 
 // The response; a CodeError says why there is none.
@@ -34,6 +41,10 @@ function link(text) {
 
 // A character of another keyboard as the plain one: the digits of a script follow its zero.
 function plain(character) {
+  const code = character.codePointAt(0);
+  const first = PICTURED.find((from) => from <= code && code < from + 26);
+  if (first) return String.fromCodePoint(65 + code - first);
+  if (THEIRS.includes(character)) return OURS[THEIRS.indexOf(character)];
   const same = character.normalize("NFKC");
   if (/^[\0-\x7f]/.test(same) || !/^\p{Nd}$/u.test(same)) return same;
   let zero = same.codePointAt(0);

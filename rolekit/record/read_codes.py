@@ -1,25 +1,27 @@
 """Reading codes out of a mess: a chat, a mail, the table of a form.
 
 People paste what they have: a log with names and times, a quoted mail with broken lines, a file
-with escapes and tags. Whatever stands around a code or between its characters does not matter, for
-a code says itself how long it is and proves itself by its check (`proof`). So the text is searched
-as it is, and once more each time that one wrapping is taken off it (`wrappings`); a place that has
+with escapes and tags. It does not matter what is around a code or between its characters: a
+code says itself how long it is and proves itself by its check (`proof`). So the text is searched as
+it is, and once more each time that one wrapping is taken off it (`wrappings`); a position that has
 given a response gives no second one.
 
 What starts like a code and does not prove itself is *damaged* (`damage`), and nothing is dropped in
 silence.
 """
 
+import gc
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from rolekit.base.sentences import counted, say
 from rolekit.errors import CodeError
-from rolekit.record.damage import damages
-from rolekit.record.proof import START, Proven, proven, without
+from rolekit.record.damage import Damage, damages, looks_damaged
+from rolekit.record.proof import Proven, proven, without
 from rolekit.record.response import Response
 from rolekit.record.wrappings import layers, plain, without_commands, without_tags
 
@@ -31,7 +33,7 @@ class Damaged:
     line, column
         Where it starts in the text, both counted from 1.
     text
-        Its own characters, tidied; perhaps not all of them, but nothing that stood around it.
+        Its own characters, tidied; perhaps not all of them, but nothing that was around it.
     """
 
     line: int
@@ -98,7 +100,7 @@ class CodesRead:
 
 
 def read_codes(text: str) -> CodesRead:
-    """Find every response code in a text, whatever stands around them.
+    """Find every response code in a text, whatever is around them.
 
     Of two responses with one id and round the later counts. A million characters take less than a
     second. Raises `CodeError` if `text` is not a text.
@@ -113,8 +115,21 @@ def read_codes(text: str) -> CodesRead:
     return collect([response for _, _, response, _ in found], damaged)
 
 
+@contextmanager
+def _at_once() -> Iterator[None]:
+    """Let the search for garbage rest while much is made of which all stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_at_once()
 def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
-    """Return every code with its place in a text, and what is damaged, both in its order.
+    """Return every code with its position in a text, and what is damaged, both in its order.
 
     Raises `CodeError` if `text` is not a text.
 
@@ -123,17 +138,16 @@ def find_codes(text: str) -> tuple[list[Proven], list[Damaged]]:
     (4, 45)
     """
     if not isinstance(text, str):
-        raise CodeError(f"Codes are read from a text (got a {type(text).__name__}).")
+        raise CodeError(f"Codes must be read from a text (got a {type(text).__name__}).")
     found: list[Proven] = []
     wrapped = layers(text)
     for layer in wrapped:
         for reading in (layer, *without_tags(layer)):
             found += proven(without(plain(reading), found))
-    left = without(plain(wrapped[-1]), found)
-    if START.search(left):
+    left, damaged = without(plain(wrapped[-1]), found), list[Damage]()
+    if looks_damaged(left):
         found += proven(without(plain(without_commands(text)), found))
-        left = without(left, found)
-    damaged = damages(left, found)
+        damaged = damages(without(left, found), found)
     found.sort(key=itemgetter(0))
     lines = [0, *(end.end() for end in re.finditer("\n", text))] if damaged else []
     return found, [_located(*each, lines) for each in damaged]

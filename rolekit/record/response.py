@@ -1,10 +1,9 @@
-"""Responses: all that is ever stored of a person.
+"""Responses: everything that is ever stored of a person.
 
 A `Response` is the answers, a random id, the round, the guess and the choices in the game of pairs.
 No name, no free text, no time.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rolekit.errors import AnswerError
@@ -35,8 +34,7 @@ class Response:
     round
         1 before the discussion, 2 after it.
     guess
-        Where the person placed themselves before answering: whole points of lean, -100..100, or
-        None.
+        The person's own guess before answering: whole points of lean, -100..100, or None.
     pairs
         Ten choices, each "analytics", "engineering" or None; or None if the game was not played.
 
@@ -83,7 +81,7 @@ class Response:
     def to_code(self) -> str:
         """Write the record as a response code.
 
-        Answers are kept in steps of 5; where one has to be rounded, a warning names it.
+        Answers are kept in steps of 5. If one has to be rounded, a warning names it.
         """
         return encode(Contents(self.answers.given, self.id, self.round, self.guess, self.pairs))
 
@@ -97,7 +95,7 @@ class Response:
         return decode(*symbols_of(text))
 
 
-def decode(symbols: Sequence[int], version: int) -> Response:
+def decode(symbols: bytes, version: int) -> Response:
     """Return the record that is written in the symbols of a code, whose check is known to fit.
 
     `version` is one of the instrument. Raises `CodeError` for values that no slider gives.

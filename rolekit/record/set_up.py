@@ -19,6 +19,7 @@ read, nor change, nor delete. The owner's account must be allowed to make roles.
 from __future__ import annotations
 
 import argparse
+import re
 import secrets
 import sqlite3
 import sys
@@ -99,6 +100,16 @@ END $$;
 CREATE OR REPLACE TRIGGER no_repeat BEFORE INSERT ON rolekit.hand_ins
 FOR EACH ROW EXECUTE FUNCTION rolekit.no_repeat();
 """
+# What one can do about a reason for which a store cannot be set up.
+_MENDS = {
+    "not a database|malformed": "Another file has this name: name a new one",
+    "unable to open": "Make the folder for the file, or name another",
+    "locked": "Close the program that has it open, and try again",
+    "exists|not a directory": "A file has this name: name a folder",
+    "permission|read-?only": "Name a folder in which you may write",
+    "password|authentication": "Put the owner's name and password into the address",
+    "connection|resolve": "Check that the server runs and the address is right",
+}
 _KNOWN = "SELECT 1 FROM pg_roles WHERE rolname = %s"
 _ROLE = """
 ALTER ROLE {role} LOGIN PASSWORD '{password}';
@@ -121,7 +132,9 @@ def set_up(where: str, session: str = "", *, new_password: bool = False) -> str:
     ...     set_up(f"{folder}/room", "Thursday") == f"{folder}/room"
     True
     """
-    store = open_store(where)
+    store = open_store(where) if where.strip() else None
+    if store is None:
+        raise StoreError("Name a folder or a database, such as sqlite:///room.db.")
     if isinstance(store, FolderStore):
         store = FolderStore(store.folder.expanduser().absolute())
         _letter_box(store.folder)
@@ -149,7 +162,7 @@ def _database(store: Store, new_password: bool) -> tuple[str, Store]:
         with closing(sqlite3.connect(file)) as connection:
             connection.executescript(_SQLITE)
     except (sqlite3.Error, SQLAlchemyError) as problem:
-        raise StoreError(f"The cohort could not be set up ({reason(problem)}).") from problem
+        raise _refused(reason(problem)) from problem
     address = owner.url.set(database=str(file)).render_as_string(hide_password=False)
     return address, DatabaseStore(address)
 
@@ -183,7 +196,13 @@ def _letter_box(folder: Path) -> None:
             raise StoreError(f"{folder} is in use for something else. Name a new or empty folder.")
         folder.chmod(LETTER_BOX)
     except OSError as problem:
-        raise StoreError(f"The cohort could not be set up ({problem.strerror}).") from problem
+        raise _refused(str(problem.strerror)) from problem
+
+
+def _refused(why: str) -> StoreError:
+    mends = (mend for sign, mend in _MENDS.items() if re.search(sign, why, re.IGNORECASE))
+    mend = next(mends, "Put that right, and try again")
+    return StoreError(f"The cohort could not be set up ({why}). {mend}.")
 
 
 class _Options(argparse.ArgumentParser):

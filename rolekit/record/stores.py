@@ -39,7 +39,7 @@ FAILURES = (StoreFailure, OSError)
 
 
 class Stored(NamedTuple):
-    """What lies in a store: where, the name of its record, its text; or why there is none."""
+    """What is in a store: where, the name of its record, its text; or why there is none."""
 
     where: str
     record: str = ""
@@ -116,7 +116,8 @@ class Store(ABC):
         """
         if not session.isprintable() or not 0 < len(session.strip()) <= LONGEST_NAME:
             raise StoreError(
-                f"A session's name has 1 to {LONGEST_NAME} printable characters (got {session!r})."
+                f"A session's name must have 1 to {LONGEST_NAME} printable characters (got "
+                f"{session!r})."
             )
         with _telling("The session could not be begun ({})."):
             self._begin(session.strip())
@@ -200,6 +201,8 @@ _CAUSES = {
     "no space|full|disk I/O": "the cohort's disk is full",
     "read-?only": "the cohort can only be read",
     "permission denied|not permitted": "this account may not write there",
+    "no (such )?column": "the cohort was set up for something else, or by another version",
+    "malformed": "the cohort's file is damaged",
     "no such|does not exist|not a directory|unable to open|not a database": (
         "the cohort is not there, or was not set up"
     ),

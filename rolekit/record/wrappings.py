@@ -3,10 +3,11 @@ r"""What programs wrap around a text, taken off again.
 A code comes out of a mail, a chat, a form or a file: escaped (`=2D`, `\u002d`, `%2D`, `&#45;`),
 between tags, in the wide letters of another keyboard. Each function here takes one kind of that off
 and gives a text *as long as the one that it was given*: what an escape stands for is put at its
-end, and the rest is filled. So a place in what comes out is the same place in what was pasted, and
-an escape that was itself escaped is joined to what it belongs to.
+end, and the rest is filled. So a position in the result is the same position in what was pasted,
+and an escape that was itself escaped is joined to what it belongs to.
 """
 
+import base64
 import html
 import re
 import sys
@@ -24,7 +25,8 @@ _HEX = "[0-9A-Fa-f]"
 _MAIL = rf"(?:[ \t]{{0,9}}\r?\n|{_HEX}{{2}})"
 # What may follow a sign for the two to be an escape. Found by their sign they are found fast.
 _AFTER = {
-    "=": rf"{_MAIL}(?:={_MAIL})*|\?[\w-]{{1,40}}\?[Qq]\?",  # a mail's text, and its head
+    # A mail's text, and its head.
+    "=": rf"{_MAIL}(?:={_MAIL})*|\?[\w-]{{1,40}}\?(?:[Qq]\?|[Bb]\?[A-Za-z0-9+/=]*+\?=)",
     "\\?": r"=\s{1,9}=\?[\w-]{1,40}\?[Qq]\?",
     "%": rf"u{_HEX}{{4}}|{_HEX}{{2}}(?:%{_HEX}{{2}})*",
     "&": rf"(?:\#[0-9]{{1,7}}|\#[Xx]{_HEX}{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});|nbsp|shy",
@@ -40,15 +42,32 @@ _AFTER = {
 _MEANT = "|".join(f"(?<={sign})(?:{after})" for sign, after in _AFTER.items())
 _ESCAPE = re.compile(f"[=?%&\\\\_\x1b\xc2-\xf4](?:{_MEANT})", re.VERBOSE)
 _SOFT_END = re.compile(r"=[ \t]*\r?\n")
-_TAGS = {"<": r"</?[A-Za-z!?][^<>]*>", "[": r"\[/?[a-z*]{1,10}(?:=[^\[\]\n]{0,200})?\]"}
+_SIGNS_OF_BASE64 = ("base64", "Base64", "BASE64")
+_BASE64 = re.compile(r"(?<![\w+/-])[A-Za-z0-9+/]{16,}+(?:\r?\n[A-Za-z0-9+/]{2,}+)*+={0,2}")
+_TAGS = {
+    "<": r"</?[A-Za-z!?][^<>]*>",
+    "[": r"\[/?[A-Za-z*]{1,10}(?:=[^\[\]\n]{0,200})?\]",
+    "{": r"\{/?[A-Za-z]{1,10}(?::[^{}\n]{0,200})?\}",
+}
 # Of RTF, TeX and style sheets; and what UTF-7, or a mail filter in a link, makes of a hyphen.
 _COMMAND = re.compile(
     r"\\(?:u-?[0-9]{1,5} ?\??|'[0-9A-Fa-f]{2}|[0-9A-Fa-f]{2,6} |[A-Za-z]{1,32}-?[0-9]{0,9})"
     r"|\+[A-Za-z0-9/]{3}-|-2D"
 )
 # Letters to Unicode, but typed or shown as a hyphen or as nothing.
-_NO_LETTERS = dict.fromkeys("\u30fc\uff70\u3161\u1173\u0640", "-")
-_NO_LETTERS |= dict.fromkeys("\u115f\u1160\u3164\uffa0", FILL)
+_READ_AS = dict.fromkeys("\u30fc\uff70\u3161\u1173\u0640", "-")
+_READ_AS |= dict.fromkeys("\u115f\u1160\u3164\uffa0", FILL)
+# Cyrillic and Greek letters that look like ours.
+_READ_AS |= zip(
+    "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0405\u0406\u0408"
+    "\u0430\u0435\u043e\u0440\u0441\u0445\u0455\u0456\u0458"
+    "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a7\u03bf",
+    "ABEKMHOPCTXSIJaeopcxsijABEZHIKMNOPTXo",
+    strict=True,
+)
+# Boxed, in discs, and of flags.
+for _first in (0x1F150, 0x1F170, 0x1F1E6):
+    _READ_AS |= {chr(_first + n): chr(ord("A") + n) for n in range(26)}
 
 
 def layers(text: str) -> list[str]:
@@ -57,9 +76,11 @@ def layers(text: str) -> list[str]:
     >>> layers("1&amp;#45;4")
     ['1&amp;#45;4', '1\x00\x00\x00\x00&#45;4', '1\x00\x00\x00\x00\x00\x00\x00\x00-4']
     """
-    found = [text]
+    found, is_base64 = [text], any(sign in text for sign in _SIGNS_OF_BASE64)
     for _ in range(_LAYERS):
         inner = _ESCAPE.sub(_unescaped, found[-1])
+        if is_base64:
+            inner = _BASE64.sub(lambda body: _decoded(body[0]), inner)
         if inner == found[-1]:
             break
         found.append(inner)
@@ -110,8 +131,8 @@ def _plain(c: str) -> str:
         return FILL
     if c in SPACES:
         return " "
-    if c in _NO_LETTERS:
-        return _NO_LETTERS[c]
+    if c in _READ_AS:
+        return _READ_AS[c]
     digit = unicodedata.digit(c, None)
     same = unicodedata.normalize("NFKC", c) if digit is None else str(digit)
     if len(same) == 1 and same.isascii() and same.isalnum():
@@ -125,6 +146,8 @@ def _unescaped(found: re.Match[str]) -> str:
     sign, kind = escape[0], escape[1:2]
     if sign == "&":
         meant = html.unescape(escape)
+    elif escape.endswith("?="):
+        meant = _decoded(escape.split("?")[3])
     elif sign in "?\x1b" or kind == "?":
         meant = ""
     elif sign == "=" or (sign == "%" and kind != "u"):
@@ -134,6 +157,14 @@ def _unescaped(found: re.Match[str]) -> str:
     else:
         meant = _backslashed(escape) if sign == "\\" else _mistaken(escape)
     return meant.rjust(len(escape), FILL) if len(meant) <= len(escape) else escape
+
+
+def _decoded(body: str) -> str:
+    """Return what is written in base64, if it is a text, at the end of as many characters."""
+    try:
+        return base64.b64decode(f"{body}==").decode().rjust(len(body), FILL)
+    except ValueError:
+        return body
 
 
 def _backslashed(escape: str) -> str:

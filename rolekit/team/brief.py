@@ -1,7 +1,7 @@
 """What a team gives and lacks: a page to print, and a table for spreadsheets.
 
-Neither holds an answer of anybody: the table with a team's people is `rolekit.team.to_csv`, which
-is for its owner alone.
+Neither holds anybody's answers. The table with a team's people is `rolekit.team.to_csv`, and it is
+for the team's owner alone.
 """
 
 from collections.abc import Sequence
@@ -16,9 +16,9 @@ from rolekit.team.words import describe_closing, describe_hanging, describe_team
 
 
 def coverage_csv(team: Team, before: Shortfall) -> str:
-    """Return what a team gives and lacks as CSV, a row a facet; names only where it has agreed.
+    """Return what a team gives and lacks as CSV, one row a facet; names only if it has agreed.
 
-    Raises `TeamError` for one or two people who have not.
+    Raises `TeamError` for one or two people who have not agreed.
 
     >>> from rolekit.team import compose, gap
     >>> team = compose({name: {"statistics": 80} for name in ("Ada", "Ben", "Cleo")})
@@ -53,8 +53,8 @@ def team_brief(
     """Return an HTML page on a team: coverage, the gap to a target, and who would close it.
 
     `target` says in words what is wanted; `each` is what every vacancy would close by itself.
-    Names are on the page only where the team has agreed. Raises `TeamError` for one or two people
-    who have not: it would be known whose wish it is.
+    Names are on the page only if the team has agreed. Raises `TeamError` for one or two people who
+    have not: readers would know whose wish it is.
 
     >>> from rolekit.team import compose, gap
     >>> team = compose({name: {"statistics": 80} for name in ("Ada", "Ben", "Cleo")})
@@ -87,7 +87,9 @@ def team_brief(
         paragraph(f"Wanted: {target}. {describe_closing(before, steps)}"),
         paragraph(describe_hanging(team, before.short)),
         *closes,
-        paragraph("A hire counts as giving what the vacancy describes, which nobody knows yet."),
+        paragraph(
+            "This assumes that a hire gives what the vacancy describes. Nobody knows that yet."
+        ),
     ]
     whose = "An invented team. " if invented else ""
     return brief("What this team gives, and what it lacks", f"{whose}Wanted: {target}.", blocks)

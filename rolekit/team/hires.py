@@ -3,7 +3,7 @@
 The *gap* to a target is, for each facet, how far the highest wish falls short of what is wanted:
 one person who loves a kind of work is enough. So a further person never widens it. Which vacancies
 close most of it is found step by step, each time the one with the largest gain; for gains that
-shrink as the team grows, as these do, that comes to at least 63 % of the best choice (Nemhauser,
+shrink as the team grows, as these do, that comes to at least 63% of the best choice (Nemhauser,
 Wolsey and Fisher 1978).
 """
 
@@ -61,7 +61,7 @@ def target_of(wanted: Role | AdvertReading | Profile) -> dict[str, float]:
         if facet not in known:
             raise TeamError(f"There is no facet {facet!r}. {did_you_mean(facet, known)}")
         if not 0 <= value <= 100:
-            raise TeamError(f"What is wanted of {facet!r} must be from 0 to 100 (got {value!r}).")
+            raise TeamError(f"The target for {facet!r} must be from 0 to 100 (got {value!r}).")
     return {facet: float(profile[facet]) for facet in known if facet in profile}
 
 

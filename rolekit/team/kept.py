@@ -72,7 +72,7 @@ def _facets() -> list[str]:
 def _rows(text: object) -> list[list[str]]:
     """Return the rows of a table, whatever parts its columns, without empty ones at the end."""
     if not isinstance(text, str):
-        raise TeamError(f"A kept team is a text (got a {type(text).__name__}).")
+        raise TeamError(f"A kept team must be a text (got a {type(text).__name__}).")
     # Excel may say in a line of its own what parts the columns.
     # A mark of the byte order may stand before, or after what parts the columns, or in a cell.
     text = re.sub(r"^sep=.\s*\n", "", text.replace("\ufeff", "").lstrip(" \r\n\t"))

@@ -1,8 +1,8 @@
 """The people of a team out of what is pasted: a list, a table, a chat, or the table that was kept.
 
-The codes are found as everywhere (`rolekit.record.read_codes`). The name is what stands before the
+The codes are found as everywhere (`rolekit.record.read_codes`). The name is what is before the
 code, or after it, or on the line above or below. What cannot be read is handed back line by line
-with the reason, so that it can be put right; the others count.
+with the reason, so it can be put right; the others count.
 """
 
 import re
@@ -16,13 +16,22 @@ from rolekit.record.proof import START, Proven
 from rolekit.record.read_codes import Damaged, find_codes
 from rolekit.record.wrappings import plain
 from rolekit.team.kept import from_csv, is_kept
-from rolekit.team.names import LONGEST_NAME, has_stamp, initials, name_in
+from rolekit.team.names import (
+    LONGEST_NAME,
+    has_stamp,
+    initials,
+    is_head,
+    is_heading,
+    is_sender,
+    name_in,
+)
 from rolekit.team.team import Member, Team, person
 
 LONGEST = 100_000  # characters: a team of hundreds
 MOST = 60  # people; beyond that it is no team
 
 _RULE = re.compile(r"[\s|:+=_-]*(?:---|===|___)[\s|:+=_-]*|[\s\[\]{}(),;<>]*")
+_BRACKETS = str.maketrans("()", "  ")
 NO_NAME = "There is no name before the code. Any name will do, such as A."
 
 
@@ -69,9 +78,12 @@ def read_people(text: str, team: Team, short: bool = False) -> PeopleRead:
     (['Ada'], 'There is no code in this line. A code starts with ROLE1-.')
     """
     if not isinstance(text, str):
-        raise TeamError(f"A team is read from a text (got a {type(text).__name__}).")
+        raise TeamError(f"A team must be read from a text (got a {type(text).__name__}).")
     if len(text) > LONGEST:
-        raise TeamError(f"This text has {len(text):,} characters, far more than a team has.")
+        raise TeamError(
+            f"This text has {len(text):,} characters, far more than a team has. Paste only names "
+            "and codes."
+        )
     if is_kept(text):
         short = False
         given: Iterable[tuple[str, Member | str]] = (
@@ -87,7 +99,7 @@ def read_people(text: str, team: Team, short: bool = False) -> PeopleRead:
         elif not _is_there(one, team, short):
             try:
                 if len(team.people) >= MOST:
-                    raise TeamError(f"A team has {MOST} people at the most here.")
+                    raise TeamError(f"A team can have at most {MOST} people here. Paste fewer.")
                 joining = _shortened(one, team) if short else one
                 team.joined_by(one)  # so that a problem tells the name that was pasted
                 team = team.joined_by(joining)
@@ -123,6 +135,8 @@ def _given(text: str) -> Iterator[tuple[str, Member | str]]:
     named = [_named(gaps[k], gaps[k + 1], k == 0, k + 1 == len(found)) for k in range(len(found))]
     for k, gap in enumerate(gaps):
         for line in _between(gap, k == 0, k == len(found)):
+            if not k and found and is_heading(line.text):
+                continue
             if problem := _problem(line, wrong, bool(found)):
                 yield line.text, problem
         if k < len(found):
@@ -154,18 +168,26 @@ def _between(gap: list[_Line], is_first: bool, is_last: bool) -> list[_Line]:
 
 def _named(before: list[_Line], after: list[_Line], is_first: bool, is_last: bool) -> str:
     """Return the name of a code, and mark where it was found."""
-    above = [line for line in _between(before, is_first, False) if line.text.strip()][-1:]
-    below = [line for line in _between(after, False, is_last) if line.text.strip()][:1]
+    above = [line for line in _between(before, is_first, False) if _may_name(line)]
+    below = [line for line in _between(after, False, is_last) if _may_name(line)][:1]
     beside = before[-1:]
     # In a chat a line with the time says whose the next line is: "Here is my code: ...".
-    speaker = [line for line in above if has_stamp(line.text)]
+    speaker = [line for line in above if is_sender(line.text)][-1:]
+    above = above[-1:]
+    speaker += [line for line in above if has_stamp(line.text)]
     if "code" in beside[0].text.casefold():
         beside = speaker + beside
     for line in [*beside, *speaker, *after[:1], *above, *below]:
         if name := line.name:
             line.is_used = True
             return name
-    return ""
+    return name_in(after[0].text.translate(_BRACKETS))
+
+
+def _may_name(line: _Line) -> bool:
+    """Return whether a line may say whose the code above or below it is, as a time alone cannot."""
+    text = line.text
+    return bool(text.strip()) and not is_head(text) and bool(name_in(text) or not has_stamp(text))
 
 
 def _problem(line: _Line, wrong: dict[int, str], is_list: bool) -> str:
@@ -179,6 +201,7 @@ def _problem(line: _Line, wrong: dict[int, str], is_list: bool) -> str:
     if (
         not text.strip()
         or line.is_used
+        or (is_list and is_head(text))
         or (is_list and (START.search(plain(text)) or _is_form(text)))
     ):
         return ""

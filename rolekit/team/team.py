@@ -2,9 +2,9 @@
 
 A team is a handful of people under names of its own choice, each with a response code or a profile
 of facets. What is said of a team is said of all together: how many would *give* a kind of work, 60
-or more of 100, and the highest wish. A single person's value is shown only where the team has
-agreed to that. Names and values stay in the memory of whoever composed the team, or in a file of
-theirs: nothing here writes to a store.
+or more out of 100, and the highest wish. A single person's value is shown only where the team has
+agreed to that. Names and values stay in the memory of the person who composed the team, or in a
+file of theirs: nothing here writes to a store.
 
 Wishes are not skills, and none of this is for ranking candidates.
 """
@@ -104,12 +104,12 @@ class Team:
         for one in self.people:
             if one.name == person.name:
                 raise TeamError(
-                    f"There are two people named {person.name!r}. Give one another name."
+                    f"There are two people named {person.name!r}. Give one of them another name."
                 )
             if one.id is not None and one.id == person.id:
                 raise TeamError(
-                    f"The code of {person.name!r} is the one of {one.name!r}. Each person has a "
-                    "code of their own: ask for it, or leave one of the two names out."
+                    f"The code of {person.name!r} is the same as that of {one.name!r}. Each person "
+                    "has a code of their own: ask for it, or leave one of the two names out."
                 )
         everybody = sorted((*self.people, person), key=lambda one: one.name)
         return Team(tuple(everybody), self.agreed)
@@ -209,16 +209,14 @@ def compose(people: Mapping[str, str | Response | Answers | Profile], agreed: bo
     """Compose a team from names, each with a response code, answers, or facet id -> 0-100.
 
     `agreed` says that all have agreed to show single values. Raises `TeamError` for a name that
-    cannot be one, `CodeError` and `AnswerError` for what stands beside it.
+    cannot be one, `CodeError` and `AnswerError` for what is beside it.
 
     >>> team = compose({"Ada": {"statistics": 80, "pipelines": 70}, "Ben": {"statistics": 60}})
     >>> team.single_points
     ('pipelines',)
     """
     if not isinstance(people, Mapping):
-        raise TeamError(
-            f"A team is made of a name for each person (got a {type(people).__name__})."
-        )
+        raise TeamError(f"A team must have a name for each person (got a {type(people).__name__}).")
     team = Team(agreed=agreed)
     for name, given in people.items():
         team = team.joined_by(person(name, given))

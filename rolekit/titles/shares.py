@@ -1,11 +1,11 @@
 """Shares by role: of 100 people, or adverts, with one title, how many show one sign.
 
 A *sign* is anything that was counted for several roles: an activity at work, a tool, a word in an
-advert, an answer about one's background. Each share is a count out of n and has its 95 % interval,
+advert, an answer about one's background. Each share is a count out of n and has its 95% interval,
 and so has the difference between two roles.
 
 Differences come in an honest order. Few adverts were counted and thousands of people were asked,
-so that a wide gap between adverts may be chance while a narrower one between people is not. First
+so a wide gap between adverts may be chance while a narrower one between people is not. First
 comes the difference that is largest at the least: the one whose interval stays furthest away from
 0.
 """
@@ -65,12 +65,12 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Its 95 % interval (Wilson 1927)."""
+        """Its 95% interval (Wilson 1927)."""
         return wilson(self.count, self.n, INTERVAL)
 
     @property
     def of_100(self) -> int:
-        """How many of 100, in whole people or adverts."""
+        """The percentage, as a whole number."""
         return round(100 * self.share)
 
 
@@ -103,7 +103,7 @@ class Difference:
     """How one role differs from another in one sign.
 
     `gap` is the share of `one` less that of `other` (-1..1); `low` and `high` are the ends of its
-    95 % interval (Newcombe 1998).
+    95% interval (Newcombe 1998).
     """
 
     sign: Sign

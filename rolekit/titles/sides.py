@@ -1,4 +1,4 @@
-"""Which titles stand on which side, and the two that are set against each other.
+"""Which titles are on which side, and the two that are set against each other.
 
 `data/roles.csv` tells, in its columns `side` and `pair`.
 """

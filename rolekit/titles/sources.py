@@ -1,6 +1,6 @@
 """What the titles hide: how sources of record treat the two roles.
 
-A title is a word on a contract. Here stands what else can be looked up about the two: under which
+A title is a word on a contract. Here is what else can be looked up about the two: under which
 occupations a public classification files them, and which interests go with those; which skills a
 public framework of skills asks of both; how far the words in adverts tell them apart; and what is
 projected for the years to come, with the gaps in it.

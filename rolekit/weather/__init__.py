@@ -1,7 +1,7 @@
 """A small piece of machine learning from end to end, on four years of Seattle's weather.
 
 The question is always the same: should the café put its tables out tomorrow? Read the modules in
-this order, each is one idea:
+this order; each is one idea:
 
 days        the data, and what counts as a wet day
 decision    what a mistake costs, and which chance of rain is worth a risk
@@ -15,7 +15,7 @@ monitor     noticing that the inputs, or the score, are no longer what they were
 workshop    the artefacts, the service and its server of an afternoon, in one place
 replay      four teams on three years of real days
 budget      what the next euro buys, and what each mechanism costs
-enjoyment   what you said you like, beside what you liked doing
+enjoyment   what you said you like, beside what you enjoyed doing
 words       the pictures in sentences
 
 They import numpy, scikit-learn, FastAPI and others, which `pip install "rolekit[all]"` brings; the

@@ -1,6 +1,6 @@
 """Artefacts: a trained model as a file, trusted only if it is the one that was trained.
 
-A pickled model is a program: whoever loads it runs it. So beside the files stands a registry,
+A pickled model is a program: anyone who loads it runs it. So there is a registry beside the files,
 `registry.json`, which records of every artefact its sha256, its training days, its input schema,
 its score and the version of scikit-learn that wrote it. A file is loaded only if its bytes have the
 recorded hash; the bytes that were checked are the bytes that are loaded. This guards against a
@@ -8,7 +8,7 @@ damaged, mixed-up or exchanged file. It does not guard against somebody who may 
 too.
 
 Training is repeatable: the same days and the same choice give the same bytes, and so the same hash.
-Which artefact is live is the last line of a history, so that going back is one call.
+Which artefact is live is the last line of a history, so going back is one call.
 """
 
 import hashlib
@@ -165,9 +165,7 @@ class ArtefactStore:
         try:
             registry: dict[str, Any] = json.loads(text)
         except ValueError:
-            raise ArtefactError(
-                "registry.json cannot be read. Restore it; guess nothing."
-            ) from None
+            raise ArtefactError("registry.json cannot be read. Restore it; do not guess.") from None
         return registry
 
     def _record(self, registry: dict[str, Any]) -> None:

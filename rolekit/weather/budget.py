@@ -127,7 +127,7 @@ SPLITS = (10, 20, 30, 40, 50, 58, 65, 75, 90)  # euros of 100 for a wet day outs
 
 
 def by_costs(splits: Sequence[int] = SPLITS) -> dict[int, list[float]]:
-    """Return the four teams' totals in euros, by what a wet day outside costs of 100 euros.
+    """Return the four teams' totals in euros, by a wet day's cost out of 100 euros for both.
 
     >>> list(by_costs((58,)))
     [58]

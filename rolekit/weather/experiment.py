@@ -2,9 +2,9 @@
 
 Forecasts are made as they would have been at the time (`model.walk_forward`). They are judged
 twice: as chances, by the Brier score and by whether rain came as often as it was forecast; and as
-decisions, in euros beside the three rules that need no model. Whoever tries many choices and takes
-the best flatters that one, so choices are compared on 2013 and 2014, and the last year, 2015, is
-kept back for the one that was chosen.
+decisions, in euros beside the three rules that need no model. Anyone who tries many choices and
+takes the best flatters that one, so choices are compared on 2013 and 2014, and the last year, 2015,
+is kept back for the one that was chosen.
 """
 
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ EDGES = (0.0, 0.1, 0.25, 0.5, 0.75, 1.0)  # bins of the calibration
 
 @dataclass(frozen=True)
 class Bin:
-    """Days with a like forecast: mean chance said, share that was wet, its 80 % interval, count."""
+    """Days with a like forecast: mean chance said, share that was wet, its 80% interval, count."""
 
     said: float
     happened: float
@@ -64,7 +64,7 @@ class Trial:
         return {name: float(self.costs.of(out, self.wet).sum() * a_year) for name, out in found}
 
     def saving(self) -> tuple[float, float, float]:
-        """Return what the model saves a year against the baseline, in euros, and its 80 % interval.
+        """Return what the model saves a year against the baseline, in euros, and its 80% interval.
 
         The interval comes from drawing months with replacement, seeded: months, because days that
         follow each other are not independent.
@@ -94,7 +94,7 @@ def trial(
 ) -> Trial:
     """Try a choice on the days between two dates, both included, the first in 2013 or later.
 
-    Raises `WeatherError` if a date lies before 2013: the first year is there to learn from.
+    Raises `WeatherError` if a date is before 2013: the first year is there to learn from.
 
     >>> len(trial().chance), list(trial().euros)
     (730, ['always out', 'never out', 'same as today', 'the model'])

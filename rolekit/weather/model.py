@@ -1,7 +1,7 @@
 """Forecasts: the chance that tomorrow is wet, from what is known this evening.
 
 An evening is a day together with the six before it. One function turns evenings into features, for
-training and for serving alike, so that the two cannot drift apart. A forecast for a day comes from
+training and for serving alike, so the two cannot drift apart. A forecast for a day comes from
 a model that saw only days before it: each month a model is trained on everything up to the evening
 before the month begins, and forecasts that month. Days are never shuffled, for a shuffled test asks
 how well a gap between known days is filled, and no café has tomorrow's neighbours at hand.
@@ -146,7 +146,7 @@ def train(days: Days, choice: Recipe) -> Forecaster:
     """
     wet = days.wet[HISTORY:]
     if wet.all() or not wet.any():
-        raise WeatherError("Training needs wet days and dry days. Take a longer time.")
+        raise WeatherError("Training needs wet days and dry days. Choose a longer period.")
     estimator = MODELS[choice.model]()
     # A fit this small is up to twenty times faster in one thread than in two that wait for each
     # other, and its sums come out the same whatever the number of processors.

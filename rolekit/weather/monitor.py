@@ -35,7 +35,7 @@ Reference = Literal["same season", "whole year"]
 def psi(reference: Floats, recent: Floats) -> float:
     """Return the population stability index: 0 for the same distribution, without upper bound.
 
-    Bins are the quantiles of the reference; half a day is added to each, so that none is empty.
+    Bins are the quantiles of the reference; half a day is added to each, so none is empty.
     (The sum is Jeffreys' divergence, 1946, of the two histograms.) Raises `WeatherError` if one of
     the two has no values.
 
@@ -43,7 +43,7 @@ def psi(reference: Floats, recent: Floats) -> float:
     0.0
     """
     if not (len(reference) and len(recent)):
-        raise WeatherError("Drift needs days on both sides. Take another month.")
+        raise WeatherError("Drift needs days on both sides. Choose another month.")
     # Many days have no rain at all, so that several quantiles can be one.
     edges = np.unique(np.quantile(reference, np.linspace(0, 1, BINS + 1)[1:-1]))
     shares = []
@@ -108,7 +108,7 @@ def watch(
     days = load_days()
     spans = {str(days.date[a].astype("datetime64[M]")): (a, b) for a, b in months(days, FIRST)}
     if month not in spans:
-        raise WeatherError(f"There is no month {month!r} to watch. Take 2013-01 to 2015-12.")
+        raise WeatherError(f"There is no month {month!r} to watch. Choose 2013-01 to 2015-12.")
     start, stop = spans[month]
     told = FAULTS[fault](days[start - HISTORY : stop])
     compared = reference_days(days, start, reference)

@@ -5,7 +5,7 @@ every day is dry, it is so by chance alone. So there is a second statistic, the 
 what the month's own share of wet days gives (Cohen's kappa, 1960), and the two answers differ.
 
 A permutation test asks what difference chance alone would make. Chance must be given what it has:
-days remember the day before, so that shuffling days breaks up what comes in runs and makes chance
+days remember the day before, so shuffling days breaks up what comes in runs and makes chance
 look tamer than it is. Whole months are shuffled instead, within each year, for months hardly
 remember each other.
 """

@@ -72,7 +72,7 @@ class Engineering:
                 raise WeatherError(f"{name!r} must be from 0 to {most} (got {value!r}).")
 
     def towards(self, other: "Engineering", share: float) -> "Engineering":
-        """Return what lies a share (0-1) of the way to another.
+        """Return the engineering a share (0-1) of the way to another.
 
         >>> round(WEAK.towards(STRONG, 0.5).notice, 1)
         10.5
@@ -121,7 +121,7 @@ TEAMS = (
 
 @dataclass(frozen=True)
 class Setting:
-    """All that can be changed: the costs, and what weak and strong engineering mean."""
+    """Everything that can be changed: the costs, and what weak and strong engineering mean."""
 
     costs: Costs = COSTS
     weak: Engineering = WEAK
@@ -249,7 +249,7 @@ def replay(
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """How the value of a team grew: cumulative euros by day, median and middle 80 % of replays."""
+    """How the value of a team grew: cumulative euros by day, median and middle 80% of replays."""
 
     team: Crew
     date: Dates

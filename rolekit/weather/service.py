@@ -3,24 +3,17 @@
 POST /forecast takes an evening (`schema.Evening`) and answers with the chance of rain. What does
 not fit the schema is refused with a sentence for every fault, and a body that is too large before
 it is read to its end. GET /health says which artefact answers, GET /metrics counts what was asked,
-in Prometheus' text format. The server listens on this machine alone and ends with its `with` block,
-with `stop`, or with the program, whichever comes first.
+in Prometheus' text format. `rolekit.base.server` runs it.
 """
 
-import atexit
-import socket
-import threading
-import time
-from typing import Any, Self
+from typing import Any
 
-import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, PlainTextResponse
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from rolekit.weather import WeatherError
 from rolekit.weather.artefacts import Artefact, ArtefactStore
 from rolekit.weather.schema import Evening, Forecast
 
@@ -164,84 +157,3 @@ class _Measure:
                 await self.app(scope, receive, note)
             finally:
                 self.answers.labels(str(status)).inc()
-
-
-class Server:
-    """A server for an application, on this machine alone, in a thread that ends.
-
-    `port` is the one to try first: where it is taken, any free one will do. `address` says which it
-    became. Use it in a `with` block, or call `start` and `stop`; what still runs when the program
-    ends is stopped then.
-    """
-
-    def __init__(self, app: FastAPI, port: int = 8000) -> None:
-        self._app, self._port = app, port
-        self._server: uvicorn.Server | None = None
-
-    @property
-    def address(self) -> str:
-        """Where the server listens, such as "http://127.0.0.1:8000"."""
-        return f"http://127.0.0.1:{self._port}"
-
-    def start(self) -> Self:
-        """Start to listen, and return when requests are answered.
-
-        Raises `WeatherError` if the server does not start within ten seconds.
-        """
-        listener = _listen(self._port)
-        self._port = listener.getsockname()[1]
-        config = uvicorn.Config(
-            self._app,
-            lifespan="off",
-            access_log=False,
-            log_level="error",
-            timeout_graceful_shutdown=2,
-        )
-        self._server = uvicorn.Server(config)
-        self._thread = threading.Thread(
-            target=self._server.run, kwargs={"sockets": [listener]}, daemon=True
-        )
-        self._listener = listener
-        self._thread.start()
-        atexit.register(self.stop)
-        patience = time.monotonic() + 10
-        while not self._server.started:
-            if time.monotonic() > patience or not self._thread.is_alive():
-                self.stop()
-                raise WeatherError("The server did not start. Run the cell again.")
-            time.sleep(0.01)
-        return self
-
-    def stop(self) -> None:
-        """Answer what was asked, stop to listen, and free the port. Does no harm twice."""
-        if self._server is None:
-            return
-        self._server.should_exit = True
-        self._thread.join(timeout=10)
-        self._listener.close()
-        self._server = None
-        atexit.unregister(self.stop)
-
-    def __enter__(self) -> Self:
-        return self.start()
-
-    def __exit__(self, *_: object) -> None:
-        self.stop()
-
-
-def _listen(port: int) -> socket.socket:
-    """Return a socket on the port, or on any free one if that is taken."""
-    for wanted in (port, 0):
-        # The protocol is named, or asyncio would not switch off Nagle's algorithm on it: every
-        # answer would wait 40 milliseconds for an acknowledgement.
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-        # What has just ended may hold the port for a minute more, and does not mind.
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind(("127.0.0.1", wanted))
-            listener.listen(128)
-        except OSError:
-            listener.close()
-        else:
-            return listener
-    raise WeatherError("No port of this machine is free. Close what you do not need.")

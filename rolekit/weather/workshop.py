@@ -1,7 +1,7 @@
 """The workshop: one place for the artefacts, the service and its server of an afternoon.
 
 A notebook is run again and again. A new workshop stops the one before it, and both end with the
-program, so that no server is left behind and no port stays taken. Its artefacts lie in a temporary
+program, so no server is left behind and no port stays taken. Its artefacts are in a temporary
 folder, which goes with it.
 """
 
@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 import httpx
 
+from rolekit.base.server import Server
 from rolekit.weather import WeatherError
 from rolekit.weather.artefacts import Artefact, ArtefactStore
 from rolekit.weather.days import load_days
@@ -18,7 +19,7 @@ from rolekit.weather.experiment import trial
 from rolekit.weather.load import Load, broken
 from rolekit.weather.model import RECIPE, train
 from rolekit.weather.schema import as_request
-from rolekit.weather.service import Server, Service
+from rolekit.weather.service import Service
 
 YESTERDAY, TODAY = "2015-12-30", "2015-12-31"
 Body = dict[str, Any]

@@ -1,7 +1,7 @@
 """Labels that keep out of each other's way.
 
-Ten roles have ten names to show, and some of them stand nearly on top of each other. Where they
-stand follows from the evidence and may change with it, so no place for a name is fixed by hand.
+Ten roles have ten names to show, and some of them are nearly on top of each other. Their positions
+follow from the evidence and may change with it, so no name's position is fixed by hand.
 """
 
 import math
@@ -58,10 +58,10 @@ def positions(
     reach: Sequence[float] = (),
     sizes: Sequence[float] = (),
 ) -> list[str]:
-    """Return for each name a `textposition`, so that they hide as little as they can.
+    """Return for each name a `textposition`: together they hide as little as they can.
 
     Each layout holds the marks in pixels, upwards, for one size of the picture: a name has the same
-    position at all sizes. What counts is the area of the names that lies on a mark, on another name
+    position at all sizes. What counts is the area of the names that is on a mark, on another name
     or outside of the picture, over all layouts. `marks` are the sizes of the marks, 9 unless
     given; `reach` says for each layout how far to either side of 0 the picture goes, if that is
     known; `sizes` are those of the names' letters, 12 unless given. A name may have lines, with
@@ -113,12 +113,12 @@ def positions(
 
 
 def square_at(x: float, y: float, size: float) -> Box:
-    """Return the room that a mark of this size takes at a place, in pixels."""
+    """Return the room that a mark of this size takes at a point, in pixels."""
     return (x - size / 2, y - size / 2, x + size / 2, y + size / 2)
 
 
 def box_of(x: float, y: float, name: str, anchor: str, mark: float, size: float = SIZE) -> Box:
-    """Return the room that a name takes beside a mark of this size at a place, in pixels."""
+    """Return the room that a name takes beside a mark of this size at a point, in pixels."""
     along, up = ANCHORS[anchor]
     away = mark / 1.6 + 1 if mark else 0.0  # as plotly has it
     lines = name.split("<br>")

@@ -144,7 +144,7 @@ def arrow(
 def name_across(figure: go.Figure, text: str) -> go.Figure:
     """Say below the numbers of the axis across what it shows, in about 40 letters a line.
 
-    Plotly's own title stands in the middle of the axis and is cut off where that is short; this
+    Plotly's own title is in the middle of the axis and is cut off where that is short; this
     one ends where the axis ends, and has the room below the labels on the left as well.
 
     >>> name_across(go.Figure(), LEAN).layout.annotations[0].xanchor

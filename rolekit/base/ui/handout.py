@@ -1,6 +1,6 @@
 """A text to take away: as a file, or copied.
 
-The file is made by the page itself, so that no server is asked and it works without a network. A
+The browser itself makes the file, so it asks no server and works without a network. A
 browser may refuse the file or the clipboard; the text is on the page in any case, unless it is
 nothing to read.
 """

@@ -1,12 +1,15 @@
 // What the tab keeps while it is open: the latest response code with its time, for the notebooks
-// that follow. It goes nowhere but to one's own kernels. Where cookies are blocked the storage itself
-// throws, and everything goes on without it.
+// that follow, and which of them were tried and gone through. It goes nowhere but to one's own
+// kernels. Where cookies are blocked the storage itself throws, and everything goes on without it.
 const FRESH = 4 * 60 * 60 * 1000; // milliseconds for which a code is taken to be one's own
 
-// Several servers may share an address: each has a key of its own.
-function key() {
+// Told to the window when anything of it changes: several notebooks may be open in it.
+export const CHANGED = "rolekit-kept";
+
+// Several servers may share an address: each has keys of its own.
+function key(what) {
   const config = document.getElementById("jupyter-config-data")?.textContent;
-  return `rolekit ${config ? JSON.parse(config).baseUrl : "/"}`;
+  return `rolekit ${what} ${config ? JSON.parse(config).baseUrl : "/"}`;
 }
 
 function storage(use) {
@@ -17,20 +20,35 @@ function storage(use) {
   }
 }
 
+const read = (what) => storage((kept) => JSON.parse(kept.getItem(key(what))));
+
+function write(what, value) {
+  storage((kept) => kept.setItem(key(what), JSON.stringify(value)));
+  dispatchEvent(new Event(CHANGED));
+}
+
 export function keep(code) {
-  storage((kept) => kept.setItem(key(), JSON.stringify({ code, at: Date.now() })));
+  write("code", { code, at: Date.now() });
 }
 
 export function forget() {
-  storage((kept) => kept.removeItem(key()));
+  for (const what of ["code", "notebooks"]) storage((kept) => kept.removeItem(key(what)));
+  dispatchEvent(new Event(CHANGED));
 }
 
 // {code, ago in words, whether it is fresh enough to be used without being asked}, or null.
 export function kept() {
-  const found = storage((kept) => JSON.parse(kept.getItem(key())));
+  const found = read("code");
   if (!found) return null;
   const age = Date.now() - found.at;
   return { code: found.code, ago: ago(age), isFresh: age < FRESH };
+}
+
+// A notebook's number -> "tried", or "ticked" where its end was reached as well.
+export const notebooks = () => read("notebooks") ?? {};
+
+export function mark(number, how) {
+  write("notebooks", { ...notebooks(), [number]: how });
 }
 
 function ago(age) {

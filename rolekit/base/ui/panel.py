@@ -16,8 +16,8 @@ from rolekit.base.tables import load_table
 class Panel(ipywidgets.VBox):
     """A widget of a notebook, with the text that stands in for it.
 
-    `picture_text` says what it shows as it opens. It stands in `data/pictures.csv`, under the name
-    of the class; where no kernel runs it is the words of the picture in its place.
+    `picture_text` says what it shows as it opens. It is in `data/pictures.csv`, under the name
+    of the class. Without a kernel, these are the words of the picture shown instead.
     """
 
     picture_text: ClassVar[str]

@@ -1,6 +1,6 @@
 """A field of several lines into which people paste what they have, with a button that reads it.
 
-It is read when the button is clicked, not while somebody types; where it stands on a wall, what is
+It is read when the button is clicked, not while somebody types; where it is on a wall, what is
 pasted is read at once and never seen. A text that is far too long is refused by the page itself: a
 kernel would choke on it.
 """
@@ -15,7 +15,7 @@ class PasteBox(anywidget.AnyWidget):
     """A text field in its label, with a button.
 
     `text` is what was read last, and what the field shows when it is set here; `size` is its number
-    of characters, of which the page sends `most` at the most. `sent` counts the clicks, so that the
+    of characters, of which the page sends `most` at the most. `sent` counts the clicks, so the
     same text can be read again. Where `opens` has words, a second button with them reads a file
     instead. Where it is read `at_once`, a paste counts as a click and leaves the field empty.
     """

@@ -20,7 +20,7 @@ class Picture(anywidget.AnyWidget):
     """A figure with what it shows in words, in the page of a notebook.
 
     The words are its name for screen readers, which hear them anew when they change; in a panel
-    they stand below it. A picture that has nothing to show yet takes no room.
+    they are below it. A picture that has nothing to show yet takes no room.
 
     >>> Picture(Figure(), "An empty picture.")
     An empty picture.

@@ -3,6 +3,8 @@
 // once it is clicked or confirmed.
 import { keepKeys } from "./keys.js";
 
+const THUMB = 28; // pixels: about as wide as the handle is for a finger
+
 // Builds the slider in `el`, and returns what shows a value on it and what gives it another label.
 // `answer` is called with each new value. `settings`: label, help, least, most, sides, unit, clearable.
 export function range(el, settings, answer) {
@@ -35,7 +37,11 @@ export function range(el, settings, answer) {
   const show = (value, disabled = false) => {
     const shown = value ?? (least + most) / 2;
     if (input.valueAsNumber !== shown) input.value = shown;
-    input.style.setProperty("--rk-filled", `${(100 * (shown - least)) / (most - least)}%`);
+    // A scale with two directions fills from its middle.
+    const along = (at) => `${(100 * (at - least)) / (most - least)}%`;
+    const start = sides.length ? (least + most) / 2 : least;
+    input.style.setProperty("--rk-from", along(Math.min(start, shown)));
+    input.style.setProperty("--rk-to", along(Math.max(start, shown)));
     input.setAttribute("aria-valuetext", words(value));
     find("output").textContent = words(value);
     input.disabled = disabled;
@@ -49,8 +55,16 @@ export function range(el, settings, answer) {
   };
 
   input.addEventListener("input", () => give(input.valueAsNumber));
-  input.addEventListener("pointerup", (event) => {
-    if (event.button === 0) give(input.valueAsNumber);
+  input.addEventListener("pointerup", ({ button, pointerType, clientX }) => {
+    if (button !== 0) return;
+    // Some phones leave the handle where it is when its line is tapped.
+    const { left, width } = input.getBoundingClientRect();
+    const handle = ((input.valueAsNumber - least) / (most - least)) * (width - THUMB) + THUMB / 2;
+    const isOff = Math.abs(clientX - left - handle) > THUMB;
+    if (pointerType === "touch" && isOff) {
+      input.value = least + ((clientX - left - THUMB / 2) / (width - THUMB)) * (most - least);
+    }
+    give(input.valueAsNumber);
   });
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter" || event.key === " ") give(input.valueAsNumber);

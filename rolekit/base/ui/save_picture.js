@@ -1,5 +1,5 @@
 // A button that saves a picture as a file, with dark letters on white whatever the page looks like.
-const PAPER = { paper_bgcolor: "#ffffff", font: { color: "#212121" } };
+export const PAPER = { paper_bgcolor: "#ffffff", font: { color: "#212121" } };
 
 // `shown` gives Plotly, the figure as it is, and its width; perhaps the name of its file.
 export function saveButton(el, shown) {

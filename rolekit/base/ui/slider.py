@@ -14,7 +14,7 @@ class Slider(anywidget.AnyWidget):
     """A native range input in its label: `value` is a whole number in steps of 5, or None.
 
     It is None, and looks so, until it is touched by mouse, finger or keyboard; a click or Enter
-    answers with the position where it stands, Delete takes the answer back. `sides` names the two
+    accepts the value shown, Delete clears it. `sides` names the two
     ends where the scale has two directions; `unit` is what follows the number where it has one. A
     slider that is not `clearable` is a setting: it has a value from the start. `disabled` keeps the
     value as it is.

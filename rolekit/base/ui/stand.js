@@ -1,6 +1,9 @@
 // After Run All the page stands at the first thing to do: JupyterLab goes to the last cell, and on
 // again whenever a picture above it grows. The first of our panels in a notebook holds the page where
-// it begins while cells are run, unless somebody scrolls, clicks or types meanwhile.
+// it begins while cells are run, unless somebody scrolls, clicks or types meanwhile. From then on its
+// end is waited for.
+import { watch } from "./last_step.js";
+
 const OURS = ".rk-panel, .rk-picture";
 const HANDS = ["wheel", "pointerdown", "keydown", "touchstart"];
 const ABOVE = 0.35; // of what is in view: for the prose that introduces it
@@ -11,6 +14,7 @@ const known = (window[Symbol.for("rolekit.known")] ??= new WeakSet());
 export function stand(el) {
   // It is on the page only after this turn.
   requestAnimationFrame(() => {
+    watch(el);
     const output = el.closest(".jp-OutputArea-output");
     const notebook = el.closest(".jp-WindowedPanel-outer");
     if (!output || !notebook || known.has(output)) return;

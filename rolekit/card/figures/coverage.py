@@ -1,4 +1,4 @@
-"""Coverage as a picture: how often the 80 % band holds the truth, when things are as assumed."""
+"""Coverage as a picture: how often the 80% band holds the truth, when things are as assumed."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import FAINT, LEGEND, POLE_COLOURS, TEMPLATE
 from rolekit.card.studies import Coverage
 
-ALLOWED = (78, 82)  # % within which an 80 % band keeps its promise
+ALLOWED = (78, 82)  # % within which an 80% band keeps its promise
 
 
 def coverage(held: Mapping[str, Coverage], failed: Mapping[str, Coverage]) -> go.Figure:

@@ -1,4 +1,4 @@
-"""The landmarks as a picture: where each role stands, and how far other evidence might move it."""
+"""The landmarks as a picture: where each role is, and how far other evidence might move it."""
 
 import plotly.graph_objects as go
 
@@ -8,7 +8,7 @@ from rolekit.measure.roles import roles
 
 
 def landmarks() -> go.Figure:
-    """Draw each role's lean with its 95 % interval over habits and counts.
+    """Draw each role's lean with its 95% interval over habits and counts.
 
     Below the others, and hollow, are the roles of which only adverts were counted.
 

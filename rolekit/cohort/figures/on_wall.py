@@ -3,7 +3,7 @@
 What a notebook shows at 12 pixels is 28 pixels high on a wall of 1280 by 720. So everything that is
 measured in pixels grows by one factor, text, marks, lines and margins alike, and the layout that
 holds on a narrow page holds here: on the wall, a page of about 500 pixels is shown twice as large
-and more. The window scales all of it to its own size. A rehearsal's watermark would lie on labels
+and more. The window scales all of it to its own size. A rehearsal's watermark would cover labels
 that large, so the heading has its words.
 """
 

@@ -14,7 +14,7 @@ HEIGHT = 380  # pixels
 def room_guesses(guesses: Guesses, group: Group) -> go.Figure:
     """Draw each guess across and the result upwards, and the means of both.
 
-    On the dashed line a guess and its result are the same.
+    A guess and its result are the same on the dashed line.
 
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> room = Reveal().redrawn(rehearsal(30, seed=1)).picture

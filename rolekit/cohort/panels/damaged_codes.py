@@ -1,7 +1,7 @@
 """The damaged codes of a room, for the facilitator to ask for again.
 
 A damaged code is somebody's slip or somebody's joke. Whatever it holds is shown as plain text, and
-a character that cannot be seen by its number: one for right-to-left text would turn what stands
+a character that cannot be seen by its number: one for right-to-left text would turn what is
 beside it.
 """
 
@@ -16,7 +16,7 @@ _ASK = "Ask these people to copy their code once more, all of it."
 
 
 def damaged_html(damaged: Sequence[Damaged | DamagedRecord]) -> str:
-    """Return a table of where each stood, what is left of it and what is wrong, to be opened.
+    """Return a table of where each was, what is left of it and what is wrong, to be opened.
 
     >>> damaged_html([])
     ''

@@ -1,10 +1,10 @@
 """The facilitator's panel: collect, hide, reveal, discuss.
 
 Codes come from one of several sources and are counted as they come, in words; beside a store the
-codes of those who could not reach it can be pasted. Nothing else is shown until the facilitator
+codes of people who could not reach it can be pasted. Nothing else is shown until the facilitator
 reveals it, each round by itself. From then on the pictures follow the room, but only as
 `rolekit.cohort.Reveal` allows: of few people nothing, and nothing anew for one or two who came
-late. What was shown is kept with the source, so that hiding, running the notebook again or asking a
+late. What was shown is kept with the source, so hiding, running the notebook again or asking a
 second facilitator tells no more.
 """
 
@@ -20,9 +20,10 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.cohort.panels.damaged_codes import damaged_html
 from rolekit.cohort.panels.pasted_codes import Pasted
+from rolekit.cohort.panels.phones_in import PhonesIn
 from rolekit.cohort.panels.room_exports import RoomExports
 from rolekit.cohort.panels.room_pictures import room_pictures
-from rolekit.cohort.panels.room_sources import Rehearsed, Source, together
+from rolekit.cohort.panels.room_sources import Rehearsed, Source, in_a_folder, together
 from rolekit.cohort.panels.wall import Wall
 from rolekit.cohort.panels.watched_store import WatchedStore
 from rolekit.cohort.room import Reveal, Room
@@ -78,11 +79,16 @@ class Facilitator(Panel):
         self._above = row(self._choice)
         self._buttons = row(self._reveal, self._hide, self._state)
         self._wall = Wall(type(self).__name__.lower())
+        self._phones = PhonesIn(type(self).__name__.lower(), self._letter_box)
         self._notes = Sentence()
         self._pictures: list[Picture] = []
         self._exports = RoomExports()
         super().__init__([])
+        if self._phones.address:
+            self._watch(self._phones.where)
         self._choice.observe(lambda change: self._choose(change["old"]), "value")
+        self._phones.observe(lambda _: self._show_way_in(), "address")
+        self._show_way_in()
         for source in (*self._sources.values(), self._beside):
             source.observe(lambda _: self._count(), "turn")
         self._count()
@@ -92,6 +98,7 @@ class Facilitator(Panel):
         """Look at no store any more, and leave the page."""
         for source in self._sources.values():
             source.end()
+        self._phones.shut()
         super().close()
 
     @property
@@ -132,8 +139,33 @@ class Facilitator(Panel):
             return together(self._source.found, self._beside.found)
         return self._source.found
 
+    def _letter_box(self) -> str:
+        """Return where phones hand in; without a store, make a folder and go on from it."""
+        if isinstance(self._source, WatchedStore) and self._source.where:
+            return self._source.where
+        where = in_a_folder(self._source)
+        self._watch(where)
+        return where
+
+    def _watch(self, where: str) -> None:
+        """Let codes come from a store."""
+        here = self._sources.get(HERE)
+        is_here = isinstance(here, WatchedStore) and here.where == where
+        name = HERE if is_here else DATABASE if "://" in where else FOLDER
+        source = self._sources[name]
+        assert isinstance(source, WatchedStore)
+        source.take(where)
+        self._choice.value = name
+
+    def _show_way_in(self) -> None:
+        """Show on the wall how to come in, while the door is open."""
+        phones = self._phones
+        self._wall.door = [phones.address, phones.picture] if phones.address else []
+
     def _choose(self, before: str) -> None:
         self._sources[before].end()
+        if self._phones.address:  # what comes in there would not be counted
+            self._phones.shut()
         self._revealed = False
         self._count()
         self._source.begin()
@@ -171,6 +203,7 @@ class Facilitator(Panel):
         self.children = (
             self._above,
             source,
+            *([] if source.is_invented else [self._phones]),
             *([self._beside] if isinstance(source, WatchedStore) else []),
             self._counted,
             self._rounds,

@@ -1,7 +1,7 @@
 """All that a room may see, picture by picture, each with its text.
 
 They are made from a `rolekit.cohort.Shown` and from nothing else, so they cannot tell more of
-anybody than it holds. A rehearsal's bear a watermark, in the picture itself: it stays where the
+anybody than it holds. A rehearsal's have a watermark, in the picture itself: it stays where the
 picture goes.
 """
 

@@ -11,9 +11,9 @@ from rolekit.cohort.panels.room_pictures import room_pictures
 from rolekit.cohort.shown import Shown
 
 HOW_TO_READ = (
-    "This says what the people of one room would like to do. It does not say what anybody can do, "
-    "and it is not for choosing between people. Of fewer than 5 people nothing is shown, and "
-    "single dots only from 10 on, moved a little at random."
+    "This says what the people of one room would like to do. It doesn't say what anybody can do, "
+    "and it isn't for choosing between people. With fewer than 5 people nothing is shown, and "
+    "single dots appear only from 10 on, moved a little at random."
 )
 
 

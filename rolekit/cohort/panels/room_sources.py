@@ -39,7 +39,7 @@ def together(earlier: CodesRead, later: CodesRead) -> CodesRead:
 
 
 class Source(ipywidgets.VBox):
-    """A place that codes come from.
+    """One source of codes.
 
     `found` is what was found there so far, `shown` what the room was shown of it, `session` the
     name of the session; `turn` counts how often one of them has changed.
@@ -118,3 +118,22 @@ class Rehearsed(Source):
     def _invent(self) -> None:
         responses = rehearsal(self._people.value, SEED).responses
         self._find(replace(NOTHING, responses=responses))
+
+
+def in_a_folder(source: Source) -> str:
+    """Put what was found, and what was shown of it, into a folder store; return its address.
+
+    The folder is beside the notebook, named after the session, and may be there already. Raises
+    `StoreError` where that cannot be.
+    """
+    from rolekit.cohort.door import folder_of, store_at
+
+    where = str(folder_of(source.session))
+    store = store_at(where, source.session)
+    known = {(one.id, one.round) for one in store.responses()}
+    for response in source.found.responses:
+        if (response.id, response.round) not in known:
+            store.add(response)
+    if source.shown.rounds and not store.revealed().version:
+        store.reveal(Kept(1, source.shown.to_text()))
+    return where

@@ -19,6 +19,12 @@ const LOOK = `
   .rk-wall main p { margin: 0 60px; }
   .rk-wall main p:first-child { font-size: 88px; font-weight: 700; }
   .rk-wall main p + p { margin-top: 24px; font-size: 40px; }
+  .rk-wall main.rk-way-in { grid-template: 500px auto / 500px 640px; gap: 0 30px; }
+  .rk-way-in img { grid-row: 1; width: 500px; }
+  .rk-way-in div { align-self: center; }
+  .rk-wall main.rk-way-in p { margin: 0; }
+  .rk-wall main.rk-way-in p:first-child { font-size: 64px; }
+  .rk-wall main.rk-way-in > p { grid-column: 1 / 3; margin-top: 30px; font-size: 40px; font-weight: 600; }
   .rk-wall svg text { fill: var(--ink) !important; paint-order: stroke; stroke: var(--paper); stroke-width: 6px; stroke-linejoin: round; }
   .rk-wall .heatmap-label text { fill: #1a1a1a !important; stroke: none; }
   .rk-wall button { margin-left: 40px; padding: 0 20px; border: 2px solid currentcolor; border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer; }`;
@@ -72,9 +78,14 @@ function made(model) {
       Plotly.react(graph.firstChild, data, layout, { staticPlot: true, displayModeBar: false });
     } else {
       Plotly.purge(graph.firstChild);
-      for (const line of model.get("lines")) {
-        main.append(Object.assign(there.createElement("p"), { textContent: line }));
-      }
+      const add = (to, name, more) => to.appendChild(Object.assign(there.createElement(name), more));
+      const [address, picture] = model.get("door");
+      main.classList.toggle("rk-way-in", !!address);
+      const src = `data:image/svg+xml,${encodeURIComponent(picture)}`;
+      if (address) add(main, "img", { src, alt: "The address as a QR picture" });
+      const counts = address ? add(main, "div") : main;
+      for (const textContent of model.get("lines")) add(counts, "p", { textContent });
+      if (address) add(main, "p", { textContent: address });
     }
     fit();
   };
@@ -165,6 +176,7 @@ function made(model) {
   const change = () => paint();
   model.on("change:pages", change);
   model.on("change:lines", change);
+  model.on("change:door", change);
   plotly().then(() => {
     if (!stored(key)?.open) return note();
     const own = window.open("", WINDOW);
@@ -175,6 +187,7 @@ function made(model) {
   me.end = () => {
     model.off("change:pages", change);
     model.off("change:lines", change);
+    model.off("change:door", change);
     clearInterval(timer);
     if (shown && !shown.window) leave();
   };

@@ -20,7 +20,8 @@ class Wall(anywidget.AnyWidget):
     """A button that opens the wall, and two that turn its pages; arrow keys do it as well.
 
     `name` tells the walls of a page apart: only one of them is shown at a time. `lines` are large
-    on it while there are no `pages`.
+    on it while there are no `pages`, beside the way in: the address of an open `door` and its QR
+    picture.
 
     >>> Wall().pages
     []
@@ -31,6 +32,7 @@ class Wall(anywidget.AnyWidget):
     id = traitlets.Unicode().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     lines = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    door = traitlets.List(traitlets.Unicode()).tag(sync=True)
     pages = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(self, name: str = "room") -> None:

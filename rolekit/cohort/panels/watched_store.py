@@ -48,6 +48,16 @@ class WatchedStore(Source):
         if field:
             field.observe(lambda _: self.begin(), "value")
 
+    @property
+    def where(self) -> str:
+        """The address of the store; "" until there is one."""
+        return self._where
+
+    def take(self, where: str) -> None:
+        """Look at the store at another address."""
+        if self._field:
+            self._field.value = where
+
     def begin(self) -> None:
         """Look at the store, and go on looking."""
         self.end()

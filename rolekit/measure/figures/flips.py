@@ -46,7 +46,7 @@ def flips(found: Sequence[Flip]) -> go.Figure:
                 text=[f"<b>{flip.wanted:.0f}</b>" for flip in found],
                 textposition="top center",
                 cliponaxis=False,
-                hovertemplate="%{y}: %{x:.0f} would bring lean to 0<extra></extra>",
+                hovertemplate="%{y}: %{x:.0f} would put you in the middle<extra></extra>",
             ),
         ]
     )

@@ -23,6 +23,7 @@ from rolekit.base.plot.marks import (
     stacked,
 )
 from rolekit.base.plot.palette import PERSON, TEMPLATE, TEXT
+from rolekit.base.sentences import where
 from rolekit.measure.figures.role_map import LEAN_TICKS
 from rolekit.measure.figures.spectrum import REACH
 
@@ -62,7 +63,7 @@ def how_sure(rows: Mapping[str, Sequence[float]], lean: float) -> go.Figure:
             x=[lean],
             y=[foot],
             mode="markers",
-            hovertemplate="you: %{x:.0f}<extra></extra>",
+            hovertemplate=f"you: {where(lean)}<extra></extra>",
             marker=outlined(PERSON, 2, symbol="triangle-up", size=12),
         )
     height = ROW * len(rows) + 44

@@ -22,7 +22,7 @@ def pulls(explanation: Explanation) -> go.Figure:
     >>> from rolekit.measure.example import EXAMPLE
     >>> figure = pulls(explain(EXAMPLE.answers))
     >>> figure.data[0].y[0], figure.data[1].y[0]
-    ('Storytelling (25)', '<b>your lean</b>')
+    ('Storytelling (25)', '<b>your position</b>')
     """
     names = {facet.id: facet.name for facet in load_instrument().facets}
     parts = explanation.contributions
@@ -30,7 +30,7 @@ def pulls(explanation: Explanation) -> go.Figure:
     starts = [0.0, *ends[:-1]]
     low, high = min(0.0, *ends), max(0.0, *ends)
     labels = [f"{names[part.facet]} ({part.score:.0f})" for part in parts]
-    total = "<b>your lean</b>"
+    points, total = explanation.whole_points, "<b>your position</b>"
     right = [part.points > 0 for part in parts]
     figure = go.Figure(
         [
@@ -41,7 +41,7 @@ def pulls(explanation: Explanation) -> go.Figure:
                 y=[total],
                 mode="markers+text",
                 marker=outlined(PERSON, 3, size=18),
-                text=[f"   <b>{_signed(ends[-1])}</b>   "],
+                text=[f"   <b>{_signed(sum(points.values()))}</b>   "],
                 # To the side on which there is more room.
                 textposition="middle left" if 2 * ends[-1] > low + high else "middle right",
                 hoverinfo="skip",
@@ -51,7 +51,7 @@ def pulls(explanation: Explanation) -> go.Figure:
                 x=[(max if to else min)(ends[i], starts[i]) for i, to in enumerate(right)],
                 y=labels,
                 **WORDS,
-                text=[f" {_signed(part.points)} " for part in parts],
+                text=[f" {_signed(points[part.facet])} " for part in parts],
                 textposition=["middle right" if to else "middle left" for to in right],
                 cliponaxis=False,
             ),
@@ -84,13 +84,16 @@ def _bars(parts: Sequence[Contribution], starts: Sequence[float], labels: Sequen
         orientation="h",
         width=0.62,
         marker=outlined([side_colour(part.points) for part in parts]),
-        customdata=[f"{part.points:+.1f}" for part in parts],
+        customdata=[
+            f"{abs(part.points):.1f} towards {'engineering' if part.points > 0 else 'analytics'}"
+            for part in parts
+        ],
         hovertemplate="%{y}: %{customdata}<extra></extra>",
     )
 
 
-def _signed(points: float) -> str:
+def _signed(points: int) -> str:
     """Return points with their direction as an arrow: colour is never the only cue."""
-    if round(points) == 0:
+    if not points:
         return "0"
-    return f"{points:.0f} →" if points > 0 else f"← {-points:.0f}"
+    return f"{points} →" if points > 0 else f"← {-points}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import error_bars, landmark, name_across
-from rolekit.base.plot.palette import MIDDLE, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.measure.resemblance import FamilyResemblance, Resemblance, by_family
 
 ROW = 25  # pixels
@@ -13,11 +13,11 @@ CLEAR = POLE_COLOURS["machine_learning"]
 
 
 def resembling(found: Sequence[Resemblance]) -> go.Figure:
-    """Draw one row a role, family by family, the likest first; coloured where it is clear.
+    """Draw one row a role, family by family, the likest first; green where it is clear, else grey.
 
-    Clear is a resemblance whose interval excludes 0. A family of several titles has a row of its
-    own. A role of which only adverts were counted is hollow; the two that are set against each
-    other are bold.
+    A resemblance is clear if its whole interval is above 0. A family of several titles has a row
+    of its own. A role of which only adverts were counted is hollow; the two that are set against
+    each other are bold.
 
     >>> from rolekit import resemblance
     >>> from rolekit.measure.example import EXAMPLE
@@ -74,6 +74,4 @@ def _adverts_only(one: Resemblance | FamilyResemblance) -> bool:
 
 
 def _colour(one: Resemblance | FamilyResemblance) -> str:
-    if one.is_clear:
-        return CLEAR
-    return TEXT if _adverts_only(one) else MIDDLE
+    return CLEAR if one.is_clear else TEXT

@@ -14,7 +14,7 @@ from rolekit.base.plot import palette
 from rolekit.base.plot.labels import positions
 from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, landmark, name_across, outlined
 from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEXT, side_colour
-from rolekit.measure.figures.spectrum import REACH, WIDTHS
+from rolekit.measure.figures.spectrum import REACH, SILENT, WIDTHS
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import Role, roles
 
@@ -66,12 +66,15 @@ def on_map(figure: go.Figure, height: float) -> go.Figure:
     return figure.update_yaxes(**DEPTH_AXIS)
 
 
-def map_traces(placement: Placement | None) -> "list[go.BaseTraceType]":
-    """Return the traces of the map, always the same ones in the same order."""
+def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.BaseTraceType]":
+    """Return the traces of the map, always the same ones in the same order.
+
+    Without `hover` the roles say nothing yet, as on the strip.
+    """
     across = [placement.lean] * 2 if placement and placement.depth is None else []
     return [
-        _landmarks("roles", core=True, style="normal"),
-        _landmarks("neighbours", core=False, style="italic"),
+        _landmarks("roles", core=True, style="normal", hover=hover),
+        _landmarks("neighbours", core=False, style="italic", hover=hover),
         go.Scatter(
             name="depth unknown",
             x=across,
@@ -83,7 +86,7 @@ def map_traces(placement: Placement | None) -> "list[go.BaseTraceType]":
     ]
 
 
-def _landmarks(name: str, core: bool, style: str) -> go.Scatter:
+def _landmarks(name: str, core: bool, style: str, hover: bool) -> go.Scatter:
     every = roles()
     anchors = _anchors()
     shown = [role for role in every if role.core == core]
@@ -101,13 +104,21 @@ def _landmarks(name: str, core: bool, style: str) -> go.Scatter:
         textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
         textfont={"size": _letters(core), "style": style},
         cliponaxis=False,  # a long name may run into the margin
-        customdata=[[r.low, r.high, r.depth_low, r.depth_high, r.said, r.rests_on] for r in shown],
-        hovertemplate=(
+        **(_told(shown) if hover else SILENT),
+    )
+
+
+def _told(shown: list[Role]) -> dict[str, object]:
+    return {
+        "customdata": [
+            [r.low, r.high, r.depth_low, r.depth_high, r.said, r.rests_on] for r in shown
+        ],
+        "hovertemplate": (
             "%{customdata[4]}<br>lean %{x:.0f} (%{customdata[0]:.0f} to %{customdata[1]:.0f})<br>"
             "machine learning %{y:.0f} (%{customdata[2]:.0f} to %{customdata[3]:.0f})"
             "<br>%{customdata[5]}<extra></extra>"
         ),
-    )
+    }
 
 
 def _label(role: Role) -> str:

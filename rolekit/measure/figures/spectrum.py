@@ -35,6 +35,7 @@ RULES = {
     "top": TOP,
     "sides": [POLE_COLOURS[side] for side in SIDES],
 }
+SILENT = {"hoverinfo": "skip"}  # a mark that says nothing
 FIRST_ROW, ROW = -44.0, 15.0  # pixels: the first row of role names, and the height of a row
 
 
@@ -62,19 +63,23 @@ def spectrum(
 
 
 def strip_traces(
-    placement: Placement | None, guess: int | None, message: str
+    placement: Placement | None, guess: int | None, message: str, hover: bool = True
 ) -> "list[go.BaseTraceType]":
-    """Return the traces of the strip, always the same ones in the same order."""
+    """Return the traces of the strip, always the same ones in the same order.
+
+    Without `hover` the roles say nothing yet: that needs their intervals, which take a while to be
+    drawn.
+    """
     band = _stacked(placement.dots) if placement else []
     return [
-        *_line(),
+        *_line(hover),
         go.Scatter(name="band", **dots(band, DOT)),
         _guess(guess),
         _person(placement, band, message),
     ]
 
 
-def _line() -> "list[go.BaseTraceType]":
+def _line(hover: bool) -> "list[go.BaseTraceType]":
     """Return the line, what its ends are called, and the core roles below it."""
     landmarks = [role for role in roles() if role.core]
     # The names end at their marks on the left and begin there on the right, so that the two sides
@@ -121,8 +126,7 @@ def _line() -> "list[go.BaseTraceType]":
                 "opacity": 1,
                 "line": {"width": [3 if role.core else 1 for role in roles()], "color": OUTLINE},
             },
-            hovertemplate="%{text}<extra></extra>",
-            text=[_landmark(role.said, role.lean, role.low, role.high) for role in roles()],
+            **(_landmarks_told() if hover else SILENT),
         ),
         go.Scatter(
             name="role names",
@@ -178,5 +182,6 @@ def _stacked(dots: tuple[float, ...]) -> list[tuple[float, float]]:
     return [(x, 12 + DOT * (below + 0.5)) for x, below in stacked(bins)]
 
 
-def _landmark(name: str, lean: float, low: float, high: float) -> str:
-    return f"{name}: {lean:.0f} ({low:.0f} to {high:.0f})"
+def _landmarks_told() -> dict[str, object]:
+    told = [f"{r.said}: {r.lean:.0f} ({r.low:.0f} to {r.high:.0f})" for r in roles()]
+    return {"text": told, "hovertemplate": "%{text}<extra></extra>"}

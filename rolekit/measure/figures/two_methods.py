@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import error_bars, outlined
 from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEMPLATE, TEXT
+from rolekit.base.sentences import where
 from rolekit.measure.pairs import PairsResult
 from rolekit.measure.placement import Placement
 
@@ -36,7 +37,10 @@ def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
             ),
             mode="markers",
             marker=outlined([PERSON, PERSON], 3, size=17, symbol=["circle", "square"]),
-            customdata=[f"lean {placement.lean:.0f}", f"{result.engineering} of {result.made}"],
+            customdata=[
+                where(placement.lean),
+                f"{result.engineering} of {result.made} for engineering",
+            ],
             hovertemplate="%{y}: %{customdata}<extra></extra>",
         )
     )

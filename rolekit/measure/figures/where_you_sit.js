@@ -6,6 +6,13 @@ const bars = (points) => ({
   arrayminus: points.map(([middle, low]) => middle - low),
 });
 
+// A trace with its changed properties; those of its parts are changed one by one.
+export function changed(trace, changes) {
+  const parts = ["marker", "error_x", "error_y"].filter((part) => part in changes);
+  const inner = parts.map((part) => [part, { ...trace[part], ...changes[part] }]);
+  return { ...trace, ...changes, ...Object.fromEntries(inner) };
+}
+
 // What changes of each trace that moves, in their order: its properties, those of parts as objects.
 export function moved(rules, placement, guess, lines) {
   const { color, ...dots } = band(rules, placement);

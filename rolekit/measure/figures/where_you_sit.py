@@ -13,17 +13,23 @@ MOVING = ("band", "guess", "you", "depth unknown")
 
 
 def where_you_sit(
-    placement: Placement | None = None, guess: int | None = None, message: str = ""
+    placement: Placement | None = None,
+    guess: int | None = None,
+    message: str = "",
+    *,
+    hover: bool = True,
 ) -> go.Figure:
     """Draw the strip over the map.
 
     `placement` is the person's place, or None where there is none yet; `guess` is where they put
-    themselves before (points of lean); `message` is shown in place of a point.
+    themselves before (points of lean); `message` is shown in place of a point. Without `hover` the
+    roles say nothing yet, and the picture is there sooner.
 
     >>> where_you_sit().layout.xaxis.anchor
     'y2'
     """
-    strip, below = strip_traces(placement, guess, message), map_traces(placement)
+    strip = strip_traces(placement, guess, message, hover)
+    below = map_traces(placement, hover)
     figure = go.Figure(strip + [trace.update(yaxis="y2") for trace in below])
     plot = TOP - BOTTOM + GAP + HEIGHT
     margin = palette.TEMPLATE.layout.margin

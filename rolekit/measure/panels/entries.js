@@ -7,11 +7,9 @@ import { range } from "../../base/ui/range.js";
 export function guessCover(el, tables, settle) {
   el.innerHTML = `
     <div></div>
-    <div class="rk-ends" aria-hidden="true"><span></span><span></span></div>
     <div class="rk-row"><button type="button" disabled></button><button type="button"></button></div>`;
   const [ready, skip] = el.querySelectorAll("button");
   const sides = [say(tables, "analytics"), say(tables, "engineering")];
-  el.querySelectorAll(".rk-ends span").forEach((end, i) => (end.textContent = sides[i]));
   ready.textContent = say(tables, "guess-ready");
   skip.textContent = say(tables, "skip");
   let guess = null;
@@ -21,6 +19,9 @@ export function guessCover(el, tables, settle) {
     ready.disabled = value === null;
   });
   line.show(null);
+  const ends = `<span class="rk-ends" aria-hidden="true"><span></span><span></span></span>`;
+  el.querySelector("label").insertAdjacentHTML("beforeend", ends);
+  el.querySelectorAll(".rk-ends span").forEach((end, i) => (end.textContent = sides[i]));
   ready.addEventListener("click", () => settle(guess));
   skip.addEventListener("click", () => settle(null));
   return line;
@@ -45,6 +46,9 @@ export function resumeField(el, tables, take) {
     }
   };
   go.addEventListener("click", read);
+  field.addEventListener("input", () => {
+    if (!field.value) reply.textContent = "";
+  });
   keepKeys(el, ({ target, key }) => {
     if (target === field && key === "Enter") read();
   });

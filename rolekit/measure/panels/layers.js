@@ -1,13 +1,15 @@
 // The Explorer's picture in two layers: below what stays, above it, on the same axes, the few marks
 // that move. Drawing those alone takes half the time of drawing everything.
 import { saveButton } from "../../base/ui/save_picture.js";
+import { changed } from "../figures/where_you_sit.js";
 
 const CONFIG = { displayModeBar: false };
 const HIDDEN = { visible: false };
 
 // `figure`: {data, layout, moving}, the last the numbers of the traces that move.
 export function layers(el, figure) {
-  const { data, layout, moving } = figure;
+  const { layout, moving } = figure;
+  let { data } = figure;
   el.innerHTML = `<div aria-hidden="true"><div></div><div class="rk-over"></div></div>`;
   el.style.minHeight = `${layout.height}px`;
   const [below, above] = el.firstElementChild.children;
@@ -33,18 +35,20 @@ export function layers(el, figure) {
   const widths = new ResizeObserver(() => requestAnimationFrame(draw));
   widths.observe(el);
   return {
+    whole: () => ({ Plotly, layout, data: withMarks() }),
     begin(found) {
       Plotly = found;
       draw();
     },
+    // Other traces below, of the same figure.
+    still(traces) {
+      data = traces;
+      width = undefined;
+      draw();
+    },
     // The properties of each moving trace that changed.
     move(changes) {
-      const parts = ["marker", "error_x", "error_y"];
-      marks = marks.map((trace, i) => {
-        const inner = parts.filter((part) => part in changes[i]);
-        const merged = inner.map((part) => [part, { ...trace[part], ...changes[i][part] }]);
-        return { ...trace, ...changes[i], ...Object.fromEntries(merged) };
-      });
+      marks = marks.map((trace, i) => changed(trace, changes[i]));
       if (width) over();
     },
     end() {

@@ -32,11 +32,9 @@ class Loop(anywidget.AnyWidget):
     has_more = traitlets.Bool(False)
 
     def __init__(self, response: Response) -> None:
-        figure = plain(where_you_sit())
-        moving = [i for i, trace in enumerate(figure["data"]) if trace["name"] in MOVING]
         super().__init__(
             tables=page_tables(),
-            figure={**figure, "moving": moving, "rules": RULES},
+            figure=_figure(hover=False),
             response=response,
             has_more=response.answers.form == "full",
         )
@@ -59,9 +57,17 @@ class Loop(anywidget.AnyWidget):
         self.send({"kind": "state", "state": self.stands})
 
     def hear(self, message: dict[str, Any]) -> None:
-        """Take over what the page tells, and say nothing back."""
-        if message.get("kind") != "state":
-            return
-        state = message["state"]
-        self.is_open, self.has_more = state["isOpen"], state["hasMore"]
-        self.response = Response.from_code(state["code"])
+        """Take over what the page tells, and say nothing back but what the roles say."""
+        if message.get("kind") == "hover":
+            self.figure = _figure(hover=True)
+        if message.get("kind") == "state":
+            state = message["state"]
+            self.is_open, self.has_more = state["isOpen"], state["hasMore"]
+            self.response = Response.from_code(state["code"])
+
+
+def _figure(hover: bool) -> dict[str, Any]:
+    """Return the picture, what moves in it and by what rules; `hover`: whether the roles speak."""
+    figure = plain(where_you_sit(hover=hover))
+    moving = [i for i, trace in enumerate(figure["data"]) if trace["name"] in MOVING]
+    return {**figure, "moving": moving, "rules": RULES, "hover": hover}

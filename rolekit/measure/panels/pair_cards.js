@@ -21,23 +21,25 @@ function render({ model, el }) {
   const words = [cards[0].lastElementChild, cards[1].firstElementChild];
   const [back, skip, said] = [".rk-back", ".rk-skip", "[role=status]"].map(find);
   const count = model.get("pairs").length;
+  let isAsked = false; // whether all should be forgotten
 
+  const pairAsked = (at) => `Pair ${at + 1} of ${count}: which would you rather do?`;
   const paint = () => {
     const at = model.get("at");
     const over = at >= count;
     const pair = model.get("pairs")[Math.min(at, count - 1)];
-    find(".rk-pairs-ask").textContent = over
-      ? "That was the last pair."
-      : `Pair ${at + 1} of ${count}: which would you rather do?`;
+    isAsked &&= over;
+    const asked = over ? "That was the last pair." : pairAsked(at);
+    find(".rk-pairs-ask").textContent = isAsked ? `Forget your ${count} choices?` : asked;
     find(".rk-pairs-cards").hidden = over;
     pair.forEach((text, i) => (words[i].textContent = text));
     cards.forEach((card, i) =>
       card.setAttribute("aria-pressed", String(!over && model.get("choices")[at] === i)),
     );
     back.disabled = at === 0;
-    back.textContent = over ? "Back to the last pair" : "Back";
-    skip.textContent = over ? "Start over" : "Neither, skip";
-    said.textContent = over ? `All ${count} pairs are done.` : `${pair[0]}, or ${pair[1]}?`;
+    back.textContent = isAsked ? "Keep them" : over ? "Back to the last pair" : "Back";
+    skip.textContent = isAsked ? "Forget them" : over ? "Start over" : "Neither, skip";
+    said.textContent = over ? find(".rk-pairs-ask").textContent : `${pair[0]}, or ${pair[1]}?`;
   };
   const go = (changes) => {
     Object.entries(changes).forEach(([name, value]) => model.set(name, value));
@@ -60,10 +62,18 @@ function render({ model, el }) {
   };
 
   cards.forEach((card, i) => card.addEventListener("click", () => choose(i)));
-  back.addEventListener("click", () => go({ at: Math.max(0, model.get("at") - 1) }));
+  const ask = (asked) => {
+    isAsked = asked;
+    paint();
+  };
+  back.addEventListener("click", () => {
+    if (isAsked) ask(false);
+    else go({ at: Math.max(0, model.get("at") - 1) });
+  });
   skip.addEventListener("click", () => {
     if (model.get("at") < count) choose(null);
-    else go({ choices: Array(count).fill(null), at: 0 });
+    else if (isAsked) go({ choices: Array(count).fill(null), at: 0 });
+    else ask(true);
   });
   // A key that is held down chooses once. Alt with an arrow is the browser's own way back.
   keepKeys(el, (event) => {

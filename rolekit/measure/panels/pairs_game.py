@@ -15,12 +15,12 @@ from rolekit.measure.pairs import compare, load_pairs, score_pairs
 from rolekit.measure.panels.pair_cards import PairCards
 from rolekit.measure.panels.person import Person
 from rolekit.measure.placement import place
-from rolekit.measure.words import describe_pairs
+from rolekit.measure.words import describe_missing, describe_pairs
 from rolekit.record.codes import PairChoice
 from rolekit.record.panels.hand_in import HandIn
 from rolekit.record.response import Response
 
-COVERED = "After the last pair, both methods are shown here side by side."
+COVERED = "After the last pair, you'll see both methods side by side here."
 
 
 class PairsGame(Panel):
@@ -100,20 +100,22 @@ class PairsGame(Panel):
 
     def _show(self) -> None:
         if not self._over or not any(self.choices):
-            self._said.text = COVERED if not self._over else "Every pair was skipped."
+            self._said.text = COVERED if not self._over else "You skipped every pair."
             self.children = (*self._given, self._cards, self._said)
             return
         result = score_pairs(self.choices)
         self._said.text = describe_pairs(result)
         own = (*self._given, self._cards)
         if self._person.is_example:
-            self._said.text += " Paste your code above to see your sliders beside it."
+            self._said.text += " Paste your response code above to see your sliders beside it."
             self.children = (*own, self._said)
             return
         try:
             placement = place(self._person.response.answers)
         except NotEnoughAnswers as few:
-            self._said.text += f" The sliders give no place yet: {few}."
+            self._said.text += (
+                f" There's no result from the sliders yet. {describe_missing(few.missing)}"
+            )
             self.children = (*own, self._said, self._code, self._hand_in)
         else:
             text = f"{describe_pairs(result)} {compare(placement, result)}"

@@ -16,11 +16,15 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import EXAMPLE, is_example
+from rolekit.measure.words import describe_missing
 from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.panels.hand_over import HandOver
 from rolekit.record.response import Response
 
-NOBODY = "This is an invented person, so that there is something to see. Paste your code above."
+NOBODY = (
+    "This is an invented person, so there's something to look at. Paste your response code above "
+    "to see yourself."
+)
 
 
 class Person(Panel):
@@ -54,7 +58,7 @@ class Person(Panel):
     def _take(self, response: Response) -> str:
         self._kept.choice, self.response = "pasted", response
         count = len(response.answers)
-        return f"Read, with {counted(count, 'answer')}."
+        return f"Read: {counted(count, 'answer')}."
 
     @traitlets.observe("response")
     def _changed(self, _: object) -> None:
@@ -92,7 +96,7 @@ class About(Panel):
         try:
             drawn = self.draw(response)
         except NotEnoughAnswers as few:
-            drawn = f"There is no place to explain yet: {few}."
+            drawn = f"There's no result to explain yet. {describe_missing(few.missing)}"
         if isinstance(drawn, str):
             self._said.text = drawn
             self.children = (self._said,)

@@ -3,7 +3,7 @@
 import { say } from "../../base/sentences.js";
 import { itemsOf } from "../../record/instrument.js";
 import { missing, place } from "../placement.js";
-import { describe, describeGain, describeMissing, missingLines } from "../words.js";
+import { describe, describeGain, describeMissing, lead, missingLines } from "../words.js";
 
 export function seen(tables, { response, isOpen, hasMore }) {
   const { answers, guess } = response;
@@ -15,13 +15,19 @@ export function seen(tables, { response, isOpen, hasMore }) {
   const isCovered = guess === null && !isOpen;
   const count = { answered: asked.filter(({ id }) => id in answers).length, asked: asked.length };
   const isDone = count.answered === count.asked && !isCovered;
-  const open = () => placement ? describe(tables, placement) : describeMissing(tables, missing(tables, answers));
+  const said = (words) =>
+    isCovered
+      ? say(tables, "covered")
+      : placement
+        ? words(tables, placement)
+        : describeMissing(tables, missing(tables, answers));
   return {
     placement,
     isCovered,
     isDone,
     lines: placement ? [] : missingLines(tables, missing(tables, answers)),
-    sentence: isCovered ? say(tables, "covered") : open(),
+    sentence: said(describe),
+    lead: said(lead),
     progress: say(tables, isDone ? "done" : "progress", count),
     next: isDone ? say(tables, hasMore ? "next-all" : "next") : "",
     gain: hasMore ? describeGain(tables, place(tables, first), placement) : "",

@@ -1,18 +1,25 @@
 // The statements with their sliders, in the order that belongs to a response: twelve, then twelve more.
+// Which kind of work each is about is named once it cannot lead an answer any more.
 import { range } from "../../base/ui/range.js";
 import { itemsOf } from "../../record/instrument.js";
 import { shuffled } from "../../record/order.js";
+import { place } from "../placement.js";
 
 // `grids`: the places of the two twelves. `answer` is called with an item's id and its value.
 export function statements([first, further], tables, answer) {
-  let laidOut;
+  let laidOut, isNamed;
+  const names = Object.fromEntries(tables.facets.map(({ id, name }) => [id, name]));
   const sliders = { short: [], full: [] };
   const build = (form) => (item) => {
-    const place = document.createElement("div");
+    const spot = document.createElement("div");
     const settings = { label: item.statement, help: item.explanation };
-    const slider = range(place, settings, (value) => answer(item.id, value));
-    sliders[form].push({ id: item.id, ...slider });
-    return place;
+    const slider = range(spot, settings, (value) => answer(item.id, value));
+    const name = document.createElement("span");
+    name.className = "rk-kind";
+    name.textContent = names[item.facet];
+    spot.prepend(name);
+    sliders[form].push({ id: item.id, name, ...slider });
+    return spot;
   };
   const fill = (grid, form, id) => {
     sliders[form] = [];
@@ -30,8 +37,14 @@ export function statements([first, further], tables, answer) {
   };
   return {
     show({ id, answers }, hasMore) {
+      // Somebody else starts anew, unless their code brings a result along.
+      if (id !== laidOut) isNamed = place(tables, answers) !== null;
       layOut(id, hasMore);
-      for (const slider of Object.values(sliders).flat()) slider.show(answers[slider.id] ?? null);
+      isNamed ||= sliders.short.every((slider) => slider.id in answers);
+      for (const slider of Object.values(sliders).flat()) {
+        slider.show(answers[slider.id] ?? null);
+        slider.name.hidden = !isNamed;
+      }
     },
     focus: () => sliders.short[0].focus(),
   };

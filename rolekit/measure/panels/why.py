@@ -20,6 +20,7 @@ from rolekit.measure.twelve_more import twelve_more
 from rolekit.measure.words import (
     describe_flips,
     describe_guess,
+    describe_pull_guess,
     describe_pulls,
     describe_resemblance,
     describe_sureness,
@@ -33,11 +34,11 @@ class Pulls(About):
     """What each kind of work adds to lean; a person guesses first which one adds most."""
 
     def __init__(self, person: Person) -> None:
-        names = [f.name for pole in SIDES for f in load_instrument().facets_of(pole)]
-        self._choice = Choice(
-            label="Kind of work", options=["Choose one", *names], value="Choose one"
-        )
-        question = "Before you see it: which kind of work pulled you hardest, to either side?"
+        facets = (facet for side in SIDES for facet in load_instrument().facets_of(side))
+        self._ids = {facet.name: facet.id for facet in facets}
+        options = ["Choose one", *self._ids]
+        self._choice = Choice(label="Kind of work", options=options, value="Choose one")
+        question = "Before you look: which kind of work pulls you hardest, to either side?"
         guess = button("This is my guess", lambda: self._uncover(self._choice.value))
         skip = button("Skip", lambda: self._uncover(""))
         self._asked = ipywidgets.VBox(
@@ -50,17 +51,14 @@ class Pulls(About):
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the sum."""
         explanation = explain(response.answers)
-        hardest = explanation.contributions[0]
-        if not round(hardest.points):
+        if not any(explanation.whole_points.values()):
             return (
-                "Nothing pulled you to either side: you gave about the same to every kind of work."
+                "Nothing pulls you to either side: you gave about the same to every kind of work."
             )
-        text = describe_pulls(explanation)
+        told = [describe_pulls(explanation)]
         if self._guess:
-            name = {facet.id: facet.name for facet in load_instrument().facets}[hardest.facet]
-            met = "and that is the one" if name == self._guess else f"and it was {name}"
-            text = f"You guessed {self._guess}, {met}. {text}"
-        return pulls(explanation), text
+            told.insert(0, describe_pull_guess(explanation, self._ids[self._guess]))
+        return pulls(explanation), " ".join(told)
 
     def _show(self, response: Response) -> None:
         if response.id != self._asked_for:
@@ -95,16 +93,16 @@ class HowSure(About):
         """Draw a row of dots for each."""
         answers = response.answers
         placement = place(answers)
-        rows = {"had we asked about other work": placement.dots}
-        rows["had we given the kinds of work other weights"] = other_weightings(answers)
+        rows = {"if we had asked about other tasks": placement.dots}
+        rows["if the kinds of work had other weights"] = other_weightings(answers)
         before = foreseen = None
         if has_place(answers.short):
             before = place(answers.short)
             foreseen = None if answers.form == "full" else twelve_more(answers)
         if foreseen:
-            rows["had you answered twelve more"] = foreseen.leans
+            rows["if you answered twelve more"] = foreseen.leans
         elif before:
-            rows["with your first twelve answers only"] = before.dots
+            rows["with your first twelve answers alone"] = before.dots
         share = explain(answers).kept_share
         return (
             how_sure(rows, placement.lean),
@@ -119,8 +117,7 @@ class Resembles(About):
         """Draw the correlations, the likest first."""
         found = resemblance(response.answers)
         text = describe_resemblance(found)
-        notes = [f"{one.role.name}: {one.note}" for one in found if one.note]
-        return (resembling(found), " ".join([text, *notes])) if found else text
+        return (resembling(found), text) if found else text
 
 
 class SecondLook(About):
@@ -130,8 +127,8 @@ class SecondLook(About):
         """Say it; there is no picture."""
         notes = [*place(response.answers).notes, *explain(response.answers).notes]
         return " ".join(notes) or (
-            "Nothing stands out: no long run of one answer, and no two answers on one kind of work "
-            "that lie far apart."
+            "Nothing stands out: no long run of the same answer, and no two answers on one kind of "
+            "work that are far apart."
         )
 
 

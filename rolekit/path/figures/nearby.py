@@ -1,4 +1,4 @@
-"""The ways out of one job into each other role, by how many skills bear the same name."""
+"""The ways out of one job into each other role, by how many skills have the same name."""
 
 import plotly.graph_objects as go
 

@@ -1,6 +1,6 @@
 """Skills one below the other: the frame of the pictures of notebook 06.
 
-The names of skills are long and pages may be narrow, so a name stands above its row and not beside
+The names of skills are long and pages may be narrow, so a name is above its row and not beside
 it. Vertically everything is measured in pixels below the top.
 """
 

@@ -10,7 +10,7 @@ from rolekit.path.panels.target_choice import Aim
 
 
 class ChoosePath:
-    """Five panels over one state, each to stand in a cell of its own.
+    """Five panels over one state, each for a cell of its own.
 
     aim, rating, gaps, moves, plan
         The panels, in the order in which they are used.

@@ -12,6 +12,7 @@ from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import PlanError
+from rolekit.measure.panels.keep_this import KeptPage
 from rolekit.path.calendar_file import to_ics
 from rolekit.path.figures.timeline import timeline
 from rolekit.path.framework import load_levels
@@ -20,7 +21,7 @@ from rolekit.path.panels.path_state import PathState
 from rolekit.path.panels.plan_table import PlanTable
 from rolekit.path.plan import MOST_STEPS, Plan, Step, next_monday, practice, suggest, task_hours
 from rolekit.path.plan_code import from_text
-from rolekit.path.plan_page import estimate, tasks, to_html, to_markdown
+from rolekit.path.plan_page import estimate, plan_html, tasks, to_html, to_markdown
 from rolekit.path.words import describe_plan
 
 
@@ -30,7 +31,7 @@ class Planner(Panel):
     def __init__(self, state: PathState) -> None:
         self._state = state
         self._said, self._table, self._picture = Sentence(), PlanTable(), Picture()
-        self._tasks, self._no_calendar = ipywidgets.HTML(), Sentence()
+        self._tasks, self._no_calendar, self._kept = ipywidgets.HTML(), Sentence(), KeptPage()
         self._print = Handout(
             name="my-plan.html", kind="text/html", label="the page to print", is_readable=False
         )
@@ -80,8 +81,10 @@ class Planner(Panel):
             self._picture.show(timeline(plan), describe_plan(plan))
             self._tasks.value = _in_words(plan)
             self._print.content, self._page.content = to_html(plan), to_markdown(plan)
+            self._kept.more = plan_html(plan)
+            self._kept.show(self._state.response)
             files = [self._print, self._page, self._write_calendar(plan)]
-            shown += [self._picture, self._tasks, *files]
+            shown += [self._picture, self._tasks, self._kept, *files]
         self.children = (*shown, self._resume)
 
     def _write_calendar(self, plan: Plan) -> ipywidgets.Widget:

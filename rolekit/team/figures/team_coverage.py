@@ -12,7 +12,7 @@ ROW = 24  # pixels a facet
 def team_coverage(team: Team) -> go.Figure:
     """Draw a row for each facet, darker the more people of the team give it 60 or more.
 
-    The number of people stands in it, with a warning sign where it is one person alone, and the
+    The number of people is in it, with a warning sign where it is one person alone, and the
     highest wish if it may be shown. Rows, and not columns, have room for that on a narrow page.
 
     >>> from rolekit.team import compose

@@ -8,7 +8,7 @@ from rolekit.team.panels.team_view import TeamView
 
 
 class TeamComposer:
-    """Four panels over one state, each to stand in a cell of its own.
+    """Four panels over one state, each for a cell of its own.
 
     people, coverage, target, closing
         The panels, in the order in which they are used.

@@ -1,6 +1,6 @@
 """The idea of the two roles as a picture: two ways of working, on a level, with ground in common.
 
-One way leads from a question to a decision, the other from a model to a service. They stand side by
+One way leads from a question to a decision, the other from a model to a service. They are side by
 side, and both run along the ground that they share. The model goes across from one to the other,
 and what the service meets comes back as the next question: it is a round, and nothing in it is
 above anything else.

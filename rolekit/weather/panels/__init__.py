@@ -1,8 +1,8 @@
 """The steps of the two half-days in notebook 04, and the replay of notebook 05.
 
-They are loaded when they are first used, for they need what `rolekit.weather` needs. On a page that
-runs in the browser alone no server can run and these libraries are not there: then a step is the
-committed picture of itself, and says so, but for those that need numpy alone, where that is there.
+They are loaded when they are first used, because they need what `rolekit.weather` needs. On a page
+that runs in the browser alone no server can run and these libraries are not there. Then a step is
+the committed picture of itself, and says so, unless it needs numpy alone and numpy is there.
 """
 
 import sys

@@ -7,7 +7,7 @@ from typing import Any
 import ipywidgets
 
 from rolekit.base.ui.slider import Slider
-from rolekit.weather import WeatherError
+from rolekit.errors import RolekitError
 
 
 def choice(label: str, options: Sequence[Any], value: Any = None) -> ipywidgets.ToggleButtons:
@@ -29,7 +29,7 @@ def told(act: Callable[[], str], refused: str = "") -> str:
     """Return what an act has to say, or after `refused` why it could not be done."""
     try:
         return act()
-    except WeatherError as problem:
+    except RolekitError as problem:
         return f"{refused}{problem}"
 
 

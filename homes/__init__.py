@@ -1,0 +1,1 @@
+"""The homes of the workbook besides JupyterLab: what makes each of them."""

@@ -1,0 +1,1 @@
+"""The participant's page for phones: no kernel, no account, and nothing fetched from elsewhere."""
