@@ -90,7 +90,7 @@ class Explanation:
 
 
 def explain(answers: Answers) -> Explanation:
-    """Explain a person's place. Raises `NotEnoughAnswers` where there is none.
+    """Explain a person's result. Raises `NotEnoughAnswers` where there is none.
 
     >>> from rolekit import Answers, load_instrument
     >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}
@@ -114,7 +114,7 @@ def other_weightings(answers: Answers) -> tuple[float, ...]:
     """Return lean, in points, under each of 2,000 other weightings of the facets.
 
     They are drawn from a Dirichlet distribution around our weights, always the same ones. Raises
-    `NotEnoughAnswers` where there is no place.
+    `NotEnoughAnswers` where there is no result.
 
     >>> from rolekit.measure.example import EXAMPLE
     >>> len(other_weightings(EXAMPLE.answers))

@@ -1,6 +1,6 @@
 """Three ways to be unsure, as three rows of twenty dots on one line.
 
-Each dot is a place where a person may just as well be. What differs between the rows is what could
+Each dot is a position where the person could plausibly be. What differs between the rows is what could
 have been otherwise: the kinds of work that were asked about, what each of them counts, and how many
 answers there are.
 """
@@ -28,7 +28,7 @@ from rolekit.measure.figures.role_map import LEAN_TICKS
 from rolekit.measure.figures.spectrum import REACH
 
 ROW = 96.0  # pixels a row: its name, and the highest column above its line
-NAME = 72.0  # pixels above the line of a row at which its name stands
+NAME = 72.0  # pixels above the line of a row at which its name is
 HIGHEST = 48.0  # pixels: the height of the highest column, in which dots may overlap
 DOTS = 20
 LETTERS = 32  # in a line of a row's name: what fits a telephone

@@ -1,7 +1,7 @@
 """The map: lean across, machine-learning depth upwards.
 
 One line cannot tell a data analyst from a data scientist, nor a data engineer from an ML engineer.
-The second axis can: it asks how much of the work is machine learning. The four core roles stand at
+The second axis can: it asks how much of the work is machine learning. The four core roles are at
 the corners of the map; six neighbours are marked more quietly, those hollow of which only adverts
 are known.
 """
@@ -28,8 +28,8 @@ SHORT = 12  # letters of a neighbour's name that has one line
 def role_map(placement: Placement | None = None) -> go.Figure:
     """Draw the map.
 
-    `placement` is the person's place, or None. Where their depth is not known, a dashed line shows
-    where they may stand.
+    `placement` is the person's result, or None. Where their depth is not known, a dashed line shows
+    where they may be.
 
     >>> [trace.name for trace in role_map().data]
     ['roles', 'neighbours', 'depth unknown', 'you']
@@ -165,7 +165,7 @@ def _person(placement: Placement | None) -> go.Scatter:
         error_y=up,
         mode="markers",
         marker=outlined(PERSON, 3, size=18),
-        cliponaxis=False,  # a person may stand in a corner
+        cliponaxis=False,  # a person may be in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
 
