@@ -1,8 +1,8 @@
 """Three ways to be unsure, as three rows of twenty dots on one line.
 
-Each dot is a position where the person could plausibly be. What differs between the rows is what could
-have been otherwise: the kinds of work that were asked about, what each of them counts, and how many
-answers there are.
+Each dot is a position where the person could plausibly be. What differs between the rows is what
+could have been otherwise: the kinds of work that were asked about, what each of them counts, and
+how many answers there are.
 """
 
 import math
