@@ -300,9 +300,9 @@ def describe_change(then: Placement, now: Placement) -> str:
     gap = rounded(now.lean) - rounded(then.lean)
     told = f"{where(now.lean)} now, a change of {where(gap)}" if gap else "you do now"
     return (
-        f"You came out {where(then.lean)} then, and {told}. Nobody has measured how much people's answers "
-        "vary from one day to the next, so a difference here is something to think about, not a "
-        "finding."
+        f"You came out {where(then.lean)} then, and {told}. Nobody has measured how much people's "
+        "answers vary from one day to the next, so a difference here is something to think about, "
+        "not a finding."
     )
 
 
