@@ -108,7 +108,7 @@ _MENDS = {
     "exists|not a directory": "A file has this name: name a folder",
     "permission|read-?only": "Name a folder where you may write",
     "password|authentication": "Put the owner's name and password into the address",
-    "connection|resolve": "Look whether the server runs and the address is right",
+    "connection|resolve": "Check that the server runs and the address is right",
 }
 _KNOWN = "SELECT 1 FROM pg_roles WHERE rolname = %s"
 _ROLE = """
