@@ -11,6 +11,7 @@ from hands import ROOT, rows_of
 import rolekit
 from rolekit.adverts.paste import NEEDED as PHRASES
 from rolekit.adverts.terms import ADVERTS
+from rolekit.cohort.door import HOURS
 from rolekit.cohort.panels.facilitator import INVENTED
 from rolekit.cohort.shown import COARSE, DOTS_FROM, FLOOR
 from rolekit.cohort.summary import ALPHA_FROM
@@ -156,7 +157,7 @@ def the_room():
     yield rf"ewer than {FLOOR}\b|{FLOOR} (?:to {people}|more) people|at least {FLOOR}\b"
     yield rf"{FLOOR} to {DOTS_FROM - 1} people|rounded to {COARSE} points|{DOTS_FROM} people on"
     yield rf"mean of {n(FLOOR)} became a mean of {n(FLOOR + 1)}\b"
-    yield rf"room of {INVENTED} invented people"
+    yield rf"room of {INVENTED} invented people|for {n(HOURS)} hours"
     yield rf"{n(len(BOXES))} boxes|within {n(round(ROUNDING))} points"
     for row in rows_of("workshop"):  # tests/test_guide.py holds the notebook to this table
         yield re.escape(row["text"])
@@ -190,7 +191,7 @@ NAMED = {
         "survey of 2025",
     ],
     "measured once": [
-        "8 to 27 seconds|300 hand-ins at once from 60 programs|kept all 300",
+        "8 to 27 seconds|300 hand-ins at once from 60 programs|kept all 300|300 phones at once",
     ],
     "what hosts say of themselves, and how large a room may be": [
         "most 100 times at once|about ten minutes stops|After six hours|ten minutes early",
