@@ -22,6 +22,10 @@ INTERFACE = {"anywidget", "ipywidgets", "plotly", "traitlets"}
 # Modules that are loaded only when what they are for is used.
 MAY_IMPORT_TOO = {
     "base/progress.py": {"tqdm"},
+    "base/server.py": {"starlette", "uvicorn"},
+    "cohort/door/__init__.py": {"starlette"},
+    "cohort/door/addresses.py": {"psutil"},
+    "cohort/door/flood.py": {"uvicorn"},
     "cohort/frame_checks.py": {"narwhals"},
     "cohort/place_frame.py": {"narwhals"},
     "cohort/placement_columns.py": {"narwhals"},
