@@ -21,6 +21,7 @@ WEATHER = {
 INTERFACE = {"anywidget", "ipywidgets", "plotly", "traitlets"}
 # Modules that are loaded only when what they are for is used.
 MAY_IMPORT_TOO = {
+    "__main__.py": {"jupyterlab"},
     "base/progress.py": {"tqdm"},
     "base/server.py": {"starlette", "uvicorn"},
     "cohort/door/__init__.py": {"starlette"},
