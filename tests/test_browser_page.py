@@ -95,7 +95,7 @@ def test_the_whole_way_from_a_disk(new, folder) -> None:
     answer_all(page, 12)
     response = expect_answered(page, 24)
     assert response.guess is not None
-    expect(page.locator(".rk-gain")).to_contain_text("With 24 it's")
+    expect(page.locator(".rk-gain")).to_contain_text("With 24, it's")
     expect(page.get_by_role("button", name="Share")).to_have_count(0)  # a disk cannot be linked to
 
 
