@@ -1,6 +1,6 @@
 """Three ways to be unsure, as three rows of twenty dots on one line.
 
-Each dot is a position where the person could plausibly be. What differs between the rows is what
+Each dot is a position where a person could plausibly sit. What differs between the rows is what
 could have been otherwise: the kinds of work that were asked about, what each of them counts, and
 how many answers there are.
 """
@@ -28,7 +28,7 @@ from rolekit.measure.figures.role_map import LEAN_TICKS
 from rolekit.measure.figures.spectrum import REACH
 
 ROW = 96.0  # pixels a row: its name, and the highest column above its line
-NAME = 72.0  # pixels above the line of a row at which its name is
+NAME = 72.0  # pixels above the line of a row at which its name stands
 HIGHEST = 48.0  # pixels: the height of the highest column, in which dots may overlap
 DOTS = 20
 LETTERS = 32  # in a line of a row's name: what fits a telephone

@@ -1,4 +1,4 @@
-"""The spectrum strip: one line from analytics to engineering, and where a person is on it.
+"""The spectrum strip: one line from analytics to engineering, and where a person sits on it.
 
 Twenty dots above the line are equally likely positions of the person: the band, in a form that can
 be counted ("17 of the 20 dots are on the engineering side"). On it are the roles. The four core
@@ -44,7 +44,7 @@ def spectrum(
 ) -> go.Figure:
     """Draw the strip.
 
-    `placement` is the person's result, or None where there is none yet; `guess` is where they put
+    `placement` is the person's place, or None where there is none yet; `guess` is where they put
     themselves before (points of lean); `message` is shown in place of a point.
 
     >>> len(spectrum().data)

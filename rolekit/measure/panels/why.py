@@ -87,7 +87,7 @@ class Flips(About):
 
 
 class HowSure(About):
-    """How far a result could move: by other work, other weights, more answers."""
+    """How far a result could be elsewhere: by other work, other weights, more answers."""
 
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw a row of dots for each."""
