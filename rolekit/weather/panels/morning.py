@@ -27,7 +27,7 @@ class Look(Panel):
     """A guess, then two pictures of four years of weather."""
 
     def __init__(self) -> None:
-        self._guess = Slider(label="In July, how many days out of 100 are dry in Seattle?")
+        self._guess = Slider(label="How many days in July, out of 100, are dry in Seattle?")
         self._go = row(button("Show me", self._show))
         super().__init__([self._guess, self._go])
 
