@@ -17,7 +17,7 @@ def move(way: Transition) -> go.Figure:
     >>> scientist = target("data_scientist", "Data scientist")
     >>> lead = target("data_scientist", "Lead data scientist")
     >>> [trace.name for trace in move(transition(scientist, lead)).data][2:]
-    ['Data scientist', 'Lead data scientist', 'similar skill in your current role']
+    ['Data scientist', 'Lead data scientist', "similar skill you'd bring"]
     """
     groups = [(name, way.of(kind)) for kind, name in KINDS.items()]
     changes = [change for _, group in groups for change in group]
@@ -53,7 +53,7 @@ def move(way: Transition) -> go.Figure:
             levels(way.start.grade, [c.before for c in changes], rows, today, told),
             levels(way.end.grade, [c.after for c in changes], rows, NEEDED, told),
             go.Scatter(
-                name="similar skill in your current role",
+                name="similar skill you'd bring",
                 x=[level for level, _, _ in kin],
                 y=[row for _, row, _ in kin],
                 mode="markers",
