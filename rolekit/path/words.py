@@ -78,7 +78,7 @@ def describe_nearby(start: Target) -> str:
     """Return in words how many skills each other role shares with a job."""
     told = [f"{way.end.grade}: {describe_counts(way)}" for way in neighbours(start)]
     return (
-        f"From {start.grade} to every other role, at the grade that asks for about as much. "
+        f"From {start.grade} to every other role, at the grade that asks for most nearly as much. "
         f"{'; '.join(told)}."
     )
 
