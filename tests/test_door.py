@@ -36,6 +36,7 @@ from rolekit.cohort.door import (
     folder_of,
     store_at,
 )
+from rolekit.cohort.door import __main__ as terminal
 from rolekit.cohort.door.addresses import HERE, Address
 from rolekit.page.build import page_files
 from rolekit.record.folder_store import FolderStore
