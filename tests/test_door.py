@@ -239,12 +239,12 @@ class TestHandingIn:
     def test_nothing_is_said_before_the_store_has_said_it(self, door, monkeypatch):
         waiting, goes_on = threading.Event(), threading.Event()
 
-        def add(store, record, code, add=FolderStore._add):
+        def add(store, response, add=FolderStore.add):
             waiting.set()
             assert goes_on.wait(60)
-            add(store, record, code)
+            add(store, response)
 
-        monkeypatch.setattr(FolderStore, "_add", add)
+        monkeypatch.setattr(FolderStore, "add", add)
         answers = []
         with phone(door.address) as client:
             thread = threading.Thread(
