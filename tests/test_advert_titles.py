@@ -14,11 +14,7 @@ BODY = "You build data pipelines in Python and SQL with Spark and Kafka on AWS. 
         ("GenAI Engineer", "GenAI Engineer", "ai_engineer"),
         ("Generative AI Engineer", "Generative AI Engineer", "ai_engineer"),
         ("Senior AI/ML Engineer (Remote)", "Senior AI/ML Engineer", "ml_engineer"),
-        (
-            "Machine Learning (ML) Engineer",
-            "Machine Learning (ML) Engineer",
-            "ml_engineer",
-        ),
+        ("Machine Learning (ML) Engineer", "Machine Learning (ML) Engineer", "ml_engineer"),
         (
             "Software Engineer, Machine Learning",
             "Software Engineer, Machine Learning",

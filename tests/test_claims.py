@@ -175,9 +175,7 @@ NAMED = {
         "slider to 60 euros|shuffle a thousand times",
         r"of a side to 0\.2|half-strong|in winter, 45 is|notice to 0",
     ],
-    "a part of a whole, in a word": [
-        r"\bhalf\b|quarters?|twice|hundred people|one in a hundred",
-    ],
+    "a part of a whole, in a word": [r"\bhalf\b|quarters?|twice|hundred people|one in a hundred"],
     "what the text itself counts": [
         "three (?:things|steps|of the three|rules)|best (?:of the )?three|two or three",
         "third team|four (?:roles|broken)|four (?:published )?sources",
@@ -186,19 +184,17 @@ NAMED = {
         "about twenty countries|few dozen adverts|thousands of people|adverts of 2023",
         "survey of 2025",
     ],
-    "measured once": [
-        "8 to 27 seconds|300 hand-ins at once from 60 programs|kept all 300",
-    ],
+    "measured once": ["8 to 27 seconds|300 hand-ins at once from 60 programs|kept all 300"],
     "what hosts say of themselves, and how large a room may be": [
         "most 100 times at once|about ten minutes stops|After six hours|ten minutes early",
         r"up to (?:60|300)\b|5 to 300 people|two of 300 people",
     ],
     "an opinion": [
-        "after about twenty-four questions|few dozen days|thousands of independent rows",
+        "after about twenty-four questions|few dozen days|thousands of independent rows"
     ],
     "as the story has it": ["closes at six"],
     "a law, a licence or a year of publication": [
-        r"\(EU\) 2024/1689 |Article 6 and Annex III, point 4|CC BY 4\.0|\(2026\)",
+        r"\(EU\) 2024/1689 |Article 6 and Annex III, point 4|CC BY 4\.0|\(2026\)"
     ],
 }
 

@@ -172,8 +172,7 @@ COUNTS = {"analytics": 1, "unclear": 5, "engineering": 9}
 
 
 @pytest.mark.parametrize(
-    ("sliders", "pairs"),
-    list(product((*SIDES, "balanced", "unclear"), (*SIDES, "unclear"))),
+    ("sliders", "pairs"), list(product((*SIDES, "balanced", "unclear"), (*SIDES, "unclear")))
 )
 def test_signals_are_mixed_only_where_both_are_clear_and_disagree(sliders, pairs):
     placement = replace(place(sides(50, 50)), side=sliders)

@@ -9,14 +9,7 @@ import pytest
 from hands import ROOT, refusal
 from hypothesis import given
 from hypothesis import strategies as st
-from panels import (
-    ABOUT,
-    labelled,
-    parts,
-    paste,
-    press,
-    said,
-)
+from panels import ABOUT, labelled, parts, paste, press, said
 from strategies import examples
 
 from rolekit import CodeError, Response

@@ -253,12 +253,7 @@ def test_what_a_program_made_of_the_answers_is_not_made_numbers_of(column):
 
 @pytest.mark.parametrize(
     "column",
-    [
-        ["70", None, "60"],
-        ["70%", "60 %", None],
-        ["70,0", "60,0", "50"],
-        ["70.0", " 60", None],
-    ],
+    [["70", None, "60"], ["70%", "60 %", None], ["70,0", "60,0", "50"], ["70.0", " 60", None]],
     ids=["texts", "per cent", "commas", "spaces"],
 )
 @pytest.mark.parametrize("make", [pandas.DataFrame, polars.DataFrame], ids=["pandas", "polars"])

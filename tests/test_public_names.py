@@ -163,5 +163,5 @@ def test_the_explorer_loads_at_most_49_modules_of_ours():
 def test_importing_rolekit_loads_no_subject():
     loaded = {name for name in loaded_by("import rolekit") if name.startswith("rolekit")}
     assert loaded == {
-        *("rolekit", "rolekit.base", "rolekit.base.face", "rolekit.errors", "rolekit.self_check"),
+        *("rolekit", "rolekit.base", "rolekit.base.face", "rolekit.errors", "rolekit.self_check")
     }

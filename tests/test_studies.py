@@ -40,10 +40,7 @@ FEWER = 3_000  # for a comparison
 
 FORMS = ("short", "full")
 each_form = pytest.mark.parametrize("form", FORMS)
-WEIGHTS = {
-    "equal": weighted([1 / 5] * 5),
-    "calibrated": with_weights(calibrated_weights()),
-}
+WEIGHTS = {"equal": weighted([1 / 5] * 5), "calibrated": with_weights(calibrated_weights())}
 # Everything with the weights as calibrated, and with equal weights what could depend on them.
 BY_WEIGHTS = ("as assumed", "analytics three times as spread", "one item in five skipped")
 SETTINGS = [

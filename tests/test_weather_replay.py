@@ -172,8 +172,7 @@ class TestNoResultIsBuiltIn:
 
     def test_careless_monthly_deployment_can_be_worse_than_never_touching_it(self):
         careless = Setting(
-            weak=replace(PERFECT, retrained=0),
-            strong=replace(PERFECT, deploy_fails=0.6, notice=20),
+            weak=replace(PERFECT, retrained=0), strong=replace(PERFECT, deploy_fails=0.6, notice=20)
         )
         assert total(careless, 1, 1) < total(careless, 1, 0)
 

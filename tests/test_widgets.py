@@ -62,11 +62,7 @@ class TestStart:
     def test_nothing_is_answered(self):
         explorer = Explorer()
         assert (explorer.answers, explorer.placement) == (Answers(), None)
-        assert PageOf(explorer).state == {
-            "code": explorer.code,
-            "isOpen": False,
-            "hasMore": False,
-        }
+        assert PageOf(explorer).state == {"code": explorer.code, "isOpen": False, "hasMore": False}
 
     def test_everybody_gets_an_id_of_their_own(self):
         assert Explorer().response.id != Explorer().response.id
