@@ -157,8 +157,7 @@ found = [
 ]
 """,
     )
-    assert found[0][0] == "ml_engineer"
-    assert found[0][-1] == ROLE
+    assert (found[0][0], found[0][-1]) == ("ml_engineer", ROLE)
     assert found[1:3] == [pytest.approx(3), 2 + 4 * 3]
     assert f"{ROLE} against data_scientist" in found[3]
 
@@ -245,8 +244,7 @@ found = {{
     )
     before = rolekit.Answers.from_code(CODE["code"])
     assert (found["version"], found["code"]) == (1, CODE["code"])
-    assert found["answers"] == CODE["answers"]
-    assert found["facets"] == before.by_facet
+    assert (found["answers"], found["facets"]) == (CODE["answers"], before.by_facet)
     assert found["lean"] == rolekit.place(before).lean == pytest.approx(found["explained"])
     assert found["seen"]
     assert found["asked"] == ["pipelines-3", "pipelines-2"]
@@ -291,8 +289,7 @@ found = {
 """,
     )
     assert found["code"].startswith("ROLE2-")
-    assert found["read"] == [True, True]
-    assert found["team"] == [True]
+    assert (found["read"], found["team"]) == ([True, True], [True])
     assert found["frame"] == pytest.approx(found["lean"])
     assert (found["short"], found["unchanged"]) == ("ROLE2-", "ROLE2-")
     assert "This code has a typo" in found["as 1"]

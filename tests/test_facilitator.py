@@ -169,17 +169,16 @@ class TestCounting:
         add(panel, f"{FIRST[4].to_code()} ".ljust(200_000, "x"))
         assert panel.counted == "4 counted."
 
-    def test_nothing_pasted_is_said(self, panel):
+    def test_nothing_pasted_is_said_and_rounds_and_gaps_are_told(self, panel):
         add(panel, " \n")
         assert "There is nothing in the field yet." in said(panel)
-
-    def test_rounds_and_gaps_are_told(self, panel):
         gap = replace(FIRST[0], answers=without(FIRST[0].answers, "statistics"))
         add(panel, *codes([gap, *FIRST[1:6], *SECOND[:4]]))
         assert (
             "6 before the discussion, 4 after it. 1 of them leaves a kind of work out and is in no "
             "picture." in said(panel)
         )
+
 
 
 class TestReveal:
@@ -217,8 +216,7 @@ class TestReveal:
         seen = panel.shown
         for n in (1, 2, 3, 4):
             add(panel, FIRST[5 + n].to_code())
-            assert panel.counted == f"{6 + n} counted."
-            assert panel.shown == seen
+            assert (panel.counted, panel.shown) == (f"{6 + n} counted.", seen)
             more = f"{5 - n} more complete response{'s' if n < 4 else ''}"
             assert f"Revealed. The pictures change after {more}." in said(panel)
         add(panel, FIRST[10].to_code())
@@ -564,11 +562,9 @@ class TestStores:
         start_over(panel)
         assert panel.counted == "5 counted."
 
-    def test_an_address_may_hold_a_password_and_is_typed_unseen(self, panel):
+    def test_another_address_is_another_room_and_one_with_a_password_is_typed_unseen(self, panel, tmp_path):
         choose(panel, DATABASE)
         assert isinstance(only(panel, ipywidgets.Text), ipywidgets.Password)
-
-    def test_another_address_is_another_room(self, panel, tmp_path):
         for name in ("one", "two"):
             set_up(f"{tmp_path}/{name}")
         for response in FIRST[:3]:
@@ -579,7 +575,8 @@ class TestStores:
         paste(panel, f"{tmp_path}/two", "Folder")
         assert panel.counted == "0 counted."
 
-    def test_a_store_that_is_not_there_is_told_in_words(self, monkeypatch, tmp_path):
+
+    def test_a_store_that_is_not_there_and_an_address_that_is_none_are_told_in_words(self, monkeypatch, tmp_path):
         nowhere = f"{tmp_path}/nowhere"
         monkeypatch.setenv(VARIABLE, nowhere)
         panel = Facilitator()
@@ -588,10 +585,9 @@ class TestStores:
         choose(panel, PASTE)
         add(panel, *codes(FIRST[:2]))
         assert panel.counted == "2 counted."
-
-    def test_an_address_that_is_none_is_told_in_words(self, monkeypatch):
         monkeypatch.setenv(VARIABLE, "mysql://host/room")
         assert refusal(StoreError, open_store) in said(Facilitator())
+
 
     def test_the_address_of_participants_is_refused_in_words(self, panel, postgresql):
         owners = postgresql.new_database()

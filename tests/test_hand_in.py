@@ -200,8 +200,7 @@ def test_the_button_comes_back_after_a_failure_nobody_thought_of(explorer, monke
 def test_the_second_round_is_the_same_person(store, explorer):
     press(explorer, "Hand in")
     second_round(explorer).value = True
-    assert explorer.response == AFTERWARDS
-    assert explorer.code == AFTERWARDS.to_code()
+    assert (explorer.response, explorer.code) == (AFTERWARDS, AFTERWARDS.to_code())
     press(explorer, "Hand in")
     assert store.responses() == (RESPONSE, AFTERWARDS)
     second_round(explorer).value = False

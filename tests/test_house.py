@@ -99,14 +99,11 @@ def module(request):
     return request.param
 
 
-def test_subjects_import_upwards(module):
+def test_subjects_import_upwards_and_panels_rest_on_words_and_figures_on_arithmetic(module):
     if module not in FACES:
         for other in needs(module):
             assert other not in FACES, other
             assert SUBJECTS.index(subject(other)) <= SUBJECTS.index(subject(module)), other
-
-
-def test_panels_rest_on_figures_and_words_and_these_on_arithmetic(module):
     if module not in FACES:
         assert {layer(other) for other in needs(module)} <= LAYERS[layer(module)]
 
@@ -180,20 +177,12 @@ def script_imports(path):
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_a_script_imports_and_exports_in_a_form_that_can_be_joined(path):
+def test_scripts_keep_the_laws_and_are_written_in_a_form_that_can_be_joined(path):
     lines = re.findall(r"^.*\b(?:import|export)\b.*$", without_comments(path), re.MULTILINE)
     for line in lines:
         assert IMPORT.fullmatch(line) or EXPORT.match(line) or STANDARD.fullmatch(line), line
     for other, names in script_imports(path).items():
         assert names <= set(EXPORT.findall(other.read_text(encoding="utf-8")))
-
-
-def without_comments(path):
-    return re.sub("//.*", "", path.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_scripts_keep_the_laws_of_imports(path):
     own = path.relative_to(PACKAGE).as_posix()
     for other in script_imports(path):
         name = other.relative_to(PACKAGE).as_posix()
@@ -201,11 +190,12 @@ def test_scripts_keep_the_laws_of_imports(path):
         assert layer(name) in LAYERS[layer(own)], name
 
 
-def test_no_two_scripts_need_each_other():
+def without_comments(path):
+    return re.sub("//.*", "", path.read_text(encoding="utf-8"))
+
+
+def test_no_two_scripts_need_each_other_and_what_they_share_is_written_once():
     TopologicalSorter({path: script_imports(path) for path in SCRIPTS}).prepare()
-
-
-def test_what_scripts_share_is_written_once():
     own = [file for file in SCRIPTS if file.name not in SHARED_SCRIPTS]
     for file in own:
         text = file.read_text(encoding="utf-8")

@@ -32,13 +32,15 @@ def made(request):
     return request.param, page, Found(page)
 
 
-def test_nothing_is_fetched_and_nothing_runs(made):
+def test_nothing_is_fetched_nothing_runs_and_it_is_small_enough_to_e_mail(made):
     _, page, found = made
     assert found.of("script") == found.of("iframe") == []
     assert found.of("link") == []
     assert "url(" not in page
     assert "@import" not in page
     assert all(one["src"].startswith("data:image/png;base64,") for one in found.of("img"))
+    _, page, _ = made
+    assert len(page) < 2_000_000
 
 
 def test_every_picture_has_its_words(made):
@@ -58,25 +60,17 @@ def test_what_moves_says_where_it_can_be_moved(made):
     assert page.count('class="still"') == notebook.read_text("utf-8").count(f'"{WIDGET}"')
 
 
-def test_there_is_no_code(made):
+def test_there_is_no_code_and_links_lead_to_the_other_files(made):
     _, page, found = made
     assert "import rolekit" not in page
     assert 'class="input' not in page
     assert found.of("h1"), "the page says what it is about"
-
-
-def test_links_lead_to_the_other_files(made):
     _, _, found = made
     files = {f"{path.stem}.html" for path in NOTEBOOKS}
     links = [one["href"] for one in found.of("a") if "href" in one]
     assert [link for link in links if link.endswith(".ipynb")] == []
     inside = {link for link in links if link.endswith(".html") and "://" not in link}
     assert inside <= files
-
-
-def test_a_page_is_small_enough_to_e_mail(made):
-    _, page, _ = made
-    assert len(page) < 2_000_000
 
 
 def test_without_an_address_it_names_the_readme(monkeypatch):

@@ -219,8 +219,7 @@ class TestPlaying:
     def test_who_starts_over_and_skips_all_takes_the_choices_back(self, played):
         played.send(choices=list(NONE), at=0)
         played.play(NONE)
-        assert played.said == ["You skipped every pair."]
-        assert played.response == ONE
+        assert (played.said, played.response) == (["You skipped every pair."], ONE)
 
     def test_without_a_place_the_choices_are_told_and_kept_alone(self):
         table = Table(FEW)
@@ -257,8 +256,7 @@ class TestInvented:
     def test_but_choices_that_the_code_holds_go_before(self, table):
         own = replace(ONE, pairs=pairs_of(0))
         table.paste(own)
-        assert table.response == own
-        assert table.game.choices == own.pairs
+        assert (table.response, table.game.choices) == (own, own.pairs)
 
     def test_a_game_that_is_not_over_starts_anew(self):
         table = Table()

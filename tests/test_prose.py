@@ -50,13 +50,10 @@ def test_every_rule_has_an_example_here_or_is_for_errors():
     assert all(f'("{rule["habit"]}", ' in source or rule["kinds"] for rule in rules())
 
 
-def test_contractions_are_for_prose_and_not_for_errors():
+def test_contractions_are_for_prose_and_band_for_the_appendix():
     assert found("It isn't a code.") == []
     assert found("It isn't a code, and that's why.", kind="error") == ["isn't", "that's"]
     assert found("A person's code.", kind="error") == []
-
-
-def test_the_appendix_and_docstrings_may_say_band():
     assert found("The band is wide.", appendix=True) == []
     assert found("The band is wide.", kind="docstring") == []
 

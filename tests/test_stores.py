@@ -132,13 +132,6 @@ def test_what_was_handed_in_last_is_there_and_conflicts_are_counted(room, many, 
     assert room.owner.read() == CodesRead(left, 0, conflicts, ())
 
 
-def test_handing_in_again_changes_nothing(room):
-    room.hand_in(A)
-    before, state = room.owner.read(), room.owner.watch()
-    room.hand_in(A, A, A)
-    assert room.owner.read() == before
-    assert room.owner.watch() == state
-
 
 def test_watch_tells_that_something_came(room):
     states = [room.owner.watch()]
@@ -169,14 +162,18 @@ def test_all_kinds_of_store_agree(tmp_path_factory, database, handed_in):
     assert found[0] == found[1] == found[2]
     expected = collect(handed_in)
     assert found[0].responses == by_id(expected.responses)
-    assert found[0].conflicts == expected.conflicts
-    assert found[0].damaged == ()
+    assert (found[0].conflicts, found[0].damaged) == (expected.conflicts, ())
 
 
-def test_only_a_response_is_handed_in(room):
+def test_only_a_response_is_handed_in_and_once_more_changes_nothing(room):
     assert refusal(AnswerError, room.participant.add, "ROLE1-4") == (
         "Only a Response can be handed in (got a str). Make one with rolekit.Response(answers)."
     )
+    room.hand_in(A)
+    before, state = room.owner.read(), room.owner.watch()
+    room.hand_in(A, A, A)
+    assert room.owner.read() == before
+    assert room.owner.watch() == state
 
 
 def test_nothing_but_the_code_is_stored(room):
@@ -195,14 +192,11 @@ def test_nothing_but_the_code_is_stored(room):
 # Where it is
 
 
-def test_without_an_address_there_is_no_store(monkeypatch):
+def test_the_environment_says_where_and_without_an_address_there_is_no_store(monkeypatch, tmp_path):
     monkeypatch.delenv("ROLEKIT_COHORT", raising=False)
     assert open_store() is None
     monkeypatch.setenv("ROLEKIT_COHORT", "")
     assert open_store() is None
-
-
-def test_the_environment_says_where(monkeypatch, tmp_path):
     monkeypatch.setenv("ROLEKIT_COHORT", str(tmp_path))
     assert repr(open_store()) == f"FolderStore({str(tmp_path)!r})"
     assert repr(open_store("sqlite:///room.db")) == "DatabaseStore('sqlite:///room.db')"
@@ -608,12 +602,9 @@ def test_what_was_never_finished_is_listed_after_a_minute(folder, monkeypatch):
 # Sessions
 
 
-def test_a_store_has_a_session_from_the_first_day_on(room):
+def test_a_store_has_a_session_from_the_first_day_on_and_tomorrows_does_not_hold_todays(room):
     assert room.owner.session() == date.today().isoformat()
-
-
-def test_tomorrows_room_does_not_hold_todays(room):
-    """And who hands in the same answers again is counted again."""
+    # And who hands in the same answers again is counted again.
     room.hand_in(A, OTHER)
     assert room.owner.reveal(Kept(1, "shown today"))
     state = room.owner.watch()
@@ -625,6 +616,7 @@ def test_tomorrows_room_does_not_hold_todays(room):
     room.hand_in(A, A)
     assert room.owner.responses() == (A,)
     assert room.owner.read().conflicts == 0
+
 
 
 def test_setting_up_begins_a_session_where_one_is_named(room):
@@ -645,18 +637,16 @@ def test_a_sessions_name_can_be_read(folder, name):
     )
 
 
-def test_what_a_participant_puts_into_a_folder_is_no_session(folder):
+def test_what_a_participant_puts_into_a_folder_is_no_session_and_an_altered_one_is_told(folder):
     (folder.owner.folder / "session-2").mkdir()
     folder.owner.begin("Thursday")
     assert folder.inside.name == "session-3"
     folder.hand_in(A)
     assert folder.owner.responses() == (A,)
-
-
-def test_a_session_that_was_altered_is_told(folder):
     (folder.owner.folder / "session.json").write_text('{"number": ".."}')
     assert "(session.json was altered)" in unreadable(folder.owner)
     hands_over(folder.participant, cause="session.json was altered")
+
 
 
 def test_participants_begin_nothing_and_see_nothing_of_what_was_shown(postgresql):
