@@ -4,6 +4,7 @@ import asyncio
 import csv
 import json
 import multiprocessing
+import os
 import re
 import subprocess
 import sys
@@ -36,12 +37,18 @@ def rows_of(table, folder=ROOT / "data"):
         return list(csv.DictReader(stream))
 
 
+def ran(*arguments, folder=ROOT):
+    """What a Python did and said in a folder, whose modules come before all others."""
+    line, env = [sys.executable, *arguments], dict(os.environ)
+    env.pop("PYTHONSAFEPATH", None)
+    return subprocess.run(line, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
 def in_a_fresh_python(code):
     """What a program prints as JSON in a Python that has imported nothing yet."""
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return json.loads(run.stdout)
+    done = ran("-c", code)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def in_a_child(work, *arguments):

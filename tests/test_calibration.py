@@ -1,18 +1,15 @@
 """The weights follow from the evidence: worked by hand, reckoned again with numpy, and written."""
 
 import csv
-import os
 import random
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import numpy
 import pytest
 import scipy.optimize
-from hands import close, rows_of
+from hands import close, ran, rows_of
 from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import INSTRUMENT, SIDES, examples
@@ -325,15 +322,8 @@ def clone(tables):
 
 def calibrate(clone):
     """Run the command in the copy, and return the bytes of its facets.csv."""
-    run = subprocess.run(
-        [sys.executable, "-m", "rolekit.card.calibration"],
-        cwd=clone,
-        env={k: v for k, v in os.environ.items() if k != "PYTHONSAFEPATH"},  # the copy comes first
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
+    done = ran("-m", "rolekit.card.calibration", folder=clone)
+    assert done.returncode == 0, done.stderr
     return (clone / "data" / "facets.csv").read_bytes()
 
 

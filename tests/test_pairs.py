@@ -93,15 +93,11 @@ def test_nine_choices_are_not_enough_to_be_clear(engineering, analytics):
 
 
 @given(tens)
-def test_a_result_counts_what_was_chosen(given_choices):
+def test_a_result_counts_what_was_chosen_and_opposite_choices_have_the_opposite(given_choices):
     made = 10 - given_choices.count(None)
     result = score_pairs(given_choices)
     assert (result.made, result.engineering) == (made, given_choices.count("engineering"))
     assert 0 <= result.low <= result.share <= result.high <= 1
-
-
-@given(tens)
-def test_opposite_choices_have_the_opposite_result(given_choices):
     swap = {"analytics": "engineering", "engineering": "analytics", None: None, "unclear": None}
     one = score_pairs(given_choices)
     other = score_pairs([swap[choice] for choice in given_choices])

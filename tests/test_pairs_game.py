@@ -109,15 +109,11 @@ def played():
 class TestDealing:
     @given(ids)
     @examples(8)
-    def test_order_and_sides_follow_the_id_alone(self, id):
+    def test_order_and_sides_follow_the_id_alone_either_side_on_the_left_five_times(self, id):
         # An answer, a guess and a round more or less deal the same cards.
         one = Table(Response(ONE.answers, id=id))
         other = Table(Response(OTHER.answers, id=id, guess=30, round=2))
         assert one.cards.pairs == other.cards.pairs
-
-    @given(ids)
-    @examples(8)
-    def test_either_side_is_on_the_left_five_times_and_no_pair_is_torn(self, id):
         cards = Table(Response(ONE.answers, id=id)).cards
         left = [SIDE_OF[left] for left, _ in cards.pairs]
         assert left.count("analytics") == left.count("engineering") == 5
@@ -133,15 +129,13 @@ class TestDealing:
 
     @given(ids, tens)
     @examples(12)
-    def test_choices_are_in_the_order_of_the_table_whatever_the_shuffle(self, id, wanted):
+    def test_choices_are_in_the_order_of_the_table_and_a_code_lays_them_out_as_they_were_made(
+        self, id, wanted
+    ):
         table = Table(Response(ONE.answers, id=id))
         table.play(wanted)
         assert table.game.choices == wanted
         assert table.response.pairs == (wanted if any(wanted) else None)
-
-    @given(ids, tens)
-    @examples(12)
-    def test_a_code_with_choices_lays_them_out_as_they_were_made(self, id, wanted):
         table = Table(Response(ONE.answers, id=id, pairs=wanted))
         assert (table.game.choices, table.cards.at) == (wanted, 10)
         played = Table(Response(ONE.answers, id=id))

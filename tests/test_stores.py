@@ -20,7 +20,7 @@ from types import SimpleNamespace
 import psycopg
 import pytest
 import sqlalchemy
-from hands import FORK, ROOT, in_a_child, refusal
+from hands import FORK, in_a_child, ran, refusal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from people import some_responses
@@ -130,7 +130,6 @@ def test_what_was_handed_in_last_is_there_and_conflicts_are_counted(room, many, 
     room.hand_in(*many)
     assert room.owner.responses() == left
     assert room.owner.read() == CodesRead(left, 0, conflicts, ())
-
 
 
 def test_watch_tells_that_something_came(room):
@@ -244,36 +243,21 @@ def test_an_address_is_taken_as_people_write_it(where, shown, told, tmp_path, mo
 
 @pytest.mark.parametrize(
     ("where", "sentence"),
-    [
-        (
-            "mysql://host/name",
-            "The cohort must be a folder, sqlite:///file or postgresql://user@host/name (got one "
-            "that starts with mysql://).",
-        ),
-        (
-            "room.db",
-            "room.db is named like a database. Write sqlite:///room.db if it is to be one, or name "
-            "a folder.",
-        ),
-        (
-            "~nobody-at-all/room",
-            "There is no home folder for ~nobody-at-all/room. Write the whole path.",
-        ),
-        (7, "The address of the cohort must be a text or a Path (got a int)."),
-        ("sqlite://", "The address must name a file: sqlite:///room.db (got sqlite://)."),
-        (
-            "sqlite:///:memory:",
-            "The address must name a file: sqlite:///room.db (got sqlite:///:memory:).",
-        ),
-        (
-            "postgresql://host:port/name",
-            "The address of the cohort cannot be read. It must look like sqlite:///file or "
-            "postgresql://user:password@host/name.",
-        ),
-    ],
+    {
+        "mysql://host/name": "The cohort must be a folder, sqlite:///file or "
+        "postgresql://user@host/name (got one that starts with mysql://).",
+        "room.db": "room.db is named like a database. Write sqlite:///room.db if it is to be one, "
+        "or name a folder.",
+        "~nobody-at-all/room": "There is no home folder for {}. Write the whole path.",
+        7: "The address of the cohort must be a text or a Path (got a int).",
+        "sqlite://": "The address must name a file: sqlite:///room.db (got {}).",
+        "sqlite:///:memory:": "The address must name a file: sqlite:///room.db (got {}).",
+        "postgresql://host:port/name": "The address of the cohort cannot be read. It must look "
+        "like sqlite:///file or postgresql://user:password@host/name.",
+    }.items(),
 )
 def test_an_address_that_is_none_is_refused(where, sentence):
-    assert refusal(StoreError, open_store, where) == sentence
+    assert refusal(StoreError, open_store, where) == sentence.format(where)
 
 
 def test_without_sqlalchemy_it_says_what_to_install(monkeypatch):
@@ -356,7 +340,7 @@ def test_a_server_that_is_not_there_is_asked_for_a_few_seconds_and_watched_at_on
 # What participants may do in a database
 
 
-def test_a_participant_may_insert_and_do_nothing_else(postgresql):
+def test_a_participant_may_insert_and_nothing_else_nor_see_what_was_shown(postgresql):
     room = Room(postgresql.new_database())
     room.hand_in(A)
     assert "permission denied" in unreadable(room.participant)
@@ -381,6 +365,13 @@ def test_a_participant_may_insert_and_do_nothing_else(postgresql):
                 "INSERT INTO rolekit.hand_ins (record, code) VALUES ('', repeat('0', 1000000))"
             )
     assert room.owner.responses() == (A,)
+    room.owner.reveal(Kept(1, "shown"))
+    for refused in (room.participant.revealed, room.participant.session):
+        assert "permission denied" in refusal(StoreError, refused)
+    assert "permission denied" in refusal(StoreError, room.participant.begin, "mine")
+    assert "permission denied" in refusal(StoreError, room.participant.reveal, Kept(2, "mine"))
+    with psycopg.connect(room.address) as connection, pytest.raises(psycopg.Error):
+        connection.execute("SELECT password FROM rolekit.participants")
 
 
 def test_setting_up_again_keeps_what_was_handed_in(room):
@@ -416,13 +407,12 @@ def test_a_folder_in_use_is_not_made_a_letter_box(tmp_path):
 
 
 def test_the_script_says_what_to_pass_on(tmp_path):
-    command = [sys.executable, "-m", "rolekit.record.set_up"]
-    ran = subprocess.run([*command, f"{tmp_path}/room"], capture_output=True, text=True, cwd=ROOT)
-    assert ran.stdout == (
+    done = ran("-m", "rolekit.record.set_up", f"{tmp_path}/room")
+    assert done.stdout == (
         "Ready. Put this into the environment of the participants:\n"
         f"ROLEKIT_COHORT={tmp_path}/room\n"
     )
-    assert ran.stderr == ""
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -460,13 +450,10 @@ def test_what_is_no_database_is_left_alone_and_what_to_do_is_said(tmp_path):
 
 @pytest.mark.parametrize(
     ("tables", "said"),
-    [
-        (
-            "CREATE TABLE rolekit_hand_ins (a)",
-            "was set up for something else, or by another version",
-        ),
-        ("CREATE TABLE people (name)", "is not there, or was not set up"),
-    ],
+    {
+        "CREATE TABLE rolekit_hand_ins (a)": "was set up for something else, or by another version",
+        "CREATE TABLE people (name)": "is not there, or was not set up",
+    }.items(),
 )
 def test_a_database_of_something_else_takes_no_code_and_says_so(tmp_path, tables, said):
     with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
@@ -618,7 +605,6 @@ def test_a_store_has_a_session_from_the_first_day_on_and_tomorrows_does_not_hold
     assert room.owner.read().conflicts == 0
 
 
-
 def test_setting_up_begins_a_session_where_one_is_named(room):
     room.hand_in(A)
     set_up(room.where)
@@ -646,18 +632,6 @@ def test_what_a_participant_puts_into_a_folder_is_no_session_and_an_altered_one_
     (folder.owner.folder / "session.json").write_text('{"number": ".."}')
     assert "(session.json was altered)" in unreadable(folder.owner)
     hands_over(folder.participant, cause="session.json was altered")
-
-
-
-def test_participants_begin_nothing_and_see_nothing_of_what_was_shown(postgresql):
-    room = Room(postgresql.new_database())
-    room.owner.reveal(Kept(1, "shown"))
-    for refused in (room.participant.revealed, room.participant.session):
-        assert "permission denied" in refusal(StoreError, refused)
-    assert "permission denied" in refusal(StoreError, room.participant.begin, "mine")
-    assert "permission denied" in refusal(StoreError, room.participant.reveal, Kept(2, "mine"))
-    with psycopg.connect(room.address) as connection, pytest.raises(psycopg.Error):
-        connection.execute("SELECT password FROM rolekit.participants")
 
 
 # What was shown
@@ -996,13 +970,10 @@ def test_what_may_only_be_read_stays_as_it_is_and_says_so(open_folder, where):
     def work():
         cause = "the cohort can only be read" if "sqlite" in where else None
         hands_over(room.participant, OTHER, cause)
-        assert room.owner.unwritable() in (
-            "Permission denied",
-            "attempt to write a readonly database",
-        )
-        assert "Look at it in this panel alone." in refusal(
-            StoreError, room.owner.reveal, Kept(1, "")
-        )
+        why = ("Permission denied", "attempt to write a readonly database")
+        assert room.owner.unwritable() in why
+        told = refusal(StoreError, room.owner.reveal, Kept(1, ""))
+        assert "Look at it in this panel alone." in told
         assert "could not be begun" in refusal(StoreError, room.owner.begin, "Thursday")
 
     assert as_nobody(work)
@@ -1033,14 +1004,11 @@ def test_in_a_letter_box_others_can_hand_in_and_not_look(open_folder):
     def work():
         room.hand_in(OTHER, OTHER, replace(OTHER, guess=5))
         assert "Permission denied" in unreadable(room.participant)
-        with pytest.raises(PermissionError):
-            (inside / "00000000ff-1-1.json").unlink()
-        with pytest.raises(PermissionError):
-            os.listdir(inside / "revealed")
-        with pytest.raises(PermissionError):
-            (room.owner.folder / "session.json").write_text("{}")
-        with pytest.raises(PermissionError):
-            (room.owner.folder / "session.json").rename(room.owner.folder / "other.json")
+        session = room.owner.folder / "session.json"
+        assert refusal(PermissionError, (inside / "00000000ff-1-1.json").unlink)
+        assert refusal(PermissionError, os.listdir, inside / "revealed")
+        assert refusal(PermissionError, session.write_text, "{}")
+        assert refusal(PermissionError, session.rename, room.owner.folder / "other.json")
 
     assert as_nobody(work)
     found = room.owner.read()

@@ -39,12 +39,8 @@ def test_psi_by_hand_and_of_nothing():
 
 
 @given(values, values)
-def test_psi_is_never_negative(reference, recent):
+def test_psi_is_never_negative_and_of_the_same_nothing(reference, recent):
     assert psi(reference, recent) >= -1e-12
-
-
-@given(values)
-def test_psi_of_the_same_is_nothing(reference):
     assert psi(reference, reference) == pytest.approx(0)
 
 
