@@ -560,9 +560,7 @@ class TestStores:
         start_over(panel)
         assert panel.counted == "5 counted."
 
-    def test_another_address_is_another_room_and_one_with_a_password_is_typed_unseen(
-        self, panel, tmp_path
-    ):
+    def test_another_address_is_another_room_and_is_typed_unseen(self, panel, tmp_path):
         choose(panel, DATABASE)
         assert isinstance(only(panel, ipywidgets.Text), ipywidgets.Password)
         for name in ("one", "two"):
@@ -574,9 +572,7 @@ class TestStores:
         paste(panel, f"{tmp_path}/two", "Folder")
         assert panel.counted == "0 counted."
 
-    def test_a_store_that_is_not_there_and_an_address_that_is_none_are_told_in_words(
-        self, monkeypatch, tmp_path
-    ):
+    def test_no_store_and_no_address_are_told_in_words(self, monkeypatch, tmp_path):
         nowhere = f"{tmp_path}/nowhere"
         monkeypatch.setenv(VARIABLE, nowhere)
         panel = Facilitator()

@@ -162,9 +162,7 @@ class TestStrip:
 
     @on_strip
     @every_place
-    def test_names_the_core_roles_and_shows_the_others_smaller_hollow_where_of_adverts_only(
-        self, draw, placement
-    ):
+    def test_names_the_core_roles_and_shows_others_smaller_or_hollow(self, draw, placement):
         shown = strip(draw(placement))
         assert shown["role names"].x == tuple(role.lean for role in CORE)
         assert shown["role names"].text == tuple(role.name for role in CORE)
@@ -196,9 +194,7 @@ class TestStrip:
         assert not [pair for pair in combinations(boxes, 2) if labels.overlap(*pair)]
 
     @any_place
-    def test_stacks_its_dots_within_the_picture_where_they_belong_and_none_astride_the_middle(
-        self, answers
-    ):
+    def test_stacks_its_dots_where_they_belong_and_none_astride_the_middle(self, answers):
         placement = place(answers)
         shown = strip(spectrum(placement))
         stacks = {}

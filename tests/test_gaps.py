@@ -29,7 +29,7 @@ NOBODY = Answers()
 
 class TestLaws:
     @given(targets, any_ratings, any_answers())
-    def test_gaps_are_never_negative_and_groups_share_out_the_skills_the_largest_first(
+    def test_no_gap_is_negative_and_groups_share_out_the_skills_by_size(
         self, aim, ratings, answers
     ):
         for gap in gaps(aim, ratings, answers):

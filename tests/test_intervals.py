@@ -40,9 +40,7 @@ def test_the_interval_of_a_difference_is_that_of_its_author(one, other, low, hig
 
 
 @given(counts, counts, levels)
-def test_the_interval_holds_the_difference_within_what_is_possible_either_way_round(
-    one, other, level
-):
+def test_the_interval_holds_the_difference_either_way_round(one, other, level):
     gap, low, high = newcombe(one, other, level)
     assert low <= gap <= high
     assert -1 - 1e-12 <= low < high <= 1 + 1e-12

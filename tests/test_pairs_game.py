@@ -129,9 +129,7 @@ class TestDealing:
 
     @given(ids, tens)
     @examples(12)
-    def test_choices_are_in_the_order_of_the_table_and_a_code_lays_them_out_as_they_were_made(
-        self, id, wanted
-    ):
+    def test_choices_are_in_the_order_of_the_table_and_laid_out_again(self, id, wanted):
         table = Table(Response(ONE.answers, id=id))
         table.play(wanted)
         assert table.game.choices == wanted

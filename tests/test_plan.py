@@ -39,9 +39,7 @@ class TestSchedule:
             PLAN.start = date(2028, 1, 1)
 
     @given(plans())
-    def test_steps_follow_each_other_without_gap_each_with_something_to_do_and_a_way_to_tell(
-        self, plan
-    ):
+    def test_steps_follow_each_other_with_something_to_do_and_a_way_to_tell(self, plan):
         steps = plan.schedule
         assert [one.step for one in steps] == list(plan.steps)
         assert steps[0].first == plan.start

@@ -55,9 +55,7 @@ def environment():
     return [entry for entry in listed if isinstance(entry, str)], pip
 
 
-def test_environment_names_one_python_pins_as_the_lock_does_and_then_installs_the_clone(
-    environment,
-):
+def test_environment_names_one_python_and_pins_as_the_lock_does(environment):
     """Binder takes no range: it would fall back to a Python that is too old."""
     assert environment[0] == ["python=3.12", "pip"]
     assert "3.12" in SpecifierSet(project()["requires-python"])

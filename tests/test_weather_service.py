@@ -124,9 +124,7 @@ class TestRefusals:
         assert answer.status_code == 422
         assert "days[0].wind: should be a finite number." in answer.json()["refused"]
 
-    def test_what_is_no_json_is_refused_and_every_fault_is_named_without_what_was_sent(
-        self, client
-    ):
+    def test_every_fault_is_named_without_what_was_sent(self, client):
         answer = client.post("/forecast", content=b'{"days": [', headers=JSON)
         assert (answer.status_code, answer.json()) == (422, {"refused": ["The body must be JSON."]})
         _, answer = asked(client, spoilt(wind=None, temp_max="hot"))
@@ -135,9 +133,7 @@ class TestRefusals:
         _, answer = asked(client, spoilt(temp_max="<script>alert(1)</script>"))
         assert "script" not in json.dumps(answer)
 
-    def test_ten_thousand_days_are_refused_before_they_are_read_their_length_told_or_not(
-        self, client
-    ):
+    def test_ten_thousand_days_are_refused_before_they_are_read(self, client):
         sentence = "The body must have at most 16384 bytes. Ask for one evening."
         assert asked(client, TEN_THOUSAND) == (413, {"refused": [sentence]})
         parts = (b" " * 4096 for _ in range(1000))
