@@ -26,15 +26,12 @@ def test_answers_are_read_back_as_given_and_zero_is_an_answer_where_none_is_not(
     assert "pipelines-1" not in answers
 
 
-def test_answers_cannot_be_changed():
+def test_answers_cannot_be_changed_and_having_leaves_the_old_ones_alone():
     answers = Answers.from_items({"pipelines-1": 70})
     with pytest.raises(FrozenInstanceError):
         answers.given = ()
     with pytest.raises(TypeError):
         answers["pipelines-1"] = 10
-
-
-def test_having_leaves_the_old_answers_alone_and_none_takes_an_answer_back():
     old = Answers.from_items({"pipelines-1": 70})
     new = old.having("pipelines-1", 20).having("statistics-1", 40)
     assert old == Answers.from_items({"pipelines-1": 70})

@@ -197,8 +197,8 @@ class TestStrip:
     def test_stacks_its_dots_where_they_belong_and_none_astride_the_middle(self, answers):
         placement = place(answers)
         shown = strip(spectrum(placement))
-        stacks = {}
-        for x, y in pairs(shown["band"]):
+        band, stacks = shown["band"], {}
+        for x, y in pairs(band):
             stacks.setdefault(x, []).append(y)
         assert sum(map(len, stacks.values())) == 20
         for x, heights in stacks.items():
@@ -208,12 +208,10 @@ class TestStrip:
             assert min(heights) - DOT / 2 > 5
             assert max(heights) + DOT / 2 < shown["you"].y[1] < TOP - 2
         # So that the dots of either side can be counted, and each has the colour of its side.
-        band = strip(spectrum(placement))["band"]
         assert min(map(abs, band.x)) >= BIN / 2
         assert sum(x < 0 for x in band.x) == sum(dot < 0 for dot in placement.dots)
         sides = ["engineering" if x > 0 else "analytics" for x in band.x]
         assert list(band.marker.color) == [palette.POLE_COLOURS[side] for side in sides]
-        band = strip(spectrum(placement))["band"]
         for x, dot in zip(band.x, placement.dots, strict=True):
             assert abs(x - dot) <= BIN / 2 or (abs(dot) > 90 and abs(x - dot) < 4 * BIN)
 

@@ -284,7 +284,7 @@ pole_scores = st.dictionaries(
 )
 
 
-def test_a_worked_example_with_unequal_weights():
+def test_worked_examples_with_unequal_weights_and_with_one_facet_missing():
     # mean 0.4*60 + 0.2*60 + 0.2*40 + 0.1*20 + 0.1*60 = 52
     # sum of w^2 = 0.16 + 2*0.04 + 2*0.01 = 0.26
     # 1 - 2w + 0.26 = 0.46 for w = 0.4, 0.86 for w = 0.2, 1.06 for w = 0.1
@@ -293,9 +293,6 @@ def test_a_worked_example_with_unequal_weights():
     score = pole_score(WORKED, scores_of([60, 60, 40, 20, 60], []))
     assert (score.score, score.variance) == (close(52), close(42.199439, 1e-6))
     assert score.facets == 5
-
-
-def test_a_worked_example_with_unequal_weights_and_one_facet_missing():
     # Without the second facet, 0.4, 0.2, 0.1 and 0.1 become 0.5, 0.25, 0.125 and 0.125.
     # mean 0.5*60 + 0.25*40 + 0.125*20 + 0.125*60 = 50
     # sum of w^2 = 0.25 + 0.0625 + 2*0.015625 = 0.34375

@@ -49,16 +49,13 @@ def test_nothing_is_shown_of_fewer_than_five(n):
     assert picture(people(*[20] * n)) == Shown(None, None, None, None, (UNDER_FIVE,), False)
 
 
-def test_a_worked_example_of_five_people():
+def test_worked_examples_of_five_and_of_ten_people():
     # leans 10, 20, 30, 40, 50: mean 30, SD 15.811, t(0.975, 4) = 2.776445
     # reach 2.776445 * 15.811 / sqrt(5) = 19.632, so that the interval is 10.368 to 49.632,
     # outwards in fives 10 to 50; the SD in fives is 15
     group = picture(people(10, 20, 30, 40, 50)).before
     assert values_of(group) == (5, 30, 10, 50, 15)
     assert group.dots == ()
-
-
-def test_a_worked_example_of_ten_people():
     # five times 20 and 40: mean 30, SD sqrt(1000/9) = 10.541, t(0.975, 9) = 2.262157
     # reach 2.262157 * 10.541 / sqrt(10) = 7.5405, outwards 22 to 38
     group = picture(people(*[20, 40] * 5)).before
@@ -169,7 +166,7 @@ def test_guesses_are_shown_beside_the_results():
 # Dots
 
 
-def test_dots_are_moved_a_little_and_stay_on_the_map():
+def test_dots_are_moved_a_little_and_do_not_average_out_by_drawing_anew():
     room = list(rehearsal(40, seed=3).complete(1).values())
     shown = picture(room).before.dots
     exact = {r.id: place(r.answers) for r in room}
@@ -180,9 +177,6 @@ def test_dots_are_moved_a_little_and_stay_on_the_map():
         assert min(away) <= JITTER
     ends = picture([person(id, 100, depth=100) for id in range(10)]).before.dots
     assert all(dot.lean <= 100 and dot.depth <= 100 for dot in ends)
-
-
-def test_dots_do_not_average_out_by_drawing_anew():
     room = list(rehearsal(15, seed=3).complete(1).values())
     later = list(rehearsal(30, seed=3).complete(1).values())
     reveal = Reveal().redrawn(Room(room))

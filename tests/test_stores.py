@@ -392,12 +392,9 @@ def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql, w
     hands_over(first.participant, cause="the cohort's address or password is not the right one")
 
 
-def test_a_folder_becomes_a_letter_box(folder):
+def test_a_folder_becomes_a_letter_box_unless_it_is_in_use(folder, tmp_path):
     for inside, mode in ((".", 0o1733), ("session-1", 0o1733), ("session-1/revealed", 0o700)):
         assert stat.S_IMODE((folder.owner.folder / inside).stat().st_mode) == mode
-
-
-def test_a_folder_in_use_is_not_made_a_letter_box(tmp_path):
     (tmp_path / "thesis.txt").touch()
     before = tmp_path.stat().st_mode
     assert refusal(StoreError, set_up, str(tmp_path)) == (

@@ -164,13 +164,12 @@ def test_fewer_than_one_truly_balanced_person_in_four_gets_a_side_and_fewer_if_c
 
 
 def test_25_points_more_leave_the_place_and_mirrored_answers_mirror_it(crowd):
+    other = {"analytics": "engineering", "engineering": "analytics"}
     for answers in crowd:
         before, after = place(answers), place(changed(answers, lambda x: x + 25))
         assert (after.lean, after.width) == close((before.lean, before.width))
         assert (after.side, after.elevation) == (before.side, close(before.elevation + 25))
-    other = {"analytics": "engineering", "engineering": "analytics"}
-    for answers in crowd:
-        before, after = place(answers), place(changed(answers, lambda x: 100 - x))
+        after = place(changed(answers, lambda x: 100 - x))
         assert after.lean == close(-before.lean)
         assert (after.low, after.high) == close((-before.high, -before.low))
         assert after.side == other.get(before.side, before.side)

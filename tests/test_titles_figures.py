@@ -80,7 +80,6 @@ class TestTwoRoles:
         corners = [[float(value) for value in re.findall(r"[\d.]+", half.path)] for half in halves]
         assert sorted(corners[0][1::2]) == sorted(corners[1][1::2])
         assert max(corners[0][::2]) + min(corners[1][::2]) == pytest.approx(100)
-        one, other = two_roles().data
         assert ", ".join(map(plain, one.text)) == DOING["analytics"]
         assert ", ".join(map(plain, other.text)) == DOING["engineering"]
 

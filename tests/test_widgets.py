@@ -109,23 +109,18 @@ class TestWhatThePageTells:
             page.tell(code=response.to_code())
             assert explorer.placement == (place(given) if given else None)
 
-    def test_nothing_is_said_back(self, explorer):
+    def test_nothing_is_said_back_and_a_page_that_opens_later_is_told_all_of_it(self, explorer):
         page = PageOf(explorer)
         page.tell(code=RESPONSES[2].to_code(), hasMore=True)
         assert page.heard == []
-
-    def test_a_page_that_opens_later_is_told_all_of_it(self, explorer):
-        page = PageOf(explorer)
         page.tell(code=RESPONSES[3].to_code(), isOpen=True, hasMore=True)
         assert page.opened() == page.state
         assert repr(explorer) == "Explorer(24 statements, 12 answered)"
 
-    def test_other_messages_change_nothing(self, explorer):
+    def test_other_messages_and_other_explorers_change_nothing(self, explorer):
         before = explorer.response
         only(explorer, Loop).hear({"kind": "plotly", "page": "x"})
         assert explorer.response == before
-
-    def test_two_explorers_do_not_disturb_each_other(self):
         one, other = Explorer(answers=ANSWERS, guess=0), Explorer(answers=FULL, guess=50)
         before = other.response
         PageOf(one).tell(code=RESPONSES[3].to_code())
