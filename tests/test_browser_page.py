@@ -23,7 +23,8 @@ from phones import (
 from playwright.sync_api import Browser, Page, expect
 
 import rolekit
-from rolekit.measure.words import describe
+from rolekit.cohort.door import Door, store_at
+from rolekit.measure.words import describe, describe_gain, describe_guess, describe_nearest
 from rolekit.page.build import page_files
 
 pytestmark = pytest.mark.browser
@@ -85,13 +86,17 @@ def test_the_whole_way_from_a_disk(new, folder) -> None:
     answer_all(page)
     response = expect_answered(page, 12)
     placement = rolekit.place(response.answers)
-    expect(page.locator(".rk-loop .rk-card")).to_contain_text(describe(placement))
+    card = page.locator(".rk-loop .rk-card")
+    expect(card).to_contain_text(describe(placement))
+    expect(card).to_contain_text(describe_guess(placement, response.guess))
+    expect(card).to_contain_text(describe_nearest(rolekit.resemblance(response.answers)))
     assert not asked
     tap(page, "Ask me 12 more")
     answer_all(page, 12)
     response = expect_answered(page, 24)
     assert response.guess is not None
-    expect(page.locator(".rk-gain")).to_contain_text("With 24 it's")
+    after = rolekit.place(response.answers)
+    expect(page.locator(".rk-gain")).to_have_text(describe_gain(placement, after))
     expect(page.get_by_role("button", name="Share")).to_have_count(0)  # a disk cannot be linked to
 
 
@@ -485,6 +490,25 @@ def test_a_phone_back_on_the_network_hands_in_at_once(new, door) -> None:
     page.context.set_offline(False)
     expect(page.get_by_text("Handed in.")).to_be_visible()
     assert door.kept == [response_of(page).to_code()]
+
+
+def test_a_real_door_that_was_closed_meanwhile_gets_everything_in_the_end(new, tmp_path) -> None:
+    real = Door(store_at(str(tmp_path / "room")), page_files())
+    real.open()
+    page = new(real.address)
+    guess(page)
+    answer_all(page)
+    tap(page, "Hand in")
+    expect(page.get_by_text("Handed in.")).to_be_visible()
+    real.close()
+    tap_line(sliders(page).first, 0.95)
+    tap(page, "Hand in")
+    expect(page.get_by_text("It hasn't arrived yet.")).to_be_visible()
+    assert real.store.read().responses[0] != response_of(page)
+    real.open()
+    expect(page.get_by_text("Handed in.")).to_be_visible()
+    assert list(real.store.read().responses) == [response_of(page)]
+    real.close()
 
 
 def test_what_the_door_refuses_is_said_in_its_words(new, door) -> None:

@@ -1,4 +1,4 @@
-"""Adverts in words: what stands under their pictures and what a screen reader says."""
+"""Adverts in words: the text under their pictures and for screen readers."""
 
 from rolekit.adverts.parts import LANGUAGE, REASONS
 from rolekit.adverts.reading import AdvertReading
@@ -8,7 +8,7 @@ from rolekit.record.instrument import facet_name
 
 
 def describe_advert(reading: AdvertReading) -> str:
-    """Return in words where an advert lies, what pulled it there, and what it leaves out.
+    """Return in words where an advert is, what pulled it there, and what it leaves out.
 
     >>> from rolekit import read_advert
     >>> said = describe_advert(read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java"))

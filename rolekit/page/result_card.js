@@ -1,8 +1,9 @@
-// The whole result in words, how it goes with the guess, and the map for those who ask for it: Plotly
-// is as large as fifty pages like this one.
+// The whole result in words, how it goes with the guess, the nearest titles, and the map for people who
+// ask for it: Plotly is as large as fifty pages like this one.
 import { say } from "../base/sentences.js";
 import { changed, moved } from "../measure/figures/where_you_sit.js";
-import { describeGuess } from "../measure/words.js";
+import { byFamily } from "../measure/resemblance.js";
+import { describeGuess, describeNearest } from "../measure/words.js";
 
 let plotly;
 
@@ -22,12 +23,12 @@ function load() {
 
 // Builds the card in `el`, and returns what shows there what is seen of a response.
 export function resultCard(el, tables, { rules }) {
-  el.innerHTML = `<h2></h2><p></p><p></p><button type="button"></button><span role="status"></span>
+  el.innerHTML = `<h2></h2><p></p><p></p><p></p><button type="button"></button><span role="status"></span>
     <div role="img" class="rk-map" hidden><div aria-hidden="true"></div></div>`;
   const [title, button, status, map] = ["h2", "button", "span", ".rk-map"].map((part) =>
     el.querySelector(part),
   );
-  const [whole, guessed] = el.querySelectorAll("p");
+  const [whole, guessed, nearest] = el.querySelectorAll("p");
   title.textContent = say(tables, "result");
   button.textContent = say(tables, "map");
   let Plotly;
@@ -55,12 +56,13 @@ export function resultCard(el, tables, { rules }) {
       button.disabled = false;
     }
   });
-  return ({ placement, sentence }, { guess }) => {
+  return ({ placement, sentence }, { answers, guess }) => {
     el.hidden = !placement;
     shown = placement;
     if (!placement) return;
     whole.textContent = sentence;
     guessed.textContent = guess === null ? "" : describeGuess(tables, placement, guess);
+    nearest.textContent = describeNearest(tables, byFamily(tables, answers));
     map.setAttribute("aria-label", say(tables, "map-said", { sentence }));
     draw();
   };

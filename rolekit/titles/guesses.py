@@ -3,7 +3,7 @@
 Eight questions, each about people of two titles, or about adverts for them: of 100 data
 scientists, how many? Of 100 ML engineers, how many? The answers are never written down anywhere:
 they are computed from the counts when they are asked for. What is in `data/guesses.csv` is the
-question, a note in our words, and what the note takes for granted, so that a test can hold the note
+question, a note in our words, and what the note takes for granted, so a test can hold the note
 to the counts.
 
 How far a person is off is one thing. The other is the picture of the two roles that their guesses

@@ -21,7 +21,7 @@ INVENTED = "This is an invented advert: nobody has this vacancy."
 
 
 class AdvertEntry(ipywidgets.VBox):
-    """A field for an advert: `reading` is where it lies, or None where it could not be placed.
+    """A field for an advert: `reading` is where it is, or None where it could not be placed.
 
     Below it are buttons that read another of several adverts, and that count what was left out.
     """

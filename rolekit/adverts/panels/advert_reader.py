@@ -1,4 +1,4 @@
-"""An advert read: where it lies, which words pulled it there, what it leaves out, what it asks."""
+"""An advert read: where it is, which words pulled it there, what it leaves out, what it asks."""
 
 from html import escape
 
@@ -32,7 +32,7 @@ NO_EXCLUDING = "None of the phrases that we know to keep people away."
 
 
 class AdvertReader(Panel):
-    """A field for an advert, and all that is read of it; `reading` is the same for other panels.
+    """A field for an advert, and everything we read in it; `reading` is the same for other panels.
 
     >>> AdvertReader().reading is None
     True

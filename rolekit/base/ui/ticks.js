@@ -28,7 +28,9 @@ function render({ model, el }) {
       if (isTicked && !shown) link.after(tick());
       else if (!isTicked) shown?.remove();
     }
-    row.hidden = !kept() && Object.keys(found).length === 0;
+    // Its place stays: what is being clicked below must not move away.
+    const isAny = kept() || Object.keys(found).length > 0;
+    row.style.visibility = isAny ? "visible" : "hidden";
   };
   // It is on the page only after this turn.
   const frame = requestAnimationFrame(paint);

@@ -87,14 +87,14 @@ class Flips(About):
 
 
 class HowSure(About):
-    """How far a place could be elsewhere: by other work, other weights, more answers."""
+    """How far a result could be elsewhere: by other work, other weights, more answers."""
 
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw a row of dots for each."""
         answers = response.answers
         placement = place(answers)
-        rows = {"if we had asked about other tasks": placement.dots}
-        rows["if the kinds of work had other weights"] = other_weightings(answers)
+        rows = {"if we'd asked about other tasks": placement.dots}
+        rows["if the weights were different"] = other_weightings(answers)
         before = foreseen = None
         if has_place(answers.short):
             before = place(answers.short)
@@ -143,7 +143,7 @@ class GuessAndResult(About):
 
 
 def has_place(answers: Answers) -> bool:
-    """Return whether answers are enough for a place.
+    """Return whether answers are enough for a result.
 
     >>> has_place(Answers())
     False

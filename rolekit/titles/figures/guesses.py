@@ -14,7 +14,7 @@ TITLE = 26  # pixels a title
 
 
 def guess_and_truth(guess: Guess) -> go.Figure:
-    """Draw the share of each title (of 100) with its 95 % interval, and what was guessed.
+    """Draw the share of each title (of 100) with its 95% interval, and what was guessed.
 
     The two titles that were asked about come first and larger.
 

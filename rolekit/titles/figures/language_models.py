@@ -14,7 +14,7 @@ LOOKS = ((TEXT, "circle", 9), (PLANNED, "diamond", 12), (POLE_COLOURS["analytics
 
 
 def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
-    """Draw one row a title, with a mark and a 95 % interval for each of up to three years.
+    """Draw one row a title, with a mark and a 95% interval for each of up to three years.
 
     The last year comes first in the order of the rows. A title of which only adverts were counted
     is hollow.

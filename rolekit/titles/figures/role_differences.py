@@ -1,6 +1,6 @@
 """In what two titles differ: one row a sign, both shares with their intervals on one line.
 
-The words stand above their line and not beside it, so that long ones fit on a narrow page too.
+The words are above their line and not beside it, so long ones fit on a narrow page too.
 """
 
 from collections.abc import Sequence

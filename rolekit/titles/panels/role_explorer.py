@@ -1,4 +1,4 @@
-"""Two titles side by side: in what do they differ most, among all that was counted?"""
+"""Two titles side by side: where do they differ most, in everything that was counted?"""
 
 import ipywidgets
 
