@@ -126,13 +126,9 @@ def test_naming_another_title_changes_nothing(advert, title):
 
 
 TASKS = [
-    "Build data pipelines with Spark and Kafka",
-    "Write SQL and Python",
-    "Present findings to stakeholders",
-    "Run A/B tests",
-    "Deploy models to production with Docker",
-    "No Tableau needed",
-    "Monitor latency",
+    *("Build data pipelines with Spark and Kafka", "Write SQL and Python"),
+    *("Present findings to stakeholders", "Run A/B tests"),
+    *("Deploy models to production with Docker", "No Tableau needed", "Monitor latency"),
 ]
 
 

@@ -59,13 +59,9 @@ ROOM = rehearsal(30, seed=5).responses
 FIRST = [response for response in ROOM if response.round == 1]
 SECOND = [response for response in ROOM if response.round == 2]
 HOSTILE = [
-    "ROLE1-<img src=x onerror=alert(1)>",
-    "<script>alert('ROLE1-40')</script>",
-    "ROLE1-\x00\x1b[31mRED\x07",
-    "\u202eROLE1-40000\u2066",
-    '=HYPERLINK("http://x","ROLE1-4")',
-    "@SUM(A1) ROLE1-40000-00</td></table>",
-    "'; DROP TABLE hand_ins; -- ROLE1-4&lt;b&gt;",
+    *("ROLE1-<img src=x onerror=alert(1)>", "<script>alert('ROLE1-40')</script>"),
+    *("ROLE1-\x00\x1b[31mRED\x07", "\u202eROLE1-40000\u2066", '=HYPERLINK("http://x","ROLE1-4")'),
+    *("@SUM(A1) ROLE1-40000-00</td></table>", "'; DROP TABLE hand_ins; -- ROLE1-4&lt;b&gt;"),
 ]
 
 

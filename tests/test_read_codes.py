@@ -200,11 +200,8 @@ def test_what_is_no_code_is_no_damaged_code(text):
 @pytest.mark.parametrize(
     "cut",
     [
-        'Replying to "{:.20}..."\n',
-        "> {:.18}…\n\n",
-        "{:.14}[…] ",
-        "<https://x.org/#{:.19}...|link> ",
-        "{:.15}\u2026",
+        *('Replying to "{:.20}..."\n', "> {:.18}…\n\n", "{:.14}[…] "),
+        *("<https://x.org/#{:.19}...|link> ", "{:.15}\u2026"),
     ],
 )
 def test_a_copy_of_a_code_that_counted_is_no_damage_where_it_was_cut_off(cut):

@@ -383,9 +383,5 @@ def test_indicators_of_one_habit_count_for_one_facet():
         "uses_ggplot2",
     }
     assert {id for id in shared if id.startswith("ad_")} == {
-        "ad_stat_methods",
-        "ad_causal",
-        "ad_bi_tool",
-        "ad_serving",
-        "ad_predictive",
+        *("ad_stat_methods", "ad_causal", "ad_bi_tool", "ad_serving", "ad_predictive"),
     }
