@@ -1,5 +1,6 @@
 """What any test may need: how something is refused, what a page or a picture holds."""
 
+import ast
 import asyncio
 import csv
 import json
@@ -8,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -49,6 +51,19 @@ def in_a_fresh_python(code):
     done = ran("-c", code)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+@cache
+def imported(path):
+    """The full names of all that a module imports, wherever in it, and nothing relatively."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
 
 
 def in_a_child(work, *arguments):

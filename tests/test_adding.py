@@ -1,16 +1,13 @@
 """What CONTRIBUTING says of adding a role and replacing an item holds in a copy of the project."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from adverts import ADVERTS
 from frictionless import Package
-from hands import refusal, replaced, rows_of
+from hands import ran, refusal, replaced, rows_of
 from people import GOLDEN
 
 import rolekit
@@ -90,17 +87,9 @@ def copy(empty_copy, tmp_path_factory):
 
 def run(folder, code):
     """What a program leaves in `found`, run with the package and the tables of a copy."""
-    started = subprocess.run(
-        [sys.executable, "-c", f"import json\n{code}\nprint(json.dumps(found))"],
-        cwd=folder,
-        # The copy comes first.
-        env={k: v for k, v in os.environ.items() if k != "PYTHONSAFEPATH"} | {"PYTHONPATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert started.returncode == 0, started.stderr
-    return json.loads(started.stdout.splitlines()[-1])
+    done = ran("-c", f"import json\n{code}\nprint(json.dumps(found))", folder=folder)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def test_a_role_that_was_added_is_placed_and_drawn(copy):

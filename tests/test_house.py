@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from hands import imported
 
 import rolekit
 from rolekit.base.ui.scripts import EXPORT, IMPORT, STANDARD
@@ -59,23 +60,10 @@ def tree(name):
 
 
 @cache
-def imported(name):
-    """The full names of all that a module imports, wherever in it."""
-    found = set()
-    for node in ast.walk(tree(name)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} imports relatively"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
-
-
-@cache
 def needs(name):
     """The modules of rolekit that a module imports."""
     files = set()
-    for one in imported(name):
+    for one in imported(MODULES[name]):
         parts = one.split(".")
         if parts[0] != "rolekit":
             continue
@@ -102,7 +90,7 @@ def test_subjects_import_upwards_and_panels_rest_on_words_and_figures_on_arithme
 
 def test_only_figures_draw_and_only_panels_move(module):
     own = layer(module)
-    outside = {one.partition(".")[0] for one in imported(module)}
+    outside = {one.partition(".")[0] for one in imported(MODULES[module])}
     if own != "figures":
         assert not outside & PLOTTING
     if own != "panels":
@@ -206,7 +194,7 @@ def test_it_is_made_in_one_place(what, home):
 
 
 def test_the_laws_see_imports():
-    assert "plotly.graph_objects" in imported("measure/figures/spectrum.py")
+    assert "plotly.graph_objects" in imported(MODULES["measure/figures/spectrum.py"])
     assert "record/instrument.py" in needs("record/answers.py")
     assert "team/__init__.py" in MODULES
     assert len(MODULES) > 150

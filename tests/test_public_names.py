@@ -1,13 +1,12 @@
 """What `rolekit` offers, and which way its imports run."""
 
-import ast
 import inspect
 import re
 import sys
 from pathlib import Path
 
 import pytest
-from hands import ROOT, in_a_fresh_python, refusal
+from hands import ROOT, imported, in_a_fresh_python, refusal
 
 import rolekit
 
@@ -37,16 +36,6 @@ MAY_IMPORT_TOO = {
 }
 CLASSES = [one for one in vars(rolekit.errors).values() if isinstance(one, type)]
 ERRORS = [one for one in CLASSES if issubclass(one, Exception)]
-
-
-def imported(path):
-    """The full names of all that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.name} imports relatively"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def loaded_by(code):

@@ -9,7 +9,7 @@ import tomllib
 
 import pytest
 import yaml
-from hands import ROOT
+from hands import ROOT, ran
 from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
@@ -157,8 +157,7 @@ class TestMake:
 
 def test_binder_understands_the_environment():
     """repo2docker prints the recipe of Binder's image; no container engine is needed for that."""
-    tool = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "."]
-    printed = subprocess.run(tool, cwd=ROOT, capture_output=True, text=True, check=False)
+    printed = ran("-m", "repo2docker", "--no-build", "--debug", ".")
     recipe = printed.stdout + printed.stderr
     assert printed.returncode == 0, recipe[-2000:]
     assert "Building conda environment for python=3.12" in recipe, "Binder takes another Python"

@@ -4,6 +4,7 @@ import gc
 import socket
 
 import pytest
+from doors import can_connect
 from hands import refusal
 
 from rolekit.weather import WeatherError
@@ -16,12 +17,6 @@ def workshop():
     made = Workshop(port=0)
     yield made
     made.stop()
-
-
-def is_listening(address):
-    with socket.socket() as probe:
-        probe.settimeout(2)
-        return probe.connect_ex(("127.0.0.1", int(address.rpartition(":")[2]))) == 0
 
 
 def test_a_good_request_is_answered_and_every_broken_one_refused_under_load_too(workshop):
@@ -58,10 +53,10 @@ def test_a_new_workshop_stops_the_one_before(workshop):
     address = workshop.start()
     running = workshop.load(100_000)
     again = Workshop(port=0)
-    assert not is_listening(address)
+    assert not can_connect(address)
     assert not running.is_running
     again.train()
-    assert is_listening(again.start())
+    assert can_connect(again.start())
     again.stop()
 
 
