@@ -35,13 +35,8 @@ PATIENCE = 120_000  # milliseconds: a kernel on a busy machine takes its time
 expect.set_options(timeout=PATIENCE)
 # Chromium's own services look for a network that a test has no use for.
 FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 
 

@@ -12,12 +12,7 @@ from strategies import TIMES
 
 # They have no examples to run, and only some tests need what they import.
 collect_ignore = [
-    "browser.py",
-    "explorers.py",
-    "pages.py",
-    "phones.py",
-    "postgresql.py",
-    "webkit.py",
+    *("browser.py", "explorers.py", "pages.py", "phones.py", "postgresql.py", "webkit.py"),
 ]
 
 # How long an example takes says nothing on a machine that does something else besides.

@@ -1,12 +1,15 @@
 """What any test may need: how something is refused, what a page or a picture holds."""
 
+import ast
 import asyncio
 import csv
 import json
 import multiprocessing
+import os
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -36,12 +39,31 @@ def rows_of(table, folder=ROOT / "data"):
         return list(csv.DictReader(stream))
 
 
+def ran(*arguments, folder=ROOT):
+    """What a Python did and said in a folder, whose modules come before all others."""
+    line, env = [sys.executable, *arguments], dict(os.environ)
+    env.pop("PYTHONSAFEPATH", None)
+    return subprocess.run(line, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
 def in_a_fresh_python(code):
     """What a program prints as JSON in a Python that has imported nothing yet."""
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return json.loads(run.stdout)
+    done = ran("-c", code)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@cache
+def imported(path):
+    """The full names of all that a module imports, wherever in it, and nothing relatively."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
 
 
 def in_a_child(work, *arguments):

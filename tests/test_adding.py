@@ -1,16 +1,13 @@
 """What CONTRIBUTING says of adding a role and replacing an item holds in a copy of the project."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from adverts import ADVERTS
 from frictionless import Package
-from hands import refusal, replaced, rows_of
+from hands import ran, refusal, replaced, rows_of
 from people import GOLDEN
 
 import rolekit
@@ -90,17 +87,9 @@ def copy(empty_copy, tmp_path_factory):
 
 def run(folder, code):
     """What a program leaves in `found`, run with the package and the tables of a copy."""
-    started = subprocess.run(
-        [sys.executable, "-c", f"import json\n{code}\nprint(json.dumps(found))"],
-        cwd=folder,
-        # The copy comes first.
-        env={k: v for k, v in os.environ.items() if k != "PYTHONSAFEPATH"} | {"PYTHONPATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert started.returncode == 0, started.stderr
-    return json.loads(started.stdout.splitlines()[-1])
+    done = ran("-c", f"import json\n{code}\nprint(json.dumps(found))", folder=folder)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def test_a_role_that_was_added_is_placed_and_drawn(copy):
@@ -157,8 +146,7 @@ found = [
 ]
 """,
     )
-    assert found[0][0] == "ml_engineer"
-    assert found[0][-1] == ROLE
+    assert (found[0][0], found[0][-1]) == ("ml_engineer", ROLE)
     assert found[1:3] == [pytest.approx(3), 2 + 4 * 3]
     assert f"{ROLE} against data_scientist" in found[3]
 
@@ -245,8 +233,7 @@ found = {{
     )
     before = rolekit.Answers.from_code(CODE["code"])
     assert (found["version"], found["code"]) == (1, CODE["code"])
-    assert found["answers"] == CODE["answers"]
-    assert found["facets"] == before.by_facet
+    assert (found["answers"], found["facets"]) == (CODE["answers"], before.by_facet)
     assert found["lean"] == rolekit.place(before).lean == pytest.approx(found["explained"])
     assert found["seen"]
     assert found["asked"] == ["pipelines-3", "pipelines-2"]
@@ -291,8 +278,7 @@ found = {
 """,
     )
     assert found["code"].startswith("ROLE2-")
-    assert found["read"] == [True, True]
-    assert found["team"] == [True]
+    assert (found["read"], found["team"]) == ([True, True], [True])
     assert found["frame"] == pytest.approx(found["lean"])
     assert (found["short"], found["unchanged"]) == ("ROLE2-", "ROLE2-")
     assert "This code has a typo" in found["as 1"]

@@ -91,35 +91,24 @@ def test_typical_adverts_lie_near_the_landmarks():
 
 
 @given(any_reading)
-def test_the_pulls_add_up(reading):
+def test_every_phrase_stands_where_it_says_and_the_pulls_add_up_to_a_place_in_its_band(reading):
     assert sum(phrase.pull for phrase in reading.phrases) == close(reading.lean)
     assert sum(phrase.depth_pull for phrase in reading.phrases) == close(reading.depth - 50)
-
-
-@given(any_reading)
-def test_every_phrase_stands_where_it_says(reading):
     for phrase in reading.phrases:
         assert reading.text[phrase.start : phrase.end] == phrase.text
         assert phrase.start <= phrase.end
     assert all(before.end <= after.start for before, after in pairwise(reading.phrases))
-
-
-@given(any_reading)
-def test_a_place_lies_in_its_band_and_on_the_map(reading):
     assert -100 <= reading.low <= reading.lean <= reading.high <= 100
     assert 0 <= reading.depth_low <= reading.depth <= reading.depth_high <= 100
 
 
-def test_pulls_by_hand():
+def test_pulls_by_hand_and_at_the_end_of_the_scale_where_all_give_up_the_same_share():
     """Weights 3 and -1: 3 + 1 + 10 = 14, so 80 points make 240/14 and -80/14; a tilt of 4 adds
     12/14 and 4/14."""
     terms = [Term("a", None, None, 3.0, 0.0, {}), Term("b", None, None, -1.0, 0.0, {})]
     found = Axis("lean", 80.0, 4.0).pulls(terms)
     assert found == pytest.approx({"a": 252 / 14, "b": -76 / 14})
-
-
-def test_at_the_end_of_the_scale_all_pulls_give_up_the_same_share():
-    """Weights 30 and 10: 50 in all, so 100 points make 60 and 20, and there is room for 50."""
+    # Weights 30 and 10: 50 in all, so 100 points make 60 and 20, and there is room for 50.
     terms = [Term("a", None, None, 0.0, 30.0, {}), Term("b", None, None, 0.0, 10.0, {})]
     assert Axis("depth", 100.0, 0.0).pulls(terms) == pytest.approx({"a": 37.5, "b": 12.5})
 
@@ -137,13 +126,9 @@ def test_naming_another_title_changes_nothing(advert, title):
 
 
 TASKS = [
-    "Build data pipelines with Spark and Kafka",
-    "Write SQL and Python",
-    "Present findings to stakeholders",
-    "Run A/B tests",
-    "Deploy models to production with Docker",
-    "No Tableau needed",
-    "Monitor latency",
+    *("Build data pipelines with Spark and Kafka", "Write SQL and Python"),
+    *("Present findings to stakeholders", "Run A/B tests"),
+    *("Deploy models to production with Docker", "No Tableau needed", "Monitor latency"),
 ]
 
 
@@ -186,11 +171,8 @@ def test_markup_changes_nothing(advert):
     assert numbers(read_advert(page)) == numbers(plain)
 
 
-def test_a_reading_is_the_same_every_time():
+def test_a_reading_is_the_same_every_time_with_every_facet_covered_or_missing():
     assert read_advert(ADVERTS[0].text) == READINGS[ADVERTS[0].name]
-
-
-def test_facets_are_all_counted_and_split_into_covered_and_missing():
     reading = READINGS["data_engineer-01"]
     assert list(reading.facets) == [facet.id for facet in INSTRUMENT.facets]
     assert sorted(reading.covered + reading.missing) == sorted(reading.facets)

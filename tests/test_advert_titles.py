@@ -14,11 +14,7 @@ BODY = "You build data pipelines in Python and SQL with Spark and Kafka on AWS. 
         ("GenAI Engineer", "GenAI Engineer", "ai_engineer"),
         ("Generative AI Engineer", "Generative AI Engineer", "ai_engineer"),
         ("Senior AI/ML Engineer (Remote)", "Senior AI/ML Engineer", "ml_engineer"),
-        (
-            "Machine Learning (ML) Engineer",
-            "Machine Learning (ML) Engineer",
-            "ml_engineer",
-        ),
+        ("Machine Learning (ML) Engineer", "Machine Learning (ML) Engineer", "ml_engineer"),
         (
             "Software Engineer, Machine Learning",
             "Software Engineer, Machine Learning",
@@ -80,10 +76,7 @@ def test_another_title_begins_another_advert(between, second, titles):
         assert found == (text,)
 
 
-def test_what_was_pasted_twice_is_one_advert():
+def test_what_was_pasted_twice_is_one_advert_and_too_little_none_of_its_own():
     advert = f"Data Engineer\n{BODY}"
     assert adverts_in(f"{advert}\n-----\n{advert}")[0].strip().startswith("Data Engineer")
-
-
-def test_too_little_text_is_no_advert_of_its_own():
     assert len(adverts_in(f"Data Engineer\n{BODY}\n-----\nData Analyst")) == 1

@@ -60,7 +60,7 @@ THEIRS = {
 BESIDE = {
     "Technical Recruiter": "You hire data engineers, data scientists and ML engineers who know "
     "Python, SQL, Spark, Kubernetes and AWS. You source candidates on LinkedIn, run interviews, "
-    "manage the hiring pipeline and report KPIs to stakeholders.",
+    "manage the hiring pipeline and report KPIs to stakeholders."
 }
 
 

@@ -68,14 +68,10 @@ def test_more_years_than_a_technology_has_been_there_are_impossible(text, name):
 @pytest.mark.parametrize(
     "text",
     [
-        "10 years of Python",
-        "2 years of LLMs",
+        *("10 years of Python", "2 years of LLMs"),
         "10 years of software engineering, including 2 years of LLMs",
-        "10 years of Python and 2 years of LLMs",
-        "10 years of experience; LLMs are a plus",
-        "Ten years in business with LLMs",
-        "12 years of going to market",
-        "LLMs",
+        *("10 years of Python and 2 years of LLMs", "10 years of experience; LLMs are a plus"),
+        *("Ten years in business with LLMs", "12 years of going to market", "LLMs"),
     ],
 )
 def test_what_can_be_met_is_not_impossible(text):

@@ -15,14 +15,10 @@ from strategies import any_answers, whole
 from rolekit import AnswerError, Answers
 
 
-def test_answers_are_read_back_as_given():
+def test_answers_are_read_back_as_given_and_zero_is_an_answer_where_none_is_not():
     answers = Answers.from_items({"pipelines-1": 70, "statistics-2": 0})
-    assert answers["pipelines-1"] == 70
-    assert answers["statistics-2"] == 0
+    assert (answers["pipelines-1"], answers["statistics-2"]) == (70, 0)
     assert answers.by_item == {"statistics-2": 0, "pipelines-1": 70}
-
-
-def test_an_item_that_is_none_is_not_answered_and_one_at_zero_is():
     answers = Answers.from_items({"pipelines-1": None, "statistics-1": 0})
     assert list(answers) == ["statistics-1"]
     assert len(answers) == 1
@@ -30,15 +26,12 @@ def test_an_item_that_is_none_is_not_answered_and_one_at_zero_is():
     assert "pipelines-1" not in answers
 
 
-def test_answers_cannot_be_changed():
+def test_answers_cannot_be_changed_and_having_leaves_the_old_ones_alone():
     answers = Answers.from_items({"pipelines-1": 70})
     with pytest.raises(FrozenInstanceError):
         answers.given = ()
     with pytest.raises(TypeError):
         answers["pipelines-1"] = 10
-
-
-def test_having_leaves_the_old_answers_alone_and_none_takes_an_answer_back():
     old = Answers.from_items({"pipelines-1": 70})
     new = old.having("pipelines-1", 20).having("statistics-1", 40)
     assert old == Answers.from_items({"pipelines-1": 70})
@@ -54,26 +47,25 @@ def test_having_changes_one_answer_and_no_other(answers, item, value):
 
 
 @given(any_answers(whole))
-def test_answers_come_in_the_order_of_the_table(answers):
+def test_answers_come_in_the_order_of_the_table_whatever_the_order_they_were_given_in(answers):
     assert list(answers) == [item for item in ITEMS if answers[item] is not None]
-
-
-@given(any_answers(whole))
-def test_the_order_in_which_answers_were_given_does_not_matter(answers):
     backwards = Answers.from_items(dict(reversed(answers.given)))
     assert backwards == answers
     assert hash(backwards) == hash(answers)
 
 
 @given(any_answers(whole))
-def test_answers_can_be_copied_and_stored(answers):
+def test_answers_can_be_copied_stored_and_made_again(answers):
     assert answers.by_facet is answers.by_facet
     assert copy.deepcopy(answers) == pickle.loads(pickle.dumps(answers)) == answers
+    assert Answers(answers.given) == answers
 
 
-def test_a_facet_gives_its_value_to_both_items_and_none_to_neither():
+def test_a_facet_gives_its_value_to_both_items_and_is_the_mean_of_its_answered_ones():
     answers = Answers.from_facets({"statistics": 80, "pipelines": None})
     assert answers == Answers.from_items({"statistics-1": 80, "statistics-2": 80})
+    answers = Answers.from_items({"statistics-1": 80, "statistics-2": 55, "pipelines-2": 10})
+    assert answers.by_facet == {"statistics": 67.5, "pipelines": 10}
 
 
 @given(st.dictionaries(st.sampled_from(list(FACETS)), whole))
@@ -81,37 +73,25 @@ def test_facets_are_read_back_as_given(values):
     assert Answers.from_facets(values).by_facet == values
 
 
-def test_a_facet_is_the_mean_of_its_answered_items():
-    answers = Answers.from_items({"statistics-1": 80, "statistics-2": 55, "pipelines-2": 10})
-    assert answers.by_facet == {"statistics": 67.5, "pipelines": 10}
-
-
 @pytest.mark.parametrize("item", [item.id for item in INSTRUMENT.further_items])
 def test_one_second_item_makes_the_form_full(item):
     assert Answers.from_items({item: 0}).form == "full"
 
 
-def test_first_items_alone_are_the_short_form():
+def test_first_items_alone_are_the_short_form_and_every_code_is_a_new_response():
     assert Answers.from_items(dict.fromkeys(SHORT_ITEMS, 50)).form == "short"
     assert Answers().form == "short"
+    answers = Answers.from_facets({"statistics": 80})
+    assert answers.to_code() != answers.to_code()
 
 
 @given(any_answers())
-def test_the_short_part_holds_the_first_items_only(answers):
+def test_answers_survive_their_code_and_their_short_part_holds_the_first_items_only(answers):
     assert answers.short.form == "short"
     assert answers.short.by_item == {
         item: value for item, value in answers.by_item.items() if item.endswith("-1")
     }
-
-
-@given(any_answers())
-def test_answers_survive_their_code(answers):
     assert Answers.from_code(answers.to_code()) == answers
-
-
-def test_every_code_of_the_same_answers_is_a_new_response():
-    answers = Answers.from_facets({"statistics": 80})
-    assert answers.to_code() != answers.to_code()
 
 
 def test_whole_numbers_of_numpy_are_taken():
@@ -202,11 +182,6 @@ ONE, LATER = ("statistics-1", 50), ("pipelines-1", 70)
 )
 def test_answers_refuse_what_from_items_would_not_have_made(given, said):
     assert refusal(AnswerError, Answers, given) == said
-
-
-@given(any_answers(whole))
-def test_answers_take_what_from_items_has_made(answers):
-    assert Answers(answers.given) == answers
 
 
 def test_having_an_unknown_item_is_refused():

@@ -10,8 +10,11 @@ NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 TEXT = README.read_text("utf-8")
 
 
-def test_readme_is_as_the_address_has_it():
+def test_readme_is_as_the_address_has_it_and_without_one_nothing_leads_anywhere():
     assert linked(TEXT, repository()) == TEXT
+    bare = linked(linked(TEXT, ADDRESS), "")
+    assert "mybinder.org" not in bare
+    assert bare == linked(TEXT, "")
 
 
 def test_with_an_address_each_notebook_has_its_link_and_the_start_its_badge():
@@ -21,12 +24,6 @@ def test_with_an_address_each_notebook_has_its_link_and_the_start_its_badge():
         times = 2 if name.startswith("00") else 1
         assert made.count(f"({address_of(name, ADDRESS)})") == times
     assert linked(made, ADDRESS) == made
-
-
-def test_without_an_address_nothing_leads_anywhere():
-    bare = linked(linked(TEXT, ADDRESS), "")
-    assert "mybinder.org" not in bare
-    assert bare == linked(TEXT, "")
 
 
 @pytest.mark.parametrize(

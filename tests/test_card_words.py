@@ -32,7 +32,7 @@ def test_the_adverts_of_2020_are_those_of_the_core_roles():
     assert sum(int(row["n"]) for row in rows) == 940
 
 
-def test_the_core_roles_are_told_by_surveys_by_adverts_and_by_both():
+def test_the_core_roles_are_told_and_drawn_by_surveys_by_adverts_and_by_both():
     told = describe_by_source(roles())
     for role in CORE:
         found = by_kind(role.id)
@@ -40,9 +40,6 @@ def test_the_core_roles_are_told_by_surveys_by_adverts_and_by_both():
         one, other, both = (f"{lean:.0f} / {depth:.0f}" for lean, depth in places)
         assert f"{role.name}: {one}, {other} and {both}" in told
     assert all(role.name not in told for role in roles() if not role.core)
-
-
-def test_they_are_drawn_side_by_side():
     shown = traces(by_source())
     for i, role in enumerate(CORE):
         for kind, place in {**by_kind(role.id), "both": (role.lean, role.depth)}.items():
@@ -61,15 +58,12 @@ def test_a_landmark_that_adverts_alone_tell_of_is_told_apart_with_its_n():
     assert order == sorted(order)
 
 
-def test_such_a_landmark_is_hollow_and_below_the_others():
+def test_landmarks_of_adverts_alone_are_hollow_below_the_others_and_last_in_the_table():
     [drawn] = landmarks().data
     hollow = [symbol == "diamond-open" for symbol in drawn.marker.symbol]
     assert hollow == [False] * 7 + [True] * 3
     assert set(drawn.y[7:]) == {role.name for role in ASKED}
     assert landmarks().layout.shapes[0].y0 == 6.5
-
-
-def test_the_table_of_the_evidence_has_them_last_and_marked():
     [cells] = evidence_table().data
     assert all(name.endswith("(adverts)</i>") for name in cells.x[7:])
     assert not re.search("adverts", " ".join(cells.x[:7]))

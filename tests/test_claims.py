@@ -179,9 +179,7 @@ NAMED = {
         "slider to 60 euros|shuffle a thousand times",
         r"of a side to 0\.2|half-strong|in winter, 45 is|notice to 0",
     ],
-    "a part of a whole, in a word": [
-        r"\bhalf\b|quarters?|twice|hundred people|one in a hundred",
-    ],
+    "a part of a whole, in a word": [r"\bhalf\b|quarters?|twice|hundred people|one in a hundred"],
     "what the text itself counts": [
         "three (?:things|steps|of the three|rules)|best (?:of the )?three|two or three",
         "third team|four (?:roles|broken)|four (?:published )?sources",
@@ -198,11 +196,11 @@ NAMED = {
         r"up to (?:60|300)\b|5 to 300 people|two of 300 people",
     ],
     "an opinion": [
-        "after about twenty-four questions|few dozen days|thousands of independent rows",
+        "after about twenty-four questions|few dozen days|thousands of independent rows"
     ],
     "as the story has it": ["closes at six"],
     "a law, a licence or a year of publication": [
-        r"\(EU\) 2024/1689 |Article 6 and Annex III, point 4|CC BY 4\.0|\(2026\)",
+        r"\(EU\) 2024/1689 |Article 6 and Annex III, point 4|CC BY 4\.0|\(2026\)"
     ],
 }
 

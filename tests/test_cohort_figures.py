@@ -66,12 +66,15 @@ def test_pictures_are_the_same_for_rooms_that_may_not_be_told_apart():
     assert written(room_pictures(first.picture)) == written(room_pictures(second.picture))
 
 
-def test_no_id_and_no_answer_is_in_the_report():
+def test_no_id_and_no_answer_is_in_the_report_and_one_of_nobody_says_why_it_is_empty():
     shown, responses = real(12), rehearsal(12, seed=1).responses
     page = room_report(shown, title="Where we sit").split("</script>", 1)[1]  # without Plotly
     for response in responses:
         assert str(response.id) not in page
         assert response.to_code() not in page
+    page = room_report(Shown(None, None, None, None, ("Nothing yet.",), False), title="Us")
+    assert "<p>Nothing yet.</p>" in page
+    assert "<figure>" not in page
 
 
 def test_dots_mean_interval_and_spread_are_those_of_the_group():
@@ -152,12 +155,20 @@ def test_the_heat_strip_has_rows_for_everybody_and_for_the_same_people_twice():
     assert list(room_facets(SHOWN.before, None).data[0].y) == ["40 people"]
 
 
-def test_guesses_stand_across_and_results_upwards():
+def test_guesses_stand_across_and_their_words_count_the_dots_above_the_line():
     drawn = traces(room_guesses(SHOWN.guesses, SHOWN.before))
     assert list(zip(drawn["people"].x, drawn["people"].y, strict=True)) == [
         (dot.guess, dot.lean) for dot in SHOWN.guesses.dots
     ]
     assert (drawn["means"].x, drawn["means"].y) == ((SHOWN.guesses.mean,), (SHOWN.before.lean,))
+    dot = replace(SHOWN.guesses.dots[0], guess=0)
+    dots = tuple(replace(dot, lean=lean) for lean in (10, 20, -5))
+    guesses = replace(SHOWN.guesses, people=10, mean=-3, dots=dots)
+    assert describe_guesses(guesses, replace(SHOWN.before, people=12, lean=0)) == (
+        "The mean guess of 10 people is 3 points towards analytics. The mean result of 12 people "
+        "is in the middle. The two are about the same. 2 of 3 dots are above the dashed line: "
+        "there the answers lean further towards engineering than the guess."
+    )
 
 
 # In words
@@ -176,7 +187,7 @@ def test_words_for_a_worked_example_of_twelve_people():
     )
 
 
-def test_words_for_a_room_that_moved():
+def test_words_for_a_room_that_moved_and_one_that_stayed():
     arrow = SHOWN.moves.arrows[0]
     start = replace(arrow.before, lean=0)
     # 10 points to the right, 7 to the left, and 6, which the jitter alone can make
@@ -190,9 +201,6 @@ def test_words_for_a_room_that_moved():
         "engineering and 7 points towards engineering (95% interval). Arrows: 1 clearly towards "
         "engineering, 1 clearly towards analytics, 1 with little change."
     )
-
-
-def test_words_for_a_room_that_stayed():
     moves = replace(with_changes(lean=0), arrows=())
     assert describe_moves(moves).endswith(
         "and hardly moved. The true move is somewhere between 3 points towards analytics and 3 "
@@ -231,17 +239,6 @@ def test_words_for_what_has_changed_in_what_is_wanted():
     # A change that may be none is not named, however large it looks beside the others.
     assert describe_work(SHOWN.before, with_changes(statistics=3)).endswith(
         f"{people}, no kind of work changed clearly."
-    )
-
-
-def test_words_for_guesses_count_the_dots_above_the_line():
-    dot = replace(SHOWN.guesses.dots[0], guess=0)
-    dots = tuple(replace(dot, lean=lean) for lean in (10, 20, -5))
-    guesses = replace(SHOWN.guesses, people=10, mean=-3, dots=dots)
-    assert describe_guesses(guesses, replace(SHOWN.before, people=12, lean=0)) == (
-        "The mean guess of 10 people is 3 points towards analytics. The mean result of 12 people "
-        "is in the middle. The two are about the same. 2 of 3 dots are above the dashed line: "
-        "there the answers lean further towards engineering than the guess."
     )
 
 
@@ -284,12 +281,6 @@ def test_pictures_are_named_by_what_they_show():
 
 
 # The report
-
-
-def test_a_report_of_nobody_says_why_it_is_empty():
-    page = room_report(Shown(None, None, None, None, ("Nothing yet.",), False), title="Us")
-    assert "<p>Nothing yet.</p>" in page
-    assert "<figure>" not in page
 
 
 def test_a_hostile_title_stays_text(chromium: Browser, tmp_path):

@@ -125,16 +125,7 @@ def slow_reader(port, key):
         one.recv(1)
 
 
-AMISS = [
-    junk,
-    flood,
-    wrong_key,
-    large_body,
-    half_request,
-    endless_head,
-    slow_sender,
-    slow_reader,
-]
+AMISS = [junk, flood, wrong_key, large_body, half_request, endless_head, slow_sender, slow_reader]
 
 
 def connection(port, source):

@@ -33,8 +33,7 @@ def counts_once(code, *dresses):
     rewrite, wrap, around, before, after = dresses
     found = read_codes(before + around.format(wrap(rewrite(code))) + after)
     assert [one.to_code() for one in found.responses] == [code]
-    assert found.damaged == ()
-    assert found.conflicts == 0
+    assert (found.damaged, found.conflicts) == ((), 0)
 
 
 @pytest.mark.parametrize("dress", PLAIN + WRAPPED)

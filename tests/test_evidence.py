@@ -32,10 +32,13 @@ def test_the_core_roles_are_the_middle_of_every_habit(key):
     assert numpy.mean([HABITS[key].z[role] for role in CORE]) == close(0)
 
 
-def test_a_kind_of_source_counts_once_however_many_habits_it_has():
+def test_a_kind_of_source_counts_once_and_the_same_chance_draws_the_same():
     # (1 + 2 + 3) / 3 = 2 and 8: 5, where the mean of all four would be 3.5.
     assert combined([("surveys", 1), ("surveys", 2), ("surveys", 3), ("adverts", 8)]) == 5
     assert combined([("adverts", 8)]) == 8
+    one, other = (next(drawn_habits(random.Random(7))) for _ in range(2))
+    assert one == other
+    assert one != load_habits()
 
 
 def test_a_share_is_drawn_with_the_error_of_its_n():
@@ -55,9 +58,3 @@ def test_a_share_is_drawn_with_the_error_of_its_n():
     assert numpy.mean(z) == pytest.approx(
         HABITS["ad_operate", "adverts"].z["mlops_engineer"], abs=0.1
     )
-
-
-def test_the_same_chance_draws_the_same():
-    one, other = (next(drawn_habits(random.Random(7))) for _ in range(2))
-    assert one == other
-    assert one != load_habits()

@@ -9,13 +9,10 @@ from rolekit import Answers, Response, place
 from rolekit.measure.example import EXAMPLE, is_example
 
 
-def test_the_invented_person_has_answered_the_short_form_in_steps_of_a_slider():
+def test_the_invented_person_has_answered_the_short_form_and_has_something_to_show():
     assert set(EXAMPLE.answers) == {item.id for item in INSTRUMENT.short_items}
     assert {value % 5 for value in EXAMPLE.answers.by_item.values()} == {0}
-
-
-def test_the_invented_person_has_something_to_show():
-    """A side, a depth, and a guess to the other side that lies outside of the band."""
+    # A side, a depth, and a guess to the other side that lies outside of the band.
     placement = place(EXAMPLE.answers)
     assert placement.side == "engineering"
     assert placement.depth is not None
@@ -23,13 +20,10 @@ def test_the_invented_person_has_something_to_show():
     assert EXAMPLE.pairs is None
 
 
-def test_the_invented_person_can_be_pasted_as_a_code():
+def test_the_invented_person_can_be_pasted_as_a_code_and_gone_on_from_as_invented():
     pasted = Response.from_code(EXAMPLE.to_code())
     assert pasted == EXAMPLE
     assert is_example(pasted)
-
-
-def test_whoever_goes_on_from_the_invented_person_is_still_told_so():
     changed = replace(EXAMPLE, answers=Answers.from_items({"pipelines-1": 100}), guess=None)
     assert is_example(changed)
 

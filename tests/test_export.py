@@ -40,16 +40,10 @@ def test_no_text_begins_with_a_sign_and_none_is_changed_else(rows):
                 assert text == ("" if cell is None else str(cell))
 
 
-def test_numbers_stay_numbers():
+def test_numbers_stay_numbers_and_text_stays_in_its_cell_umlauts_and_all():
     assert spreadsheet_csv([[-12.5, 0, 7]]) == "\ufeff-12.5,0,7\r\n"
-
-
-def test_excel_reads_an_umlaut():
-    """It takes a file for its country's old alphabet unless the file begins with this mark."""
+    # It takes a file for its country's old alphabet unless the file begins with this mark.
     assert spreadsheet_csv([["Müller"]]).encode() == b"\xef\xbb\xbfM\xc3\xbcller\r\n"
-
-
-def test_quotes_and_commas_stay_in_their_cell():
     assert read(spreadsheet_csv([['a "b", c', "d\ne"]])) == [['a "b", c', "d\ne"]]
 
 

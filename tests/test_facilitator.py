@@ -7,6 +7,7 @@ import re
 import threading
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import ipywidgets
@@ -58,13 +59,9 @@ ROOM = rehearsal(30, seed=5).responses
 FIRST = [response for response in ROOM if response.round == 1]
 SECOND = [response for response in ROOM if response.round == 2]
 HOSTILE = [
-    "ROLE1-<img src=x onerror=alert(1)>",
-    "<script>alert('ROLE1-40')</script>",
-    "ROLE1-\x00\x1b[31mRED\x07",
-    "\u202eROLE1-40000\u2066",
-    '=HYPERLINK("http://x","ROLE1-4")',
-    "@SUM(A1) ROLE1-40000-00</td></table>",
-    "'; DROP TABLE hand_ins; -- ROLE1-4&lt;b&gt;",
+    *("ROLE1-<img src=x onerror=alert(1)>", "<script>alert('ROLE1-40')</script>"),
+    *("ROLE1-\x00\x1b[31mRED\x07", "\u202eROLE1-40000\u2066", '=HYPERLINK("http://x","ROLE1-4")'),
+    *("@SUM(A1) ROLE1-40000-00</td></table>", "'; DROP TABLE hand_ins; -- ROLE1-4&lt;b&gt;"),
 ]
 
 
@@ -77,6 +74,11 @@ def no_store(monkeypatch, tmp_path):
 
 def add(panel, *texts):
     paste(panel, "\n".join(texts), "Paste here")
+
+
+def hand_in(where, responses):
+    for response in responses:
+        open_store(where).add(response)
 
 
 def start_over(panel):
@@ -169,11 +171,9 @@ class TestCounting:
         add(panel, f"{FIRST[4].to_code()} ".ljust(200_000, "x"))
         assert panel.counted == "4 counted."
 
-    def test_nothing_pasted_is_said(self, panel):
+    def test_nothing_pasted_is_said_and_rounds_and_gaps_are_told(self, panel):
         add(panel, " \n")
         assert "There is nothing in the field yet." in said(panel)
-
-    def test_rounds_and_gaps_are_told(self, panel):
         gap = replace(FIRST[0], answers=without(FIRST[0].answers, "statistics"))
         add(panel, *codes([gap, *FIRST[1:6], *SECOND[:4]]))
         assert (
@@ -217,8 +217,7 @@ class TestReveal:
         seen = panel.shown
         for n in (1, 2, 3, 4):
             add(panel, FIRST[5 + n].to_code())
-            assert panel.counted == f"{6 + n} counted."
-            assert panel.shown == seen
+            assert (panel.counted, panel.shown) == (f"{6 + n} counted.", seen)
             more = f"{5 - n} more complete response{'s' if n < 4 else ''}"
             assert f"Revealed. The pictures change after {more}." in said(panel)
         add(panel, FIRST[10].to_code())
@@ -322,11 +321,7 @@ class TestKeeping:
         )
         set_up(where)
 
-        def hand_in(many):
-            for response in many:
-                open_store(where).add(response)
-
-        return lambda: Facilitator(where), lambda: Facilitator(where), hand_in
+        return lambda: Facilitator(where), lambda: Facilitator(where), partial(hand_in, where)
 
     def test_a_latecomer_is_not_seen_in_it_alone(self, panels):
         first, again, hand_in = panels
@@ -361,10 +356,9 @@ class TestKeeping:
         """The second one had not looked again meanwhile, and has counted one more."""
         where = f"{tmp_path}/room"
         set_up(where)
-        for response in FIRST[:10]:
-            open_store(where).add(response)
+        hand_in(where, FIRST[:10])
         one = Facilitator(where)
-        open_store(where).add(FIRST[10])
+        hand_in(where, [FIRST[10]])
         other = Facilitator(where)
         press(one, "Reveal")
         press(other, "Reveal")
@@ -374,8 +368,7 @@ class TestKeeping:
     def test_what_another_panel_revealed_is_taken_over(self, tmp_path):
         where = f"{tmp_path}/room"
         set_up(where)
-        for response in [*FIRST[:10], *SECOND[:10]]:
-            open_store(where).add(response)
+        hand_in(where, [*FIRST[:10], *SECOND[:10]])
         one, other = Facilitator(where), Facilitator(where)
         press(one, "Reveal")
         press(other, "Reveal")
@@ -534,7 +527,7 @@ class TestStores:
         """A store with one response."""
         where = request.param.format(tmp_path)
         set_up(where)
-        open_store(where).add(FIRST[0])
+        hand_in(where, [FIRST[0]])
         return where
 
     def test_the_environment_and_the_argument_choose_the_store(self, where, monkeypatch):
@@ -553,8 +546,7 @@ class TestStores:
         assert panel.counted == "1 counted."
 
     def test_who_could_not_reach_the_store_is_pasted_beside_it(self, where):
-        for response in FIRST[1:5]:
-            open_store(where).add(response)
+        hand_in(where, FIRST[1:5])
         panel = Facilitator(where)
         changed = replace(FIRST[1], answers=FIRST[9].answers)
         add(panel, *codes([FIRST[0], FIRST[5]]), changed.to_code(), "ROLE1-40")
@@ -564,22 +556,19 @@ class TestStores:
         start_over(panel)
         assert panel.counted == "5 counted."
 
-    def test_an_address_may_hold_a_password_and_is_typed_unseen(self, panel):
+    def test_another_address_is_another_room_and_is_typed_unseen(self, panel, tmp_path):
         choose(panel, DATABASE)
         assert isinstance(only(panel, ipywidgets.Text), ipywidgets.Password)
-
-    def test_another_address_is_another_room(self, panel, tmp_path):
         for name in ("one", "two"):
             set_up(f"{tmp_path}/{name}")
-        for response in FIRST[:3]:
-            open_store(f"{tmp_path}/one").add(response)
+        hand_in(f"{tmp_path}/one", FIRST[:3])
         choose(panel, FOLDER)
         paste(panel, f"{tmp_path}/one", "Folder")
         assert panel.counted == "3 counted."
         paste(panel, f"{tmp_path}/two", "Folder")
         assert panel.counted == "0 counted."
 
-    def test_a_store_that_is_not_there_is_told_in_words(self, monkeypatch, tmp_path):
+    def test_no_store_and_no_address_are_told_in_words(self, monkeypatch, tmp_path):
         nowhere = f"{tmp_path}/nowhere"
         monkeypatch.setenv(VARIABLE, nowhere)
         panel = Facilitator()
@@ -588,15 +577,13 @@ class TestStores:
         choose(panel, PASTE)
         add(panel, *codes(FIRST[:2]))
         assert panel.counted == "2 counted."
-
-    def test_an_address_that_is_none_is_told_in_words(self, monkeypatch):
         monkeypatch.setenv(VARIABLE, "mysql://host/room")
         assert refusal(StoreError, open_store) in said(Facilitator())
 
     def test_the_address_of_participants_is_refused_in_words(self, panel, postgresql):
         owners = postgresql.new_database()
         participants = set_up(owners)
-        open_store(participants).add(FIRST[0])
+        hand_in(participants, [FIRST[0]])
         choose(panel, DATABASE)
         paste(panel, participants, "Address")
         assert panel.counted == "0 counted."
@@ -607,8 +594,7 @@ class TestStores:
 
     def test_its_session_is_told_and_a_new_one_is_another_room(self, where):
         open_store(where).begin("<b>Thursday")
-        for response in ROOM:
-            open_store(where).add(response)
+        hand_in(where, ROOM)
         panel = Facilitator(where)
         assert "Session: <b>Thursday. New codes are counted within seconds." in said(panel)
         press(panel, "Reveal")
@@ -618,8 +604,7 @@ class TestStores:
         open_store(where).begin("Friday")
         press(panel, "Look now")
         assert (panel.counted, panel.shown) == ("0 counted.", None)
-        for response in ROOM:
-            open_store(where).add(response)
+        hand_in(where, ROOM)
         press(panel, "Look now")
         assert panel.shown is None
         press(panel, "Reveal")
@@ -628,8 +613,7 @@ class TestStores:
     def test_a_store_that_can_be_read_and_not_written_says_so(self, where, monkeypatch):
         monkeypatch.setattr(Store, "unwritable", lambda store: "Read-only file system")
         monkeypatch.setattr(Store, "reveal", unable("Look at it in this panel alone."))
-        for response in FIRST[1:6]:
-            open_store(where).add(response)
+        hand_in(where, FIRST[1:6])
         panel = Facilitator(where)
         assert UNWRITABLE.format("Read-only file system") in said(panel)
         press(panel, "Reveal")
@@ -639,7 +623,7 @@ class TestStores:
     def test_a_store_that_breaks_leaves_the_count(self, tmp_path):
         folder = tmp_path / "room"
         set_up(str(folder))
-        open_store(folder).add(FIRST[0])
+        hand_in(folder, [FIRST[0]])
         panel = Facilitator(folder)
         folder.rename(tmp_path / "away")
         press(panel, "Look now")

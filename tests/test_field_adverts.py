@@ -71,17 +71,13 @@ def test_the_title_is_its_own(advert):
 
 
 @pytest.mark.parametrize("advert", ONE, ids=lambda advert: advert.name)
-def test_what_is_counted_is_what_is_asked_for(advert):
+def test_only_what_is_asked_for_is_counted_and_what_is_unknown_called_so(advert):
     asks, expected = read_advert(advert.text).asks, advert.expected
     assert asks.years == (int(expected["years"]) if "years" in expected else None)
     assert asks.pay == expected.get("pay", asks.pay)
     assert asks.must_haves == int(expected.get("musts", asks.must_haves))
     assert asks.nice_to_haves == int(expected.get("nice", asks.nice_to_haves))
     assert not asks.impossible
-
-
-@pytest.mark.parametrize("advert", ONE, ids=lambda advert: advert.name)
-def test_only_what_is_really_unknown_is_called_so(advert):
     found = ";".join(read_advert(advert.text).unknown)
     assert found == advert.expected.get("unknown", "")
 

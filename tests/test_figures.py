@@ -133,22 +133,21 @@ class TestEveryPicture(HouseStyle):
 class TestStrip:
     @on_strip
     @real_places
-    def test_shows_you_at_your_lean(self, draw, placement):
+    def test_shows_you_at_your_lean_and_the_band_as_twenty_dots(self, draw, placement):
         you = strip(draw(placement))["you"]
         assert set(you.x) == {placement.lean}
         assert (you.y[0], you.marker.size[0] > 0, you.marker.size[1]) == (0, True, 0)
         assert you.text == ("", "<b>you</b>")
+        band = strip(draw(placement))["band"]
+        assert len(set(pairs(band))) == 20
 
     @on_strip
-    def test_shows_a_message_in_place_of_a_point(self, draw):
+    def test_shows_a_message_in_place_of_a_point_and_none_beside_it(self, draw):
         you = strip(draw(None, message="3 of 4 needed on the engineering side"))["you"]
         assert you.text == ("", "3 of 4 needed on the engineering side")
         assert set(you.marker.size) == {0}
         assert set(you.x) == {0}
         assert BOTTOM < you.y[1] < TOP
-
-    @on_strip
-    def test_shows_no_message_beside_a_point(self, draw):
         figure = draw(PLACES["wide"], message="3 of 4 needed")
         assert "3 of 4" not in figure.to_json()
 
@@ -163,16 +162,10 @@ class TestStrip:
 
     @on_strip
     @every_place
-    def test_names_the_four_core_roles_at_their_lean(self, draw, placement):
+    def test_names_the_core_roles_and_shows_others_smaller_or_hollow(self, draw, placement):
         shown = strip(draw(placement))
         assert shown["role names"].x == tuple(role.lean for role in CORE)
         assert shown["role names"].text == tuple(role.name for role in CORE)
-
-    @on_strip
-    @every_place
-    def test_shows_the_others_smaller_and_hollow_where_only_adverts_tell_of_them(
-        self, draw, placement
-    ):
         marks = strip(draw(placement))["roles"]
         assert marks.x == tuple(role.lean for role in roles())
         for role, text, symbol, size in zip(
@@ -200,18 +193,12 @@ class TestStrip:
             assert bottom >= BOTTOM
         assert not [pair for pair in combinations(boxes, 2) if labels.overlap(*pair)]
 
-    @on_strip
-    @real_places
-    def test_shows_the_band_as_twenty_dots(self, draw, placement):
-        band = strip(draw(placement))["band"]
-        assert len(set(pairs(band))) == 20
-
     @any_place
-    def test_stacks_its_dots_on_the_line_and_within_the_picture(self, answers):
+    def test_stacks_its_dots_where_they_belong_and_none_astride_the_middle(self, answers):
         placement = place(answers)
         shown = strip(spectrum(placement))
-        stacks = {}
-        for x, y in pairs(shown["band"]):
+        band, stacks = shown["band"], {}
+        for x, y in pairs(band):
             stacks.setdefault(x, []).append(y)
         assert sum(map(len, stacks.values())) == 20
         for x, heights in stacks.items():
@@ -220,21 +207,11 @@ class TestStrip:
             assert all(b - a == DOT for a, b in pairwise(sorted(heights)))
             assert min(heights) - DOT / 2 > 5
             assert max(heights) + DOT / 2 < shown["you"].y[1] < TOP - 2
-
-    @any_place
-    def test_has_no_stack_astride_the_middle(self, answers):
-        """So that the dots of either side can be counted, and each has the colour of its side."""
-        placement = place(answers)
-        band = strip(spectrum(placement))["band"]
+        # So that the dots of either side can be counted, and each has the colour of its side.
         assert min(map(abs, band.x)) >= BIN / 2
         assert sum(x < 0 for x in band.x) == sum(dot < 0 for dot in placement.dots)
         sides = ["engineering" if x > 0 else "analytics" for x in band.x]
         assert list(band.marker.color) == [palette.POLE_COLOURS[side] for side in sides]
-
-    @any_place
-    def test_puts_a_dot_where_it_belongs_unless_the_end_of_the_line_is_crowded(self, answers):
-        placement = place(answers)
-        band = strip(spectrum(placement))["band"]
         for x, dot in zip(band.x, placement.dots, strict=True):
             assert abs(x - dot) <= BIN / 2 or (abs(dot) > 90 and abs(x - dot) < 4 * BIN)
 
@@ -289,14 +266,12 @@ class TestMap:
             trace = shown[name]
             assert list(zip(map(plain, trace.text), trace.x, trace.y, strict=True)) == expected
 
-    def test_marks_the_six_neighbours_more_quietly(self):
+    def test_marks_the_six_neighbours_more_quietly_and_hollow_where_of_adverts_only(self):
         shown = traces(role_map())
         quiet, loud = shown["neighbours"], shown["roles"]
         assert max(quiet.marker.size) < min(loud.marker.size)
         assert quiet.textfont.size < loud.textfont.size
         assert quiet.textfont.style == "italic"
-
-    def test_draws_hollow_what_only_adverts_tell_of_and_says_so(self):
         for trace in drawn_as(role_map(), "text"):
             for name, symbol, said in zip(
                 map(plain, trace.text), trace.marker.symbol, trace.customdata, strict=True
@@ -314,16 +289,13 @@ class TestMap:
         for trace in drawn_as(role_map(), "text"):
             assert trace.cliponaxis is False
 
-    def test_stands_on_the_same_axis_as_the_strip(self):
+    def test_stands_on_the_same_axis_as_the_strip_at_the_height_it_is_measured_in(self):
         figure = where_you_sit()
         assert {trace.xaxis for trace in figure.data} <= {None, "x"}
         assert [trace.yaxis for trace in figure.data] == [None] * 7 + ["y2"] * 4
         assert figure.layout.xaxis.range == (-REACH, REACH) == spectrum().layout.xaxis.range
         low, high = figure.layout.yaxis2.domain, figure.layout.yaxis.domain
         assert low[0] == 0 < low[1] < high[0] < high[1] == 1
-
-    def test_gives_each_part_of_the_picture_the_height_it_is_measured_in(self):
-        figure = where_you_sit()
         plot = figure.layout.height - sum(palette.TEMPLATE.layout.margin[side] for side in "tb")
         for axis, height in [("yaxis", TOP - BOTTOM), ("yaxis2", HEIGHT)]:
             low, high = figure.layout[axis].domain
@@ -340,10 +312,13 @@ class TestProfile:
         scores = answers.by_facet
         assert shown == {facet.name: [scores.get(facet.id)] for facet in INSTRUMENT.facets}
 
-    def test_says_not_answered_in_words(self):
+    def test_says_not_answered_in_words_and_tells_poles_apart_by_shape_and_colour(self):
         silent = traces(facet_profile(Answers()))["not answered"]
         assert silent.mode == "text"
         assert silent.text == ("not answered",) * len(INSTRUMENT.facets)
+        marks = [trace.marker for trace in facet_profile(ANSWERS["wide"]).data[:3]]
+        assert len({mark.symbol for mark in marks}) == 3
+        assert len({mark.color for mark in marks}) == 3
 
     @pytest.mark.parametrize("answers", [Answers(), *ANSWERS.values()])
     def test_keeps_traces_and_rows_whatever_it_shows(self, answers):
@@ -353,23 +328,16 @@ class TestProfile:
         order = [facet.name for facet in INSTRUMENT.facets]
         assert list(reversed(figure.layout.yaxis.categoryarray)) == order
 
-    def test_tells_the_poles_apart_by_shape_as_well_as_by_colour(self):
-        marks = [trace.marker for trace in facet_profile(ANSWERS["wide"]).data[:3]]
-        assert len({mark.symbol for mark in marks}) == 3
-        assert len({mark.color for mark in marks}) == 3
-
 
 class TestPalette:
     # Okabe and Ito, "Color Universal Design" (2008), figure 16.
     OKABE_ITO = ("#000000", "#E69F00", "#56B4E9", "#009E73", "#F0E442", "#0072B2", "#D55E00")
     WHITE, DARK = "#ffffff", "#111111"  # JupyterLab's pages (--jp-layout-color0)
 
-    def test_is_the_one_that_everybody_can_tell_apart(self):
+    def test_is_the_one_that_everybody_can_tell_apart_with_a_symbol_and_a_name_for_each_pole(self):
         used = [*palette.POLE_COLOURS.values(), palette.GUESS]
         assert set(used) <= {*self.OKABE_ITO, "#CC79A7"}
         assert len(set(used)) == 4
-
-    def test_has_a_symbol_a_name_and_a_colour_for_each_pole(self):
         for table in (palette.POLE_COLOURS, palette.POLE_SYMBOLS, palette.POLE_NAMES):
             assert tuple(table) == INSTRUMENT.poles
             assert len(set(table.values())) == 3
@@ -380,19 +348,17 @@ class TestPalette:
         assert contrast(palette.OUTLINE, self.WHITE) >= 3
         assert contrast(colour, self.DARK) >= 3
 
-    def test_needs_the_outline_for_orange(self):
+    def test_needs_the_outline_for_orange_and_reckons_contrast_as_wcag_does(self):
         orange = palette.POLE_COLOURS["engineering"]
         assert contrast(orange, self.WHITE) == pytest.approx(2.25, abs=0.01)
         assert contrast(palette.OUTLINE, orange) >= 3
+        assert contrast("#000000", "#ffffff") == pytest.approx(21)
+        assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
     def test_has_a_grey_for_text_that_is_as_light_as_white_pages_allow(self):
         lighter = "#" + f"{int(palette.TEXT[1:3], 16) + 1:02x}" * 3
         assert contrast(palette.TEXT, self.WHITE) >= 4.5 > contrast(lighter, self.WHITE)
         assert round(contrast(palette.TEXT, self.DARK), 1) == 4.2
-
-    def test_reckons_contrast_as_wcag_does(self):
-        assert contrast("#000000", "#ffffff") == pytest.approx(21)
-        assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
 
 
 def chosen_positions():

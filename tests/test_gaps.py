@@ -29,21 +29,17 @@ NOBODY = Answers()
 
 class TestLaws:
     @given(targets, any_ratings, any_answers())
-    def test_a_gap_is_never_negative(self, aim, ratings, answers):
+    def test_no_gap_is_negative_and_groups_share_out_the_skills_by_size(
+        self, aim, ratings, answers
+    ):
         for gap in gaps(aim, ratings, answers):
             assert gap.size == max(0, gap.needed - ratings.get(gap.skill, gap.needed))
-
-    @given(targets, any_ratings, any_answers())
-    def test_groups_share_out_the_skills_of_the_target(self, aim, ratings, answers):
         found = gaps(aim, ratings, answers)
         assert sorted(gap.skill for gap in found) == sorted(aim.needs)
         assert {gap.group for gap in found} <= set(GROUPS)
         for gap in found:
             assert (gap.group in ("first", "later", "not you")) == (gap.size > 0)
             assert (gap.group == "unrated") == (gap.skill not in ratings)
-
-    @given(targets, any_ratings, any_answers())
-    def test_they_stand_group_by_group_the_largest_first(self, aim, ratings, answers):
         order = list(GROUPS)
         keys = [(order.index(g.group), -g.size) for g in gaps(aim, ratings, answers)]
         assert keys == sorted(keys)
@@ -74,10 +70,8 @@ class TestRule:
     def test_where_no_wish_is_known_the_size_does(self, size, group):
         assert gap_of(None, size).group == group
 
-    def test_what_one_has_is_there_however_little_one_wants_it(self):
+    def test_what_one_has_is_there_however_little_one_wants_it_and_unrated_is_not_none_yet(self):
         assert Gap("Testing", needed=2, today=4, want=0, average=50).group == "there"
-
-    def test_not_rated_is_not_none_yet(self):
         assert Gap("Testing", needed=2).group == "unrated"
         assert Gap("Testing", needed=2, today=0).group == "first"
 
@@ -90,7 +84,7 @@ class TestRule:
 class TestExample:
     """The invented person: mean of the twelve scores 635 / 12 = 52.9."""
 
-    def test_is_grouped_as_by_hand(self):
+    def test_is_grouped_as_by_hand_and_without_answers_nothing_is_probably_not_you(self):
         # integration and building: (architecture 60 + deployment 80) / 2 = 70 >= 52.9
         # ethics: nothing is asked about it, two steps
         # maths: (statistics 45 + experimentation 50) / 2 = 47.5, between 37.9 and 52.9
@@ -104,8 +98,6 @@ class TestExample:
             (TELLING, "not you"),
             (INNOVATION, "there"),
         ]
-
-    def test_without_answers_nothing_is_probably_not_you(self):
         assert group_of(NOBODY, TELLING, RATINGS) == "later"
         assert group_of(NOBODY, INTEGRATION, RATINGS) == "first"
 

@@ -197,18 +197,14 @@ def test_the_button_comes_back_after_a_failure_nobody_thought_of(explorer, monke
 # The second round
 
 
-def test_the_second_round_is_the_same_person(store, explorer):
+def test_the_second_round_is_the_same_person_and_resumed_by_its_code(store, explorer):
     press(explorer, "Hand in")
     second_round(explorer).value = True
-    assert explorer.response == AFTERWARDS
-    assert explorer.code == AFTERWARDS.to_code()
+    assert (explorer.response, explorer.code) == (AFTERWARDS, AFTERWARDS.to_code())
     press(explorer, "Hand in")
     assert store.responses() == (RESPONSE, AFTERWARDS)
     second_round(explorer).value = False
     assert explorer.code == RESPONSE.to_code()
-
-
-def test_a_code_of_the_second_round_is_resumed_in_it():
     explorer = resumed()
     explorer.resume(AFTERWARDS.to_code())
     assert second_round(explorer).value

@@ -8,6 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
+from hands import imported
 
 import rolekit
 from rolekit.base.ui.scripts import EXPORT, IMPORT, STANDARD
@@ -17,18 +18,8 @@ SCRIPTS = sorted(PACKAGE.rglob("*.js"))
 MODULES = {path.relative_to(PACKAGE).as_posix(): path for path in sorted(PACKAGE.rglob("*.py"))}
 # What is named later may import what is named earlier; the faces and the self-check all of it.
 SUBJECTS = [
-    "errors",
-    "base",
-    "record",
-    "titles",
-    "measure",
-    "page",
-    "weather",
-    "path",
-    "adverts",
-    "team",
-    "cohort",
-    "card",
+    *("errors", "base", "record", "titles", "measure", "page", "weather", "path", "adverts"),
+    *("team", "cohort", "card"),
 ]
 FACES = {"__init__.py", "__main__.py", "figures.py", "self_check.py", "widgets.py"}
 LAYERS = {
@@ -69,23 +60,10 @@ def tree(name):
 
 
 @cache
-def imported(name):
-    """The full names of all that a module imports, wherever in it."""
-    found = set()
-    for node in ast.walk(tree(name)):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{name} imports relatively"
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
-
-
-@cache
 def needs(name):
     """The modules of rolekit that a module imports."""
     files = set()
-    for one in imported(name):
+    for one in imported(MODULES[name]):
         parts = one.split(".")
         if parts[0] != "rolekit":
             continue
@@ -101,21 +79,18 @@ def module(request):
     return request.param
 
 
-def test_subjects_import_upwards(module):
+def test_subjects_import_upwards_and_panels_rest_on_words_and_figures_on_arithmetic(module):
     if module not in FACES:
         for other in needs(module):
             assert other not in FACES, other
             assert SUBJECTS.index(subject(other)) <= SUBJECTS.index(subject(module)), other
-
-
-def test_panels_rest_on_figures_and_words_and_these_on_arithmetic(module):
     if module not in FACES:
         assert {layer(other) for other in needs(module)} <= LAYERS[layer(module)]
 
 
 def test_only_figures_draw_and_only_panels_move(module):
     own = layer(module)
-    outside = {one.partition(".")[0] for one in imported(module)}
+    outside = {one.partition(".")[0] for one in imported(MODULES[module])}
     if own != "figures":
         assert not outside & PLOTTING
     if own != "panels":
@@ -182,20 +157,12 @@ def script_imports(path):
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_a_script_imports_and_exports_in_a_form_that_can_be_joined(path):
+def test_scripts_keep_the_laws_and_are_written_in_a_form_that_can_be_joined(path):
     lines = re.findall(r"^.*\b(?:import|export)\b.*$", without_comments(path), re.MULTILINE)
     for line in lines:
         assert IMPORT.fullmatch(line) or EXPORT.match(line) or STANDARD.fullmatch(line), line
     for other, names in script_imports(path).items():
         assert names <= set(EXPORT.findall(other.read_text(encoding="utf-8")))
-
-
-def without_comments(path):
-    return re.sub("//.*", "", path.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
-def test_scripts_keep_the_laws_of_imports(path):
     own = path.relative_to(PACKAGE).as_posix()
     for other in script_imports(path):
         name = other.relative_to(PACKAGE).as_posix()
@@ -203,11 +170,12 @@ def test_scripts_keep_the_laws_of_imports(path):
         assert layer(name) in LAYERS[layer(own)], name
 
 
-def test_no_two_scripts_need_each_other():
+def without_comments(path):
+    return re.sub("//.*", "", path.read_text(encoding="utf-8"))
+
+
+def test_no_two_scripts_need_each_other_and_what_they_share_is_written_once():
     TopologicalSorter({path: script_imports(path) for path in SCRIPTS}).prepare()
-
-
-def test_what_scripts_share_is_written_once():
     own = [file for file in SCRIPTS if file.name not in SHARED_SCRIPTS]
     for file in own:
         text = file.read_text(encoding="utf-8")
@@ -226,7 +194,7 @@ def test_it_is_made_in_one_place(what, home):
 
 
 def test_the_laws_see_imports():
-    assert "plotly.graph_objects" in imported("measure/figures/spectrum.py")
+    assert "plotly.graph_objects" in imported(MODULES["measure/figures/spectrum.py"])
     assert "record/instrument.py" in needs("record/answers.py")
     assert "team/__init__.py" in MODULES
     assert len(MODULES) > 150

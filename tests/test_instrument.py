@@ -26,16 +26,18 @@ def by_pole(measure, column):
     ]
 
 
-def test_twelve_facets_have_two_items_each():
+def test_twelve_facets_have_two_items_each_of_their_pole_and_named_after_them():
     assert len(INSTRUMENT.facets) == 12
     assert [item.facet for item in INSTRUMENT.items] == [
         facet.id for facet in INSTRUMENT.facets for _ in range(2)
     ]
-
-
-def test_the_poles_have_five_facets_and_share_two():
+    assert all(item.pole == FACETS[item.facet].pole for item in INSTRUMENT.items)
+    assert all(item.id[:-2] == item.facet for item in INSTRUMENT.items)
     numbers = {pole: len(INSTRUMENT.facets_of(pole)) for pole in INSTRUMENT.poles}
     assert numbers == {"analytics": 5, "engineering": 5, "machine_learning": 2}
+    assert [item.id for item in INSTRUMENT.short_items] == ITEMS[::2]
+    assert [item.id for item in INSTRUMENT.further_items] == ITEMS[1::2]
+    assert all(item.id.endswith("-1") for item in INSTRUMENT.short_items)
 
 
 @pytest.mark.parametrize("pole", INSTRUMENT.poles)
@@ -43,44 +45,16 @@ def test_the_weights_of_a_pole_sum_to_one(pole):
     assert sum(facet.weight for facet in INSTRUMENT.facets_of(pole)) == pytest.approx(1, abs=1e-12)
 
 
-def test_the_short_form_has_the_first_item_of_every_facet():
-    assert [item.id for item in INSTRUMENT.short_items] == ITEMS[::2]
-    assert [item.id for item in INSTRUMENT.further_items] == ITEMS[1::2]
-    assert all(item.id.endswith("-1") for item in INSTRUMENT.short_items)
-
-
-def test_an_item_has_the_pole_of_its_facet():
-    assert all(item.pole == FACETS[item.facet].pole for item in INSTRUMENT.items)
-
-
-def test_an_item_is_named_after_its_facet():
-    assert all(item.id[:-2] == item.facet for item in INSTRUMENT.items)
-
-
-def test_the_instrument_is_read_once():
-    assert load_instrument() is load_instrument()
-
-
-def test_this_is_version_one():
+def test_this_is_version_one_read_once_and_asks_about_wishes_not_skill():
     assert INSTRUMENT.version == 1
-
-
-def test_the_question_is_about_wishes_and_not_about_skill():
+    assert load_instrument() is load_instrument()
     assert STEM.endswith("whatever your skill today?")
 
 
 @each_statement
-def test_a_statement_has_eight_to_sixteen_words(text):
+def test_a_statement_asks_about_one_thing_in_eight_to_sixteen_words_from_a_verb_on(text):
     assert 8 <= len(words(text)) <= 16
-
-
-@each_statement
-def test_a_statement_asks_about_one_thing(text):
     assert not re.search(r"\b(and|as well as)\b|[;:]", text)
-
-
-@each_statement
-def test_a_statement_starts_with_a_verb_and_has_no_full_stop(text):
     first = text.split()[0]
     assert first.istitle()
     assert first.isalpha()
@@ -89,19 +63,11 @@ def test_a_statement_starts_with_a_verb_and_has_no_full_stop(text):
 
 
 @each_text
-def test_no_text_names_a_job(text):
+def test_every_text_can_be_read_by_anybody_and_names_no_job_and_no_tool(text):
+    assert lix(text) <= 55
     assert not TITLES.search(text)
     assert not any(role.name.lower() in text.lower() for role in roles())
-
-
-@each_text
-def test_no_text_names_a_tool(text):
     assert not BRANDS.search(text)
-
-
-@each_text
-def test_every_text_can_be_read_by_a_student_and_a_manager(text):
-    assert lix(text) <= 55
 
 
 @pytest.mark.parametrize("text", EXPLANATIONS)
@@ -120,14 +86,10 @@ def test_an_explanation_adds_to_its_statement():
 
 
 @each_kind_of_text
-def test_both_poles_are_equally_easy_to_read(column):
+def test_the_texts_of_both_poles_are_equally_long_and_easy_to_read(column):
     analytics, engineering = by_pole(lix, column)
     assert max(analytics, engineering) <= 40
     assert abs(analytics - engineering) <= 8  # the classes of LIX are ten points wide
-
-
-@each_kind_of_text
-def test_the_texts_of_both_poles_are_equally_long(column):
     analytics, engineering = by_pole(lambda text: len(words(text)), column)
     assert abs(analytics - engineering) <= 1
 

@@ -11,21 +11,12 @@ from urllib.request import urlopen
 
 import pytest
 from browser import until
+from hands import ran
 
 import rolekit
 from rolekit.__main__ import QUIET, ROOT, options, settle
 
 PARTS = ("rolekit", "data", "notebooks")
-
-
-def run(*arguments, folder=ROOT):
-    return subprocess.run(
-        [sys.executable, "-m", "rolekit", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -72,14 +63,14 @@ def test_a_folder_with_a_space_and_an_umlaut_in_its_name_is_served(unpacked):
 
 def test_without_its_notebooks_it_says_where_to_run(unpacked):
     (unpacked / "notebooks").rename(unpacked / "elsewhere")
-    said = run("lab", folder=unpacked)
+    said = ran("-m", "rolekit", "lab", folder=unpacked)
     assert said.returncode == 1
     assert "Run this in the folder of the project." in said.stderr
 
 
 @pytest.mark.parametrize("words", [[], ["labs"], ["settings", "now"]])
 def test_other_words_are_answered_with_what_there_is(words):
-    said = run(*words)
+    said = ran("-m", "rolekit", *words)
     assert said.returncode == 1
     assert "python -m rolekit lab" in said.stderr
 
@@ -92,7 +83,7 @@ def test_only_root_is_told_to_serve_as_root(monkeypatch):
     assert "--allow-root" not in options()
 
 
-def test_the_question_about_news_is_answered_in_jupyterlabs_own_words(tmp_path):
+def test_the_question_about_news_is_answered_in_jupyterlabs_own_words_on_binder_too(tmp_path):
     """A setting that it does not know would be ignored in silence."""
     settle(tmp_path)
     [written] = tmp_path.rglob("overrides.json")
@@ -105,8 +96,5 @@ def test_the_question_about_news_is_answered_in_jupyterlabs_own_words(tmp_path):
     assert settings["fetchNews"] in [
         way["const"] for way in schema["properties"]["fetchNews"]["oneOf"]
     ]
-
-
-def test_binder_writes_it_too():
     assert "python -m rolekit settings" in (ROOT / "postBuild").read_text("utf-8")
     assert Path(rolekit.__file__).parents[1] == ROOT

@@ -320,8 +320,7 @@ class TestTwoMethods:
         # 0.969588, which are 43.5 and 93.9 on the axis.
         placement = place(sides(30, 70))
         [rows] = two_methods(placement, score_pairs(pairs_of(9))).data
-        assert rows.y == ("sliders", "pairs")
-        assert rows.x == pytest.approx((40, 80))
+        assert (rows.y, rows.x) == (("sliders", "pairs"), pytest.approx((40, 80)))
         assert reach_of(rows) == [
             pytest.approx((placement.low, placement.high), abs=0.01),
             pytest.approx((43.51, 93.92), abs=0.01),

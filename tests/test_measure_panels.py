@@ -108,17 +108,14 @@ class TestPulls:
         assert panel.text == f"{met} {describe_pulls(explanation)}"
         assert figure_of(panel.panel) == as_drawn(pulls(explain(response.answers)))
 
-    def test_a_guess_can_be_skipped(self):
+    def test_a_guess_can_be_skipped_and_nothing_is_uncovered_by_none(self):
         panel = Sum(ONE)
+        press(panel.panel, "This is my guess")
+        assert panel.is_covered
         choose(panel.panel, "Statistics")
         press(panel.panel, "Skip")
         assert not panel.is_covered
         assert panel.text == describe_pulls(explain(ONE.answers))
-
-    def test_nothing_is_uncovered_by_no_guess(self):
-        panel = Sum(ONE)
-        press(panel.panel, "This is my guess")
-        assert panel.is_covered
 
     def test_no_widget_holds_anything_of_the_pull_while_it_is_covered(self):
         """Neither in words nor as data of a picture, for a page can ask for any widget's state."""

@@ -25,15 +25,9 @@ tens = st.lists(choices, min_size=10, max_size=10).filter(any)
 # What is asked
 
 
-def test_there_are_ten_pairs_numbered_in_order():
+def test_there_are_ten_pairs_in_order_read_once_of_twenty_tasks():
     assert [pair.id for pair in PAIRS] == list(range(1, 11))
-
-
-def test_the_pairs_are_read_once():
     assert load_pairs() is PAIRS
-
-
-def test_no_task_is_asked_about_twice():
     texts = [text for pair in PAIRS for text in (pair.analytics, pair.engineering)]
     statements = [item.statement for item in INSTRUMENT.items]
     assert len(set(texts)) == 20
@@ -55,16 +49,12 @@ def test_the_two_sides_are_equally_long_and_easy_over_all_pairs():
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_a_task_is_short_and_starts_with_a_verb(text):
+def test_a_task_is_short_starts_with_a_verb_and_names_no_job_no_tool_and_not_its_side(text):
     first = text.split()[0]
     assert first.istitle()
     assert first.isalpha()
     assert text[-1].isalpha()
     assert 5 <= len(words(text)) <= 12
-
-
-@pytest.mark.parametrize("text", TEXTS)
-def test_a_task_names_no_job_no_tool_and_not_its_side(text):
     assert not TITLES.search(text)
     assert not any(role.name.lower() in text.lower() for role in roles())
     assert not BRANDS.search(text)
@@ -98,21 +88,16 @@ def test_two_or_fewer_and_eight_or_more_of_ten_are_clear(engineering, side):
 @pytest.mark.parametrize(("engineering", "analytics"), [(9, 0), (0, 9), (8, 1), (1, 0)])
 def test_nine_choices_are_not_enough_to_be_clear(engineering, analytics):
     result = score_pairs(pairs_of(engineering, analytics))
-    assert result.side == "unclear"
-    assert result.made == engineering + analytics
+    assert (result.side, result.made) == ("unclear", engineering + analytics)
     assert result.share == engineering / (engineering + analytics)
 
 
 @given(tens)
-def test_a_result_counts_what_was_chosen(given_choices):
+def test_a_result_counts_what_was_chosen_and_opposite_choices_have_the_opposite(given_choices):
     made = 10 - given_choices.count(None)
     result = score_pairs(given_choices)
     assert (result.made, result.engineering) == (made, given_choices.count("engineering"))
     assert 0 <= result.low <= result.share <= result.high <= 1
-
-
-@given(tens)
-def test_opposite_choices_have_the_opposite_result(given_choices):
     swap = {"analytics": "engineering", "engineering": "analytics", None: None, "unclear": None}
     one = score_pairs(given_choices)
     other = score_pairs([swap[choice] for choice in given_choices])
@@ -128,16 +113,11 @@ def test_the_order_of_the_pairs_does_not_matter(given_choices, chance):
     assert score_pairs(other) == score_pairs(given_choices)
 
 
-def test_the_choices_of_a_response_can_be_scored():
+def test_the_choices_of_a_response_can_be_scored_and_a_result_does_not_change():
     response = Response(Answers(), id=7, pairs=pairs_of(9))
     assert score_pairs(Response.from_code(response.to_code()).pairs).engineering == 9
-
-
-def test_a_result_does_not_change():
-    with pytest.raises(FrozenInstanceError):
-        score_pairs(pairs_of(9)).share = 0
-    with pytest.raises(FrozenInstanceError):
-        PAIRS[0].analytics = ""
+    for part, name in ((score_pairs(pairs_of(9)), "share"), (PAIRS[0], "analytics")):
+        assert refusal(FrozenInstanceError, setattr, part, name, 0)
 
 
 # What is refused
@@ -172,8 +152,7 @@ COUNTS = {"analytics": 1, "unclear": 5, "engineering": 9}
 
 
 @pytest.mark.parametrize(
-    ("sliders", "pairs"),
-    list(product((*SIDES, "balanced", "unclear"), (*SIDES, "unclear"))),
+    ("sliders", "pairs"), list(product((*SIDES, "balanced", "unclear"), (*SIDES, "unclear")))
 )
 def test_signals_are_mixed_only_where_both_are_clear_and_disagree(sliders, pairs):
     placement = replace(place(sides(50, 50)), side=sliders)

@@ -109,15 +109,11 @@ def played():
 class TestDealing:
     @given(ids)
     @examples(8)
-    def test_order_and_sides_follow_the_id_alone(self, id):
+    def test_order_and_sides_follow_the_id_alone_either_side_on_the_left_five_times(self, id):
         # An answer, a guess and a round more or less deal the same cards.
         one = Table(Response(ONE.answers, id=id))
         other = Table(Response(OTHER.answers, id=id, guess=30, round=2))
         assert one.cards.pairs == other.cards.pairs
-
-    @given(ids)
-    @examples(8)
-    def test_either_side_is_on_the_left_five_times_and_no_pair_is_torn(self, id):
         cards = Table(Response(ONE.answers, id=id)).cards
         left = [SIDE_OF[left] for left, _ in cards.pairs]
         assert left.count("analytics") == left.count("engineering") == 5
@@ -133,15 +129,11 @@ class TestDealing:
 
     @given(ids, tens)
     @examples(12)
-    def test_choices_are_in_the_order_of_the_table_whatever_the_shuffle(self, id, wanted):
+    def test_choices_are_in_the_order_of_the_table_and_laid_out_again(self, id, wanted):
         table = Table(Response(ONE.answers, id=id))
         table.play(wanted)
         assert table.game.choices == wanted
         assert table.response.pairs == (wanted if any(wanted) else None)
-
-    @given(ids, tens)
-    @examples(12)
-    def test_a_code_with_choices_lays_them_out_as_they_were_made(self, id, wanted):
         table = Table(Response(ONE.answers, id=id, pairs=wanted))
         assert (table.game.choices, table.cards.at) == (wanted, 10)
         played = Table(Response(ONE.answers, id=id))
@@ -219,8 +211,7 @@ class TestPlaying:
     def test_who_starts_over_and_skips_all_takes_the_choices_back(self, played):
         played.send(choices=list(NONE), at=0)
         played.play(NONE)
-        assert played.said == ["You skipped every pair."]
-        assert played.response == ONE
+        assert (played.said, played.response) == (["You skipped every pair."], ONE)
 
     def test_without_a_place_the_choices_are_told_and_kept_alone(self):
         table = Table(FEW)
@@ -257,8 +248,7 @@ class TestInvented:
     def test_but_choices_that_the_code_holds_go_before(self, table):
         own = replace(ONE, pairs=pairs_of(0))
         table.paste(own)
-        assert table.response == own
-        assert table.game.choices == own.pairs
+        assert (table.response, table.game.choices) == (own, own.pairs)
 
     def test_a_game_that_is_not_over_starts_anew(self):
         table = Table()

@@ -9,14 +9,7 @@ import pytest
 from hands import ROOT, refusal
 from hypothesis import given
 from hypothesis import strategies as st
-from panels import (
-    ABOUT,
-    labelled,
-    parts,
-    paste,
-    press,
-    said,
-)
+from panels import ABOUT, labelled, parts, paste, press, said
 from strategies import examples
 
 from rolekit import CodeError, Response
@@ -78,15 +71,12 @@ class TestPanel:
         assert name not in REPRS or not re.search(r"\d", text.replace("100", ""))
 
     @every_panel
-    def test_the_picture_gives_way_to_the_widget(self, name):
+    def test_the_picture_gives_way_to_a_widget_that_looks_like_a_panel(self, name):
         panel = made(name)
         bundle = panel._repr_mimebundle_()
         assert bundle["application/vnd.jupyter.widget-view+json"]["model_id"] == panel.model_id
         assert bundle["text/plain"] == panel.picture_text
         assert repr(panel) == repr(made(name)) == REPRS.get(name, f"{name}()")
-
-    @every_panel
-    def test_looks_like_a_panel(self, name):
         classes = made(name)._dom_classes
         assert {"rk-panel", f"rk-panel-{name.lower()}"} <= set(classes)
 
@@ -131,14 +121,15 @@ class Desk:
 
 
 class TestCodeField:
-    def test_an_intact_code_is_used_once_and_the_field_is_emptied(self):
+    def test_an_intact_code_is_used_once_as_people_write_it_and_the_field_emptied(self):
         desk = Desk(EXAMPLE.to_code())
         assert desk.holds == ("Used 1.", "", [EXAMPLE])
         press(desk.entry, "Use")
         assert desk.holds == ("Used 1.", "", [EXAMPLE])
-
-    def test_a_code_is_read_as_people_write_it(self):
         assert Desk(f"  {EXAMPLE.to_code().lower().replace('-', ' ')}\t").used == [EXAMPLE]
+        desk = Desk()
+        press(desk.entry, "Use")
+        assert desk.holds == ("", "", [])
 
     @pytest.mark.parametrize("text", ["hello", " ", EXAMPLE.to_code()[:-1]])
     def test_what_is_wrong_is_said_and_the_text_stays_to_be_mended(self, text):
@@ -170,24 +161,16 @@ class TestCodeField:
         assert bool(said(desk.entry)) == bool(text)
         assert MARKUP not in said(desk.entry)
 
-    def test_an_empty_field_says_and_does_nothing(self):
-        desk = Desk()
-        press(desk.entry, "Use")
-        assert desk.holds == ("", "", [])
-
     def test_the_script_of_a_sentence_sets_text_and_never_markup(self):
         script = Sentence().get_state()["_esm"]
         assert "textContent" in script
         assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write", script)
 
 
-def test_a_row_breaks_where_the_page_is_narrow():
+def test_a_row_breaks_where_the_page_is_narrow_and_a_button_is_as_wide_as_its_words():
     one, other = ipywidgets.Label(), ipywidgets.Label()
     assert row(one, other).children == (one, other)
     assert "rk-row" in row(one)._dom_classes
-
-
-def test_a_button_is_as_wide_as_its_words_and_does_what_it_says():
     done = []
     ready = button("Do it", lambda: done.append(1))
     # Its own layout would go before the style sheet of the panels, which says how wide it is.

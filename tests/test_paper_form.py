@@ -48,26 +48,20 @@ def test_a_statement_left_out_is_made_up_for(values, out):
     assert by_pencil(crossed) == pytest.approx(by_sliders(crossed), abs=1.5 * ROUNDING)
 
 
-def test_the_key_is_what_an_answer_adds():
+def test_the_key_is_what_an_answer_adds_and_machine_learning_has_no_numbers():
     # Architecture weighs 0.31 within engineering: 0.31 * 75 = 23.25.
     [number] = [n for n, item in NUMBERED if item.id == "architecture-1"]
     assert paper_key()[number] == {0: 0, 25: 8, 50: 16, 75: 23, 100: 31}
-
-
-def test_machine_learning_has_no_numbers():
     shared = [n for n, item in NUMBERED if item.pole == "machine_learning"]
     assert len(shared) == 2
     assert not set(shared) & set(paper_key())
 
 
-def test_the_sheet_has_every_statement_in_its_order():
+def test_the_sheet_is_a_whole_page_of_every_statement_that_asks_for_nothing_else():
     page = paper_form()
     found = [page.index(item.statement.replace("'", "&#x27;")) for item in paper_order()]
     assert found == sorted(found)
     assert {item.id for item in paper_order()} == {i.id for i in load_instrument().short_items}
-
-
-def test_the_sheet_is_a_whole_page_that_asks_for_nothing_else():
     opened, ends = [], []
     parser = HTMLParser()
     parser.handle_starttag = lambda tag, _: None if tag == "meta" else opened.append(tag)

@@ -37,15 +37,11 @@ def words(figure):
 class TestRows:
     @given(targets)
     @few
-    def test_names_are_whole_and_fit_a_narrow_page(self, aim):
+    def test_names_are_whole_fit_a_narrow_page_and_nothing_stands_on_anything(self, aim):
         rows, text, _ = place_rows([("Do first", list(aim.needs))], left=0)
         assert " ".join(text.text) == " ".join(["<b>Do first</b>", *aim.needs])
         assert max(map(len, text.text)) <= WIDTH
         assert len(rows) == len(aim.needs)
-
-    @given(targets)
-    @few
-    def test_nothing_stands_on_anything(self, aim):
         rows, text, height = place_rows([("A", list(aim.needs)), ("B", ["Testing"])], left=0)
         ys = sorted([*rows, *text.y], reverse=True)
         assert all(above - below >= 15 for above, below in pairwise(ys))
@@ -69,22 +65,23 @@ class TestGaps:
         assert list(wish.x) == [gap.want for gap in found if gap.want is not None]
         assert sorted([*wish.y, *unknown.y]) == sorted(today.y)
 
-    def test_without_answers_no_average_is_drawn(self):
+    def test_what_is_not_rated_or_answered_is_not_drawn(self):
         figure = gap_rows(gaps(ENGINEER, RATINGS, Answers()))
         assert not trace(figure, "your average wish").x
         assert not trace(figure, "your wish").showlegend
-
-    def test_what_is_not_rated_is_not_drawn(self):
         figure = gap_rows(gaps(ENGINEER, {BUILDING: 1}, EXAMPLE.answers))
         assert list(trace(figure, "you today").x) == [1]
         assert words(figure) == f"<b>Do first</b> {BUILDING}"
 
 
 class TestMove:
-    def test_the_headings_count_the_skills(self):
+    def test_the_headings_count_the_skills_and_the_ring_is_at_the_level_of_the_akin_one(self):
         for heading in ("Carries over: 3", "New: 3", "Left behind: 5"):
             assert f"<b>{heading}</b>" in words(FIGURES["there"])
         assert "Rises" not in words(FIGURES["there"])
+        ring = trace(FIGURES["there"], "similar skill you'd bring")
+        assert list(ring.x) == [SCIENTIST.needs["Programming and build (data science)"]]
+        assert list(ring.customdata) == ["Programming and build (data science)"]
 
     @given(targets, targets)
     @few
@@ -95,11 +92,6 @@ class TestMove:
         assert told == [change.skill for change in way.changes]
         assert list(before.x) == [one.needs.get(skill) for skill in told]
         assert list(after.x) == [other.needs.get(skill) for skill in told]
-
-    def test_the_ring_stands_at_the_level_of_the_akin_skill(self):
-        ring = trace(FIGURES["there"], "similar skill you'd bring")
-        assert list(ring.x) == [SCIENTIST.needs["Programming and build (data science)"]]
-        assert list(ring.customdata) == ["Programming and build (data science)"]
 
 
 class TestNearby:

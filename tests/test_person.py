@@ -75,25 +75,17 @@ class TestPerson:
         assert not person.is_example
         assert sentences(person) == [f"Read: {count}.", "What follows is about you."]
 
-    def test_a_code_with_a_fault_changes_nothing(self, person):
+    def test_a_code_with_a_fault_changes_nothing_and_an_emptied_field_forgets_it(self, person):
         paste(person, ONE.to_code())
         paste(person, "ROLE1-<b>")
         assert person.response == ONE
         assert sentences(person)[0] == refusal(CodeError, Response.from_code, "ROLE1-<b>")
-
-    def test_an_emptied_field_forgets_its_error_but_not_what_was_read(self, person):
         paste(person, "ROLE1-<b>")
         paste(person, "")
         assert sentences(person)[0] == ""
         paste(person, ONE.to_code())
         paste(person, "")
         assert sentences(person)[0] == "Read: 12 answers."
-
-    def test_the_invented_person_can_come_back(self, person):
-        paste(person, ONE.to_code())
-        paste(person, EXAMPLE.to_code())
-        assert person.is_example
-        assert sentences(person)[1] == NOBODY
 
     def test_whoever_follows_is_told_now_and_at_every_change(self, person):
         seen = []
@@ -102,10 +94,14 @@ class TestPerson:
             paste(person, text)
         assert seen == [EXAMPLE, ONE, OTHER]
 
-    def test_two_people_leave_each_other_alone(self, person):
+    def test_the_invented_person_can_come_back_and_two_people_leave_each_other_alone(self, person):
         other = Person()
         paste(person, ONE.to_code())
         assert other.is_example
+        paste(person, ONE.to_code())
+        paste(person, EXAMPLE.to_code())
+        assert person.is_example
+        assert sentences(person)[1] == NOBODY
 
 
 class TestAbout:
@@ -175,15 +171,13 @@ class TestAbout:
 
 
 class TestInvented:
-    def test_the_mark_has_a_line_of_its_own(self):
+    def test_the_mark_has_a_line_of_its_own_and_the_figure_stays_as_it_was(self):
         before = go.Figure(layout={"height": 200, "margin": {"t": 10}})
         after = invented(before)
         # 26 pixels more at the top, and 26 more in all.
         assert (after.layout.height, after.layout.margin.t) == (226, 36)
         [mark] = after.layout.annotations
         assert (mark.text, mark.xref, mark.yref, mark.yanchor) == (MARK, "paper", "paper", "bottom")
-
-    def test_the_figure_itself_stays_as_it_was(self):
         before = spectrum(place(ONE.answers))
         copy = before.to_json()
         invented(before)

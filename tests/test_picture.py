@@ -30,13 +30,10 @@ FIGURES = [
 
 
 class TestPicture:
-    def test_shows_nothing_at_first(self):
+    def test_shows_nothing_at_first_then_a_figure_and_names_it(self):
         picture = Picture()
         assert (picture.text, figure_of(picture)) == ("", None)
         assert picture.get_state()["spec"] == {}
-
-    def test_shows_a_figure_and_names_it(self):
-        picture = Picture()
         picture.show(FIGURES[-1], "A sum.")
         assert figure_of(picture) == as_drawn(FIGURES[-1])
         assert json.loads(json.dumps(figure_of(picture))) == figure_of(picture)
@@ -63,12 +60,10 @@ class TestPicture:
         picture.show(FIGURES[2], "Said anew.")
         assert (page.messages, picture.text) == ([message], "Said anew.")
 
-    def test_plain_data_is_shown_as_the_figure_that_is_made_of_it(self):
+    def test_plain_data_is_shown_as_its_figure_with_six_digits(self):
         bar = {"type": "bar", "x": [1 / 3], "marker": outlined("#ffffff")}
         spec = {"data": [bar], "layout": {"template": TEMPLATE, "height": 300}}
         assert figure_of(Picture(spec)) == as_drawn(go.Figure(spec))
-
-    def test_figures_have_six_digits(self):
         content = as_drawn(go.Figure(go.Scatter(x=[1 / 3], y=[2_000_000.25])))
         assert content["data"][0]["x"] == [0.333333]
         assert content["data"][0]["y"] == [2_000_000.0]
@@ -96,11 +91,9 @@ class TestPlotly:
         assert b"plotly.js v" in gzip.decompress(script)[:200]
         assert len(packed_plotly()) < 1_600_000
 
-    def test_questions_that_piled_up_are_answered_once(self, sent):
+    def test_other_messages_are_left_alone_and_questions_that_piled_up_answered_once(self, sent):
+        self.ask("four", kind="else")
+        assert sent == []
         for page in ("two", "two", "three", "two"):
             self.ask(page)
         assert len(sent) == 2
-
-    def test_other_messages_are_left_alone(self, sent):
-        self.ask("four", kind="else")
-        assert sent == []

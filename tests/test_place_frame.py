@@ -84,22 +84,19 @@ def test_other_columns_are_kept_and_the_new_ones_follow(make):
         assert row["department"] == department
 
 
-def test_an_index_is_kept():
-    frame = pandas.DataFrame(columns_of(SAME), index=["x", "y", "y"])
-    placed = place_frame(frame)
-    assert list(placed.index) == ["x", "y", "y"]
-    assert "lean" not in frame
-
-
 @each_kind
 def test_a_table_stays_one_of_its_kind_and_a_lazy_one_lazy(make):
     table = make(columns_of(SAME))
     assert type(place_frame(table)) is type(table)
 
 
-def test_an_empty_table_stays_empty():
+def test_an_empty_table_stays_empty_and_an_index_is_kept():
     frame = polars.DataFrame({"statistics-1": []}, schema={"statistics-1": polars.Int8})
     assert place_frame(frame).shape == (0, 1 + len(RESULTS))
+    frame = pandas.DataFrame(columns_of(SAME), index=["x", "y", "y"])
+    placed = place_frame(frame)
+    assert list(placed.index) == ["x", "y", "y"]
+    assert "lean" not in frame
 
 
 def test_other_weights_are_used_here_too():
@@ -216,16 +213,13 @@ def test_a_column_of_another_kind_is_refused(values, kind, make):
     assert refused(make(table)).startswith(NO_NUMBERS.format(kind))
 
 
-def test_a_column_of_any_objects_is_refused():
-    table = {**columns_of(SAME), "statistics-1": [decimal.Decimal(5), "x", None]}
-    assert "(it holds Object)" in refused(pandas.DataFrame(table, dtype=object))
-
-
-def test_a_table_without_items_is_refused():
+def test_a_table_without_items_and_a_column_of_any_objects_are_refused():
     assert refused(polars.DataFrame({"statistics": [5], "note-1": [5]})) == (
         "No column of the table is an item. Name the columns after the ids of the items, such as "
         "'exploration-1'."
     )
+    table = {**columns_of(SAME), "statistics-1": [decimal.Decimal(5), "x", None]}
+    assert "(it holds Object)" in refused(pandas.DataFrame(table, dtype=object))
 
 
 @pytest.mark.parametrize("name", ["lean", "answered", f"{OWN}first"])
@@ -253,12 +247,7 @@ def test_what_a_program_made_of_the_answers_is_not_made_numbers_of(column):
 
 @pytest.mark.parametrize(
     "column",
-    [
-        ["70", None, "60"],
-        ["70%", "60 %", None],
-        ["70,0", "60,0", "50"],
-        ["70.0", " 60", None],
-    ],
+    [["70", None, "60"], ["70%", "60 %", None], ["70,0", "60,0", "50"], ["70.0", " 60", None]],
     ids=["texts", "per cent", "commas", "spaces"],
 )
 @pytest.mark.parametrize("make", [pandas.DataFrame, polars.DataFrame], ids=["pandas", "polars"])
@@ -393,13 +382,10 @@ def test_other_headings_and_those_beside_the_item_are_kept():
 # The quantile
 
 
-def test_the_polynomial_is_the_quantile_on_all_of_its_stretch():
+def test_the_polynomial_is_the_quantile_for_every_df_that_can_be():
     steps = 20_000
     for df in (3 + 5 * step / steps for step in range(steps + 1)):
         assert quantile(1 / df) == pytest.approx(t_quantile(0.9, df), abs=1e-12)
-
-
-def test_the_stretch_holds_every_df_that_can_be():
     nodes, _ = polynomial()
     assert 1 / 8 < min(nodes) < 1 / 7.9
     assert 1 / 3.1 < max(nodes) < 1 / 3

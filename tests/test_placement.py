@@ -24,32 +24,23 @@ RAMP = answers_of([20, 30, 40, 50, 60], [50, 60, 70, 80, 90], [60, 40])
 
 
 @equal_weights
-def test_a_worked_example_with_equal_weights():
+def test_a_worked_example_with_equal_weights_and_of_depth():
     # analytics   (20+30+40+50+60)/5 = 40   sum of squares 1000, s^2 = 250, v = 250/5 = 50
     # engineering (50+60+70+80+90)/5 = 70   likewise v = 50
     # lean = 70 - 40 = 30, SE = sqrt(50 + 50) = 10, df = 100^2 / (50^2/4 + 50^2/4) = 8
     # t(0.9, 8) = 1.396815, so that the band is 30 -+ 13.96815
     placement = place(RAMP)
     assert (placement.analytics, placement.engineering) == (close(40), close(70))
-    assert placement.lean == close(30)
-    assert placement.error == close(10)
-    assert placement.df == close(8)
-    assert placement.low == close(16.03185, 1e-5)
+    assert (placement.lean, placement.error) == (close(30), close(10))
+    assert (placement.df, placement.low) == (close(8), close(16.03185, 1e-5))
     assert placement.high == close(43.96815, 1e-5)
     assert placement.width == close(placement.high - placement.low)
-    assert placement.side == "engineering"
-    assert placement.elevation == close(55)
-
-
-@equal_weights
-def test_a_worked_example_of_depth():
+    assert (placement.side, placement.elevation) == ("engineering", close(55))
     # depth = (60 + 40)/2 = 50
     # squares within the groups: 1000 + 1000 + (10^2 + 10^2) = 2200, df = 12 - 3 = 9
     # SD = sqrt(2200/9) = 15.634719, SE = 15.634719 * sqrt(0.5^2 + 0.5^2) = 11.055416
     # t(0.9, 9) = 1.383029, so that the band is 50 -+ 15.289959
-    placement = place(RAMP)
-    assert placement.depth == close(50)
-    assert placement.depth_low == close(34.710041, 1e-5)
+    assert (placement.depth, placement.depth_low) == (close(50), close(34.710041, 1e-5))
     assert placement.depth_high == close(65.289959, 1e-5)
     assert placement.depth_relative == close(50 - 55)
 
@@ -67,22 +58,18 @@ def test_a_worked_example_with_one_facet_missing():
     # df = 46.666667^2 / (41.666667^2/3 + 5^2/4) = 2177.777778 / 584.953704 = 3.722992
     # t(0.9, 3.722992) = 1.555535, so that the band is 45 -+ 10.626326
     placement = place(answers_of([20, 30, 40, 50], [80] * 5))
-    assert placement.lean == close(45)
-    assert placement.error == close(6.831301, 1e-6)
+    assert (placement.lean, placement.error) == (close(45), close(6.831301, 1e-6))
     assert placement.df == close(3.722992, 1e-6)
     assert placement.high - placement.lean == close(10.626326, 1e-5)
     assert placement.side == "engineering"
 
 
-def test_two_items_of_a_facet_are_averaged():
+def test_two_items_of_a_facet_are_averaged_and_one_counts_as_much_as_two():
     # One facet is 40 and 60, the same as 50 twice.
     once = answers_of([50, 20, 30, 40, 60], [50] * 5)
     split = once.having("exploration-1", 40).having("exploration-2", 60)
     assert place(split).lean == place(once).lean
     assert place(split).width == place(once).width
-
-
-def test_one_item_counts_for_its_facet_as_much_as_two():
     assert place(RAMP.short).lean == place(RAMP).lean
     assert place(RAMP.short).answered == 12
     assert place(RAMP).answered == 24
@@ -132,8 +119,7 @@ def test_answering_everything_higher_leaves_lean_alone(answers, points):
     before, after = place(answers), place(changed(answers, lambda value: value + points))
     assert after.lean == close(before.lean)
     assert (after.low, after.high) == (close(before.low), close(before.high))
-    assert after.side == before.side
-    assert after.elevation == close(before.elevation + points)
+    assert (after.side, after.elevation) == (before.side, close(before.elevation + points))
     if before.depth is not None:
         assert after.depth_relative == close(before.depth_relative)
 
@@ -160,8 +146,7 @@ def test_exchanging_poles_of_equal_weights_mirrors_lean(answers):
         }
     )
     before, after = place(answers), place(exchanged)
-    assert after.lean == close(-before.lean)
-    assert after.error == close(before.error)
+    assert (after.lean, after.error) == (close(-before.lean), close(before.error))
     assert after.depth == before.depth
 
 
@@ -182,10 +167,14 @@ def test_machine_learning_answers_do_not_move_lean(answers, item, value):
 
 
 @given(placeable(whole))
-def test_lean_lies_in_its_band_and_on_the_axis(answers):
+def test_lean_and_the_scores_beside_it_lie_where_they_belong_each_time(answers):
     placement = place(answers)
     assert -100 <= placement.low <= placement.lean <= placement.high <= 100
     assert placement.low < placement.high
+    assert placement.elevation == close((placement.analytics + placement.engineering) / 2)
+    assert placement.differentiation == close(pstdev(answers.by_facet.values()))
+    assert placement.answered == len(answers)
+    assert place(answers) == place(Answers.from_items(answers.by_item))
 
 
 @given(placeable(whole))
@@ -194,19 +183,6 @@ def test_depth_lies_in_its_band_and_on_its_axis(answers):
     assume(placement.depth is not None)
     assert 0 <= placement.depth_low <= placement.depth <= placement.depth_high <= 100
     assert placement.depth_low < placement.depth_high
-
-
-@given(placeable(whole))
-def test_elevation_and_differentiation_are_those_of_the_facets(answers):
-    placement = place(answers)
-    assert placement.elevation == close((placement.analytics + placement.engineering) / 2)
-    assert placement.differentiation == close(pstdev(answers.by_facet.values()))
-    assert placement.answered == len(answers)
-
-
-@given(placeable(whole))
-def test_the_same_answers_have_the_same_place(answers):
-    assert place(answers) == place(Answers.from_items(answers.by_item))
 
 
 # The band
@@ -248,20 +224,16 @@ def test_identical_answers_have_lean_zero_to_the_last_digit(value):
         placement = place(answers)
         assert placement.lean == 0.0
         assert placement.low == -placement.high < 0
-        assert placement.side == "unclear"
-        assert placement.differentiation == 0
+        assert (placement.side, placement.differentiation) == ("unclear", 0)
 
 
-def test_identical_answers_are_said_to_be_identical():
+def test_identical_answers_are_said_to_be_identical_and_identical_facets_are_not():
     assert place(sides(70, 70, 70)).notes == (
         "All your answers are the same, so they can't show which side you'd prefer. Give more to "
         "the work you'd like most, and less to the rest.",
     )
     assert place(sides(70, 70, 70)).alike
     assert place(answers_of([70] * 5, [70] * 5, [70, 75])).notes == ()
-
-
-def test_identical_facets_of_different_items_are_not_identical_answers():
     answers = Answers.from_items({item: 45 if item.endswith("-1") else 55 for item in ITEMS})
     assert place(answers).side == "balanced"
     assert place(answers).notes == ()
@@ -312,19 +284,15 @@ pole_scores = st.dictionaries(
 )
 
 
-def test_a_worked_example_with_unequal_weights():
+def test_worked_examples_with_unequal_weights_and_with_one_facet_missing():
     # mean 0.4*60 + 0.2*60 + 0.2*40 + 0.1*20 + 0.1*60 = 52
     # sum of w^2 = 0.16 + 2*0.04 + 2*0.01 = 0.26
     # 1 - 2w + 0.26 = 0.46 for w = 0.4, 0.86 for w = 0.2, 1.06 for w = 0.1
     # v = 0.16*8^2/0.46 + 0.04*8^2/0.86 + 0.04*12^2/0.86 + 0.01*32^2/1.06 + 0.01*8^2/1.06
     #   = 22.260870 + 2.976744 + 6.697674 + 9.660377 + 0.603774 = 42.199439
     score = pole_score(WORKED, scores_of([60, 60, 40, 20, 60], []))
-    assert score.score == close(52)
-    assert score.variance == close(42.199439, 1e-6)
+    assert (score.score, score.variance) == (close(52), close(42.199439, 1e-6))
     assert score.facets == 5
-
-
-def test_a_worked_example_with_unequal_weights_and_one_facet_missing():
     # Without the second facet, 0.4, 0.2, 0.1 and 0.1 become 0.5, 0.25, 0.125 and 0.125.
     # mean 0.5*60 + 0.25*40 + 0.125*20 + 0.125*60 = 50
     # sum of w^2 = 0.25 + 0.0625 + 2*0.015625 = 0.34375
@@ -333,8 +301,7 @@ def test_a_worked_example_with_unequal_weights_and_one_facet_missing():
     #   = 72.727273 + 7.407407 + 12.857143 + 1.428571 = 94.420394
     given_there = [(A[0].id, 60), (A[2].id, 40), (A[3].id, 20), (A[4].id, 60)]
     score = pole_score(WORKED, dict(given_there))
-    assert score.score == close(50)
-    assert score.variance == close(94.420394, 1e-6)
+    assert (score.score, score.variance) == (close(50), close(94.420394, 1e-6))
     assert score.facets == 4
 
 
@@ -353,8 +320,7 @@ def formula(facets, scores):
 def test_the_variance_of_a_weighted_pole_is_that_of_the_formula(scores):
     mean, variance, size = formula(UNEQUAL, scores)
     score = pole_score(UNEQUAL, scores)
-    assert score.score == close(mean)
-    assert score.variance == pytest.approx(variance, rel=1e-9)
+    assert (score.score, score.variance) == (close(mean), pytest.approx(variance, rel=1e-9))
     assert score.facets == size
 
 

@@ -75,11 +75,9 @@ class TestRoundTrip:
     def test_it_survives_what_mail_does_to_it(self, worn):
         assert from_text(worn(TEXT)) == PLAN
 
-    def test_a_field_of_one_line_may_swallow_the_line_breaks_of_a_page(self):
-        assert from_text(to_markdown(PLAN).replace("\n", "")) == PLAN
-
-    def test_what_is_written_by_hand_as_specified_is_read(self):
+    def test_what_is_written_by_hand_or_in_one_line_is_read(self):
         assert from_text(written()) == PLAN
+        assert from_text(to_markdown(PLAN).replace("\n", "")) == PLAN
 
     def test_a_text_of_an_earlier_day_is_read_for_ever(self):
         """Never edit it: people have such texts in their files."""
@@ -94,10 +92,8 @@ class TestRoundTrip:
         )
         assert from_text(kept) == PLAN
 
-    def test_its_lines_are_short(self):
+    def test_its_lines_are_short_and_hold_no_answers_and_no_name(self):
         assert max(map(len, TEXT.splitlines())) <= LINE
-
-    def test_it_holds_no_answers_and_no_name(self):
         body = "".join(TEXT.split())[6:-4]
         content = json.loads(zlib.decompress(base64.b32decode(body + "=" * (-len(body) % 8))))
         assert content == CONTENT

@@ -13,7 +13,7 @@ from rolekit.path.plan_page import estimate, to_html, to_markdown
 PAGE = to_markdown(PLAN)
 
 
-def test_it_names_target_days_weeks_and_hours():
+def test_it_names_target_days_weeks_hours_and_whose_the_levels_are():
     assert PAGE.startswith(
         "# My plan: towards Senior machine learning engineer\n\n"
         "Machine learning engineer. From 4 January 2027 to 21 February 2027: 7 weeks, 26 hours in "
@@ -23,6 +23,8 @@ def test_it_names_target_days_weeks_and_hours():
         "From none yet to practitioner. 4 January 2027 to 31 January 2027: 4 weeks, 5 hours a "
         "week. The tasks take about 21 hours, 1 more than you set aside.\n"
     ) in PAGE
+    assert "Crown copyright, Open Government Licence v3.0" in PAGE
+    assert ENGINEER.role_name in PAGE
 
 
 @given(plans())
@@ -57,17 +59,9 @@ def test_only_the_tasks_on_the_way_are_there():
     assert first.task not in to_markdown(one_up)
 
 
-def test_enough_time_is_not_commented():
+def test_time_is_told_as_weeks_and_hours_and_enough_is_not_commented():
     longer = replace(PLAN, steps=(Step(INTEGRATION, 7, 3),))
     assert estimate(longer.schedule[0]) == "The tasks take about 21 hours."
-
-
-def test_one_week_is_one_week():
     short = to_markdown(replace(PLAN, steps=(Step(INTEGRATION, 1, 1),)))
     assert "1 week, 1 hour in total." in short
     assert "1 week, 1 hour a week." in short
-
-
-def test_it_says_whose_the_levels_are():
-    assert "Crown copyright, Open Government Licence v3.0" in PAGE
-    assert ENGINEER.role_name in PAGE

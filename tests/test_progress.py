@@ -63,12 +63,9 @@ def test_a_rehearsal_a_store_and_a_table_say_what_they_do(at_once, capsys, tmp_p
     assert "Placing:   0%|" in told
 
 
-def test_a_lazy_table_shows_none_for_nothing_is_worked_out(at_once, capsys):
+def test_a_lazy_table_and_work_behind_a_page_show_none(at_once, capsys):
     place_frame(table().lazy())
     assert capsys.readouterr().err == ""
-
-
-def test_work_behind_a_page_shows_none(at_once, capsys):
     done = []
     thread = threading.Thread(target=lambda: done.extend(shown(range(3), "Behind", "step")))
     thread.start()

@@ -50,13 +50,10 @@ def test_every_rule_has_an_example_here_or_is_for_errors():
     assert all(f'("{rule["habit"]}", ' in source or rule["kinds"] for rule in rules())
 
 
-def test_contractions_are_for_prose_and_not_for_errors():
+def test_contractions_are_for_prose_and_band_for_the_appendix():
     assert found("It isn't a code.") == []
     assert found("It isn't a code, and that's why.", kind="error") == ["isn't", "that's"]
     assert found("A person's code.", kind="error") == []
-
-
-def test_the_appendix_and_docstrings_may_say_band():
     assert found("The band is wide.", appendix=True) == []
     assert found("The band is wide.", kind="docstring") == []
 
@@ -89,7 +86,7 @@ def test_a_page_is_read_by_paragraphs_items_and_cells_without_code_and_addresses
     ]
 
 
-def test_a_notebook_says_where_in_its_file_a_sentence_is(tmp_path):
+def test_a_notebook_and_a_table_say_where_in_their_file_a_sentence_is(tmp_path):
     cells = [
         {"cell_type": "code", "source": ["print('Not prose.')"]},
         {"cell_type": "markdown", "source": ["# Why?\n", "\n", "Because."]},
@@ -99,9 +96,6 @@ def test_a_notebook_says_where_in_its_file_a_sentence_is(tmp_path):
     lines = told.splitlines()
     assert "# Why?" in lines[title[0] - 1]
     assert "Because." in lines[why[0] - 1]
-
-
-def test_a_table_is_read_by_cells_that_have_words(tmp_path):
     table = 'id,text\none,"Two words, and\nmore"\n'
     assert read(tmp_path, "a.csv", table) == [(3, "prose", "Two words, and\nmore")]
 

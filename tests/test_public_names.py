@@ -1,13 +1,12 @@
 """What `rolekit` offers, and which way its imports run."""
 
-import ast
 import inspect
 import re
 import sys
 from pathlib import Path
 
 import pytest
-from hands import ROOT, in_a_fresh_python, refusal
+from hands import ROOT, imported, in_a_fresh_python, refusal
 
 import rolekit
 
@@ -39,16 +38,6 @@ CLASSES = [one for one in vars(rolekit.errors).values() if isinstance(one, type)
 ERRORS = [one for one in CLASSES if issubclass(one, Exception)]
 
 
-def imported(path):
-    """The full names of all that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path.name} imports relatively"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
 def loaded_by(code):
     """The modules that are there once this ran in a Python that had imported nothing."""
     return set(in_a_fresh_python(f"import json, sys\n{code}\nprint(json.dumps(list(sys.modules)))"))
@@ -64,9 +53,11 @@ def test_every_public_name_is_there(name):
     assert getattr(rolekit, name) is not None
 
 
-def test_public_names_are_listed_once_and_in_order():
+def test_public_names_are_listed_once_in_order_and_another_is_named():
     assert len(set(rolekit.__all__)) == len(rolekit.__all__)
     assert rolekit.__all__ == sorted(rolekit.__all__)
+    said = refusal(AttributeError, getattr, rolekit, "nothing")
+    assert said == "module 'rolekit' has no attribute 'nothing'"
 
 
 @pytest.mark.parametrize(
@@ -81,11 +72,6 @@ def test_public_names_are_listed_once_and_in_order():
 def test_every_public_function_is_shown_in_the_readme_or_a_notebook(name):
     pages = [ROOT / "README.md", *(ROOT / "notebooks").glob("*.ipynb")]
     assert any(re.search(rf"\b{name}\b", page.read_text(encoding="utf-8")) for page in pages)
-
-
-def test_a_name_that_is_not_there_is_named():
-    said = refusal(AttributeError, getattr, rolekit, "nothing")
-    assert said == "module 'rolekit' has no attribute 'nothing'"
 
 
 @pytest.mark.parametrize("error", ERRORS)
@@ -168,5 +154,5 @@ def test_the_explorer_loads_at_most_45_modules_of_ours():
 def test_importing_rolekit_loads_no_subject():
     loaded = {name for name in loaded_by("import rolekit") if name.startswith("rolekit")}
     assert loaded == {
-        *("rolekit", "rolekit.base", "rolekit.base.face", "rolekit.errors", "rolekit.self_check"),
+        *("rolekit", "rolekit.base", "rolekit.base.face", "rolekit.errors", "rolekit.self_check")
     }

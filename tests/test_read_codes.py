@@ -138,15 +138,12 @@ def test_a_chat_is_read():
     assert (found.duplicates, found.conflicts, found.damaged) == (1, 0, ())
 
 
-def test_a_quoted_mail_with_broken_lines_is_read():
+def test_a_quoted_mail_with_broken_lines_and_a_form_in_csv_are_read():
     mail = (
         f"Hello,\r\n> On Monday Anna wrote:\r\n>> {FULL[:23]}\r\n>> {FULL[23:40]}\r\n"
         f">> {FULL[40:]}\r\n>\r\nYours\u00a0truly"
     )
     assert only(mail).to_code() == FULL
-
-
-def test_a_form_in_csv_is_read():
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(["time", "name", "code", "remark"])
@@ -203,11 +200,8 @@ def test_what_is_no_code_is_no_damaged_code(text):
 @pytest.mark.parametrize(
     "cut",
     [
-        'Replying to "{:.20}..."\n',
-        "> {:.18}…\n\n",
-        "{:.14}[…] ",
-        "<https://x.org/#{:.19}...|link> ",
-        "{:.15}\u2026",
+        *('Replying to "{:.20}..."\n', "> {:.18}…\n\n", "{:.14}[…] "),
+        *("<https://x.org/#{:.19}...|link> ", "{:.15}\u2026"),
     ],
 )
 def test_a_copy_of_a_code_that_counted_is_no_damage_where_it_was_cut_off(cut):
@@ -235,19 +229,16 @@ def test_the_later_of_two_counts_and_both_kinds_of_twice_are_counted():
     assert str(found) == "3 counted, 2 duplicates, 2 conflicts"
 
 
-def test_what_was_found_is_said_in_one_line():
-    assert str(read_codes("")) == "0 counted"
-    found = read_codes(f"{SHORT} {SHORT} ROLE1-4 ROLE1-5")
-    assert str(found) == "1 counted, 1 duplicate, 2 damaged"
-
-
 # Damage
 
 
-def test_a_damaged_code_is_located():
+def test_a_damaged_code_is_located_and_what_was_found_is_said_in_one_line():
     found = read_codes(f"Anna\r\n{SHORT}\n\n  Bo: {WRONG}, and\nROLE1-4")
     assert [(d.line, d.column, d.text) for d in found.damaged] == [(4, 7, WRONG), (5, 1, "ROLE1-4")]
     assert found.damaged[0].where == "line 4, column 7"
+    assert str(read_codes("")) == "0 counted"
+    found = read_codes(f"{SHORT} {SHORT} ROLE1-4 ROLE1-5")
+    assert str(found) == "1 counted, 1 duplicate, 2 damaged"
 
 
 @pytest.mark.parametrize(
@@ -294,30 +285,24 @@ def test_a_damaged_code_is_shown_with_what_is_wrong(text, shown, problem):
     assert problem is None or damaged.problem == problem
 
 
-def test_a_code_with_a_character_too_many_is_shown_whole():
+def test_a_code_that_ends_early_or_runs_on_is_shown_and_does_not_hide_the_next_one():
     text = SHORT.replace("7N-", "77N-")
     found = read_codes(f"{text}, Anna")
     assert found.responses == ()
     [damaged] = found.damaged
     assert damaged.text == text
     assert "one character too many" in damaged.problem
-
-
-def test_a_code_that_ends_early_does_not_hide_the_next_one():
     found = read_codes(f"{OTHER[:20]} {SHORT} {OTHER[:20]}\n{FULL}{OTHER[:9]}")
     assert codes(found.responses) == [SHORT, FULL]
     assert [d.text for d in found.damaged] == [OTHER[:20], OTHER[:20], OTHER[:9]]
 
 
-def test_nothing_dangerous_is_shown():
+def test_no_markup_control_character_formula_or_phone_number_is_shown():
     """Markup, control characters, right-to-left marks and formulas are not a code's own."""
     text = (
         f"\x1b[31m=cmd|'/c calc'!A1 {SHORT[:18]}<script>\u202e\x07@SUM(1) {SHORT[:12]}\u202e-\x00"
     )
     assert [d.text for d in read_codes(text).damaged] == [SHORT[:17], SHORT[:11]]
-
-
-def test_phone_numbers_and_addresses_are_no_lost_beginnings():
     assert read_codes("12345-12345-12345-12345 ABCDE-FGHJK-MNPQR-STVWX a-b 1-2-3-4-5").damaged == ()
 
 

@@ -9,7 +9,7 @@ import tomllib
 
 import pytest
 import yaml
-from hands import ROOT
+from hands import ROOT, ran
 from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
@@ -55,14 +55,11 @@ def environment():
     return [entry for entry in listed if isinstance(entry, str)], pip
 
 
-def test_environment_names_one_exact_python(environment):
+def test_environment_names_one_python_and_pins_as_the_lock_does(environment):
     """Binder takes no range: it would fall back to a Python that is too old."""
     assert environment[0] == ["python=3.12", "pip"]
     assert "3.12" in SpecifierSet(project()["requires-python"])
-
-
-def test_environment_pins_what_is_direct_as_the_lock_does_and_then_installs_the_clone(environment):
-    """Last, when everything that it needs is already there in the locked version."""
+    # Last, when everything that it needs is already there in the locked version.
     on_binder = {"python_full_version": "3.12.0", "python_version": "3.12", "sys_platform": "linux"}
     locked = {
         entry["name"]: entry["version"]
@@ -105,14 +102,11 @@ def test_test_lock_only_adds_to_the_lock():
     assert not other, f"the test lock has other versions: {other}"
 
 
-def test_classifiers_name_exactly_the_python_versions_that_are_allowed():
+def test_classifiers_and_tools_name_exactly_the_python_versions_that_are_allowed():
     allowed = SpecifierSet(project()["requires-python"])
     prefix = "Programming Language :: Python :: 3."
     named = {c.removeprefix(prefix) for c in project()["classifiers"] if c.startswith(prefix)}
     assert named == {str(minor) for minor in range(100) if f"3.{minor}" in allowed}
-
-
-def test_tools_check_for_the_oldest_python():
     tool = tomllib.loads(text_of("pyproject.toml"))["tool"]
     named = [spec.version for spec in SpecifierSet(project()["requires-python"])]
     oldest = min(named, key=lambda version: int(version.split(".")[1]))
@@ -163,8 +157,7 @@ class TestMake:
 
 def test_binder_understands_the_environment():
     """repo2docker prints the recipe of Binder's image; no container engine is needed for that."""
-    tool = [sys.executable, "-m", "repo2docker", "--no-build", "--debug", "."]
-    printed = subprocess.run(tool, cwd=ROOT, capture_output=True, text=True, check=False)
+    printed = ran("-m", "repo2docker", "--no-build", "--debug", ".")
     recipe = printed.stdout + printed.stderr
     assert printed.returncode == 0, recipe[-2000:]
     assert "Building conda environment for python=3.12" in recipe, "Binder takes another Python"

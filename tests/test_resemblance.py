@@ -102,8 +102,7 @@ def test_a_habit_of_answering_high_resembles_nobody_more(answers, points):
 def test_opposite_answers_resemble_the_opposite(answers):
     one, other = by_role(answers), by_role(changed(answers, lambda value: 100 - value))
     for id in one:
-        assert other[id].r == close(-one[id].r)
-        assert other[id].low == close(-one[id].high)
+        assert (other[id].r, other[id].low) == (close(-one[id].r), close(-one[id].high))
 
 
 # Families
@@ -125,13 +124,10 @@ def test_a_family_has_the_mean_of_its_titles_and_the_best_comes_first():
             assert numpy.tanh([middle - reach, middle + reach]) == close([one.low, one.high], 1e-6)
 
 
-def test_who_has_a_titles_very_profile_is_told_it_alone():
+def test_who_has_a_titles_very_profile_is_told_it_alone_and_between_titles_all_that_are_near():
     for role in ROLES.values():
         best = by_family(resemblance(own_profile(role)))[0]
         assert [one.role for one in best.nearest] == [role]
-
-
-def test_titles_of_a_family_that_may_be_as_near_are_all_named():
     # Between the profiles of three titles: their mean.
     three = [ROLES[id].profile for id in ("ml_engineer", "ai_engineer", "mlops_engineer")]
     middle = {facet: round(numpy.mean([one[facet] for one in three])) for facet in FACETS}
@@ -155,15 +151,12 @@ def test_facets_that_are_constant_resemble_nothing_though_their_items_differ():
     assert resemblance(answers) == []
 
 
-def test_at_least_four_facets_are_compared():
+def test_at_least_four_facets_are_compared_for_every_role():
     # As few are too few for a place.
     assert LEAST_FACETS == 4
     assert len(resemblance(FOUR)) == len(ROLES)
     assert resemblance(FOUR)[0].facets == 4
     assert resemblance(without(FOUR, "reliability")) == []
-
-
-def test_a_role_that_shares_three_facets_is_left_out():
     found = by_role(without(FOUR, "reliability").having("experimentation-1", 15))
     assert set(found) == set(ROLES) - set(WITHOUT_EXPERIMENTS)
     assert all(one.facets == 4 for one in found.values())
@@ -172,7 +165,7 @@ def test_a_role_that_shares_three_facets_is_left_out():
 # Roles without evidence on a facet
 
 
-def test_a_role_without_evidence_on_a_facet_is_compared_on_the_rest_and_says_so():
+def test_a_role_without_evidence_on_a_facet_is_compared_on_the_rest_and_says_so_where_it_matters():
     for id, one in by_role(RISING).items():
         missing = [facet for facet in FACETS if facet not in ROLES[id].profile]
         assert one.facets == 12 - len(missing)
@@ -180,9 +173,6 @@ def test_a_role_without_evidence_on_a_facet_is_compared_on_the_rest_and_says_so(
             assert one.note == ("There's no evidence on experiments, so only the rest is compared.")
         else:
             assert one.note == ""
-
-
-def test_what_the_person_left_out_needs_no_note():
     found = resemblance(without(RISING, "experimentation"))
     assert all(one.note == "" for one in found)
     assert {one.facets for one in found} == {11}
@@ -200,14 +190,11 @@ def test_a_facet_without_evidence_changes_nothing_for_that_role():
 # Clear or not
 
 
-def test_whether_it_is_clear_depends_on_the_interval():
+def test_whether_it_is_clear_depends_on_the_interval_and_no_role_is_like_every_shape():
     for role in ROLES.values():
         for one in resemblance(own_profile(role)):
             assert one.is_clear == (one.low > 0)
     assert resemblance(own_profile(ROLES["data_analyst"]))[0].is_clear
-
-
-def test_a_shape_that_no_role_has_resembles_none_clearly():
     # High and low in turn, on either side.
     answers = Answers.from_facets({facet: 40 + 20 * (n % 2) for n, facet in enumerate(FACETS)})
     assert not resemblance(answers)[0].is_clear

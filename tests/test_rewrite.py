@@ -22,27 +22,21 @@ def points(kind, role):
     return [point for point in checklist(BUILDER, ROLES[role]) if point.kind == kind]
 
 
-def test_a_builder_titled_scientist_is_told_so_when_an_engineer_is_meant():
+def test_a_builder_titled_scientist_is_told_so_where_an_engineer_is_meant_alone():
     assert [point.text for point in points("title", "data_engineer")] == [
         "It is titled Senior Data Scientist; you mean a role like Data engineer."
     ]
+    assert not points("title", "data_scientist")
 
 
-def test_what_a_scientist_does_and_the_advert_leaves_out_is_to_be_added():
+def test_what_a_scientist_does_is_to_be_added_and_what_less_left_out_with_its_words():
     missing = {f for f, score in ROLES["data_scientist"].profile.items() if score >= MUCH}
     added = {point.facet for point in points("add", "data_scientist")}
     assert added == {facet for facet in missing if not BUILDER.facets[facet]} != set()
-
-
-def test_what_a_scientist_does_less_is_to_be_left_out_with_the_words_that_say_it():
     for point in points("less", "data_scientist"):
         assert ROLES["data_scientist"].profile[point.facet] <= LITTLE
         said = [one.text for one in BUILDER.phrases if one.facet == point.facet]
         assert f'"{said[0]}"' in point.text
-
-
-def test_the_right_title_is_no_point():
-    assert not points("title", "data_scientist")
 
 
 def test_advice_on_years_and_must_haves_comes_last():

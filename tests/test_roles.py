@@ -69,16 +69,12 @@ def test_a_profile_follows_from_the_evidence_and_the_landmark_from_the_profile(i
 
 
 @pytest.mark.parametrize("id", CORE)
-def test_surveys_and_adverts_alone_place_a_core_role_by_the_same_sums(id):
+def test_surveys_and_adverts_alone_place_a_core_role_by_the_same_sums_on_one_side_and_level(id):
     assert set(by_kind(id)) == {"surveys", "adverts"}
     for kind, found in by_kind(id).items():
         profile = reckon(kinds=[kind])[id]
         lean = mean_of(profile, "engineering") - mean_of(profile, "analytics")
         assert found == close((lean, mean_of(profile, "machine_learning")))
-
-
-@pytest.mark.parametrize("id", CORE)
-def test_surveys_and_adverts_put_a_core_role_on_one_side_and_on_one_level(id):
     (one, deep), (other, also_deep) = by_kind(id).values()
     assert one * other > 0
     assert (deep > 50) == (also_deep > 50)
@@ -91,11 +87,14 @@ def test_where_one_kind_of_source_exists_the_role_is_placed_by_it(id):
 
 
 @pytest.mark.parametrize("id", ROLES)
-def test_a_role_is_placed_by_the_formulas_of_a_person(id):
+def test_a_landmark_lies_in_its_intervals_by_the_formulas_of_a_person(id):
     rounded = {facet: round(score) for facet, score in ROLES[id].profile.items()}
     placement = place(Answers.from_facets(rounded))
     assert placement.lean == close(ROLES[id].lean, 1)
     assert placement.depth == close(ROLES[id].depth, 0.5)
+    role = ROLES[id]
+    assert -100 <= role.low < role.lean < role.high <= 100
+    assert 0 <= role.depth_low < role.depth < role.depth_high <= 100
 
 
 def test_working_in_r_counts_once():
@@ -129,7 +128,7 @@ def test_what_the_readme_says_of_this_decision_is_so():
     }
 
 
-def test_the_core_roles_are_at_the_four_corners():
+def test_the_core_roles_are_at_four_corners_with_certain_sides_and_depths_apart():
     corners = {id: (ROLES[id].lean > 0, ROLES[id].depth > 50) for id in CORE}
     assert corners == {
         "data_analyst": (False, False),
@@ -137,14 +136,8 @@ def test_the_core_roles_are_at_the_four_corners():
         "ml_engineer": (True, True),
         "data_engineer": (True, False),
     }
-
-
-def test_the_depths_of_the_core_roles_are_apart():
     assert ROLES["data_analyst"].depth_high < ROLES["data_scientist"].depth_low
     assert ROLES["data_engineer"].depth_high < ROLES["ml_engineer"].depth_low
-
-
-def test_the_sides_of_the_core_roles_are_certain():
     assert all(ROLES[id].high < 0 for id in CORE[:2])
     assert all(ROLES[id].low > 0 for id in CORE[2:])
 
@@ -155,13 +148,6 @@ def test_no_order_can_be_claimed_among_the_roles_of_one_side(side):
     assert len(there) >= 3
     for one, other in combinations(there, 2):
         assert max(one.low, other.low) < min(one.high, other.high), (one.id, other.id)
-
-
-@pytest.mark.parametrize("id", ROLES)
-def test_a_landmark_lies_in_its_intervals(id):
-    role = ROLES[id]
-    assert -100 <= role.low < role.lean < role.high <= 100
-    assert 0 <= role.depth_low < role.depth < role.depth_high <= 100
 
 
 @pytest.mark.parametrize("id", ROLES)
@@ -176,18 +162,16 @@ def test_a_profile_has_the_facets_for_which_there_is_evidence(id):
 
 
 @pytest.mark.parametrize("id", ROLES)
-def test_a_role_says_how_many_it_rests_on(id):
+def test_a_role_says_how_many_it_rests_on_in_two_sentences_and_that_it_has_adverts_only(id):
     kind = {row["id"]: row["kind"] for row in rows_of("evidence_sources")}
     rows = [row for row in rows_of("role_evidence") if row["role"] == id]
     assert ROLES[id].counted == {kind[row["source"]]: int(row["n"]) for row in rows}
-
-
-@pytest.mark.parametrize("id", ROLES)
-def test_where_there_are_adverts_only_sentences_say_so(id):
     assert ROLES[id].adverts_only == (id in ADVERTS_ONLY)
     said = " (what employers ask for)" if id in ADVERTS_ONLY else ""
     assert ROLES[id].said == ROLES[id].name + said
     assert ROLES[id].description.startswith("What employers ask for") == (id in ADVERTS_ONLY)
+    assert ROLES[id].description.count(". ") == 1
+    assert ROLES[id].description.endswith(".")
 
 
 MOST_AND_LEAST = {
@@ -212,21 +196,12 @@ def test_what_a_description_says_employers_ask_for_is_what_they_ask_for(id):
     assert set(ordered[-len(least) :]) == set(least)
 
 
-def test_roles_are_read_once_and_would_be_the_same_again():
+def test_roles_are_read_once_would_be_the_same_again_and_cannot_be_changed():
     assert roles() is roles()
     again = roles.__wrapped__()
     assert again == roles()
     assert again is not roles()
-
-
-def test_a_role_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
         ROLES["ml_engineer"].lean = 0
     with pytest.raises(TypeError):
         ROLES["ml_engineer"].profile["statistics"] = 0
-
-
-@pytest.mark.parametrize("id", ROLES)
-def test_a_description_has_two_sentences(id):
-    assert ROLES[id].description.count(". ") == 1
-    assert ROLES[id].description.endswith(".")

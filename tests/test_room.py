@@ -49,16 +49,13 @@ def test_nothing_is_shown_of_fewer_than_five(n):
     assert picture(people(*[20] * n)) == Shown(None, None, None, None, (UNDER_FIVE,), False)
 
 
-def test_a_worked_example_of_five_people():
+def test_worked_examples_of_five_and_of_ten_people():
     # leans 10, 20, 30, 40, 50: mean 30, SD 15.811, t(0.975, 4) = 2.776445
     # reach 2.776445 * 15.811 / sqrt(5) = 19.632, so that the interval is 10.368 to 49.632,
     # outwards in fives 10 to 50; the SD in fives is 15
     group = picture(people(10, 20, 30, 40, 50)).before
     assert values_of(group) == (5, 30, 10, 50, 15)
     assert group.dots == ()
-
-
-def test_a_worked_example_of_ten_people():
     # five times 20 and 40: mean 30, SD sqrt(1000/9) = 10.541, t(0.975, 9) = 2.262157
     # reach 2.262157 * 10.541 / sqrt(10) = 7.5405, outwards 22 to 38
     group = picture(people(*[20, 40] * 5)).before
@@ -169,7 +166,7 @@ def test_guesses_are_shown_beside_the_results():
 # Dots
 
 
-def test_dots_are_moved_a_little_and_stay_on_the_map():
+def test_dots_are_moved_a_little_and_do_not_average_out_by_drawing_anew():
     room = list(rehearsal(40, seed=3).complete(1).values())
     shown = picture(room).before.dots
     exact = {r.id: place(r.answers) for r in room}
@@ -180,9 +177,6 @@ def test_dots_are_moved_a_little_and_stay_on_the_map():
         assert min(away) <= JITTER
     ends = picture([person(id, 100, depth=100) for id in range(10)]).before.dots
     assert all(dot.lean <= 100 and dot.depth <= 100 for dot in ends)
-
-
-def test_dots_do_not_average_out_by_drawing_anew():
     room = list(rehearsal(15, seed=3).complete(1).values())
     later = list(rehearsal(30, seed=3).complete(1).values())
     reveal = Reveal().redrawn(Room(room))
@@ -224,17 +218,12 @@ def test_the_rounds_are_redrawn_apart():
     assert following.picture.after == reveal.picture.after
 
 
-def test_changed_answers_are_shown_together_with_others_only():
+def test_changed_answers_and_disappearing_people_are_seen_together_with_others_only():
     before = people(*[0] * 12)
     reveal = Reveal().redrawn(Room(before))
     changed = [person(r.id, 60) for r in before]
     assert reveal.redrawn(Room([*changed[:4], *before[4:]])) == reveal
     assert reveal.redrawn(Room([*changed[:5], *before[5:]])).picture.before.lean == 25
-
-
-def test_who_disappears_is_not_missed():
-    before = people(*[0] * 12)
-    reveal = Reveal().redrawn(Room(before))
     assert reveal.redrawn(Room(before[:8])) == reveal
     assert reveal.redrawn(Room(before[:7])).picture.before.people == 7
     assert reveal.redrawn(Room(before[:3])).picture == picture([])
@@ -313,15 +302,10 @@ def apart(one, other):
 
 @examples(150)
 @given(histories())
-def test_no_two_pictures_differ_by_fewer_than_five_people(reveals):
+def test_no_two_pictures_differ_by_fewer_than_five_people_and_nobody_stands_out_by_a_lack(reveals):
     for earlier, reveal in pairwise(reveals):
         for part in ("before", "after", "guesses", "moves"):
             assert apart(getattr(earlier, part), getattr(reveal, part)) in {0, *range(5, 99)}
-
-
-@examples(150)
-@given(histories())
-def test_nobody_stands_out_by_what_they_lack(reveals):
     for reveal in reveals:
         shown, before, later = reveal.picture, reveal.before, reveal.after
         if shown.guesses:
@@ -374,7 +358,7 @@ def test_a_round_waits_until_it_is_asked_for():
     assert reveal.redrawn(room).waiting(room) == []
 
 
-def test_no_argument_switches_the_floor_off():
+def test_no_argument_switches_the_floor_off_and_no_repr_shows_an_answer():
     arguments = {
         Room: ["responses", "synthetic"],
         Reveal.redrawn: ["self", "room"],
@@ -382,9 +366,6 @@ def test_no_argument_switches_the_floor_off():
         rehearsal: ["n", "seed"],
     }
     assert {each: list(inspect.signature(each).parameters) for each in arguments} == arguments
-
-
-def test_naming_an_object_shows_no_answer():
     room = rehearsal(12, seed=1)
     assert repr(room) == "Room(synthetic=True)"
     assert repr(Reveal().redrawn(room)) == "Reveal(synthetic=True)"
@@ -410,13 +391,10 @@ def test_a_rehearsal_has_any_size(n):
     assert [Response.from_code(r.to_code()) for r in room.responses] == list(room.responses)
 
 
-def test_a_rehearsal_is_the_same_for_the_same_seed_and_grows():
+def test_a_rehearsal_is_the_same_for_the_same_seed_grows_and_shows_two_sides_and_moves():
     assert rehearsal(20, seed=1) == rehearsal(20, seed=1)
     assert rehearsal(20, seed=1) != rehearsal(20, seed=2)
     assert set(rehearsal(20, seed=1).responses) < set(rehearsal(30, seed=1).responses)
-
-
-def test_a_rehearsal_shows_two_sides_guesses_and_moves():
     shown = Reveal().redrawn(rehearsal(60, seed=1)).picture
     leans = [dot.lean for dot in shown.before.dots]
     assert min(leans) < -20 < 20 < max(leans)
@@ -431,12 +409,9 @@ def test_a_rehearsal_of_no_number_is_refused(n):
     )
 
 
-def test_a_room_is_made_of_responses():
+def test_of_two_responses_with_one_id_and_round_the_later_counts_and_only_responses_do():
+    assert Room([person(1, 0), person(1, 40)]).responses == (person(1, 40),)
     assert refusal(AnswerError, Room, ["ROLE1-4"]) == (
         "A room is made of Responses (got a str). Make them with rolekit.cohort.read_codes or take "
         "them from a store."
     )
-
-
-def test_of_two_responses_with_one_id_and_round_the_later_is_in_the_room():
-    assert Room([person(1, 0), person(1, 40)]).responses == (person(1, 40),)

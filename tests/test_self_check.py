@@ -38,18 +38,12 @@ def pretend(monkeypatch):
     return found
 
 
-def test_all_is_ready_here(said):
-    assert said()[-1] == "Ready."
-
-
-def test_versions_and_contents_are_named(said):
+def test_all_is_ready_here_with_versions_and_contents_named_and_no_more(said):
     lines = said()
     assert lines[0] == f"Python {platform.python_version()}, rolekit {rolekit.__version__}"
     assert lines[1:-2] == [f"{name} {version(name)}" for name in NEEDED]
     assert lines[-2] == "24 statements, 10 roles"
-
-
-def test_only_what_a_participant_needs_is_asked_for(said):
+    assert said()[-1] == "Ready."
     assert not re.search("jupyterlab|pytest", "\n".join(said()))
 
 

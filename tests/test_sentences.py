@@ -40,13 +40,10 @@ def test_a_place_in_words_has_its_number_and_its_side(lean):
         assert told == f"{points} {unit} towards {'engineering' if lean > 0 else 'analytics'}"
 
 
-def test_a_list_has_one_and():
+def test_a_list_has_one_and_and_one_is_not_many():
     assert listed(["a"]) == "a"
     assert listed(["a", "b"]) == "a and b"
     assert listed(["a", "b", "c"]) == "a, b and c"
-
-
-def test_one_is_not_many():
     assert (counted(0, "answer"), counted(1, "answer")) == ("0 answers", "1 answer")
 
 

@@ -34,14 +34,11 @@ def test_it_listens_on_this_machine_alone(server):
     assert not can_connect(server.address, "127.0.0.2")
 
 
-def test_it_listens_at_another_address_where_it_is_told_to():
+def test_it_listens_at_another_address_where_it_is_told_to_that_is_of_this_machine():
     with Server(APP, port=0, host="127.0.0.2") as server:
         assert server.address.startswith("http://127.0.0.2:")
         assert ask(server) == "here"
         assert not can_connect(server.address, "127.0.0.1")
-
-
-def test_an_address_that_is_none_of_this_machine_is_refused():
     with pytest.raises(RolekitError, match=r"No port is free at 203\.0\.113\.1"):
         Server(APP, port=0, host="203.0.113.1").start()
 

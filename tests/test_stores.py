@@ -20,7 +20,7 @@ from types import SimpleNamespace
 import psycopg
 import pytest
 import sqlalchemy
-from hands import FORK, ROOT, in_a_child, refusal
+from hands import FORK, in_a_child, ran, refusal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from people import some_responses
@@ -132,14 +132,6 @@ def test_what_was_handed_in_last_is_there_and_conflicts_are_counted(room, many, 
     assert room.owner.read() == CodesRead(left, 0, conflicts, ())
 
 
-def test_handing_in_again_changes_nothing(room):
-    room.hand_in(A)
-    before, state = room.owner.read(), room.owner.watch()
-    room.hand_in(A, A, A)
-    assert room.owner.read() == before
-    assert room.owner.watch() == state
-
-
 def test_watch_tells_that_something_came(room):
     states = [room.owner.watch()]
     for response in (A, OTHER, B, AFTER):
@@ -169,14 +161,18 @@ def test_all_kinds_of_store_agree(tmp_path_factory, database, handed_in):
     assert found[0] == found[1] == found[2]
     expected = collect(handed_in)
     assert found[0].responses == by_id(expected.responses)
-    assert found[0].conflicts == expected.conflicts
-    assert found[0].damaged == ()
+    assert (found[0].conflicts, found[0].damaged) == (expected.conflicts, ())
 
 
-def test_only_a_response_is_handed_in(room):
+def test_only_a_response_is_handed_in_and_once_more_changes_nothing(room):
     assert refusal(AnswerError, room.participant.add, "ROLE1-4") == (
         "Only a Response can be handed in (got a str). Make one with rolekit.Response(answers)."
     )
+    room.hand_in(A)
+    before, state = room.owner.read(), room.owner.watch()
+    room.hand_in(A, A, A)
+    assert room.owner.read() == before
+    assert room.owner.watch() == state
 
 
 def test_nothing_but_the_code_is_stored(room):
@@ -195,14 +191,11 @@ def test_nothing_but_the_code_is_stored(room):
 # Where it is
 
 
-def test_without_an_address_there_is_no_store(monkeypatch):
+def test_the_environment_says_where_and_without_an_address_there_is_no_store(monkeypatch, tmp_path):
     monkeypatch.delenv("ROLEKIT_COHORT", raising=False)
     assert open_store() is None
     monkeypatch.setenv("ROLEKIT_COHORT", "")
     assert open_store() is None
-
-
-def test_the_environment_says_where(monkeypatch, tmp_path):
     monkeypatch.setenv("ROLEKIT_COHORT", str(tmp_path))
     assert repr(open_store()) == f"FolderStore({str(tmp_path)!r})"
     assert repr(open_store("sqlite:///room.db")) == "DatabaseStore('sqlite:///room.db')"
@@ -250,36 +243,21 @@ def test_an_address_is_taken_as_people_write_it(where, shown, told, tmp_path, mo
 
 @pytest.mark.parametrize(
     ("where", "sentence"),
-    [
-        (
-            "mysql://host/name",
-            "The cohort must be a folder, sqlite:///file or postgresql://user@host/name (got one "
-            "that starts with mysql://).",
-        ),
-        (
-            "room.db",
-            "room.db is named like a database. Write sqlite:///room.db if it is to be one, or name "
-            "a folder.",
-        ),
-        (
-            "~nobody-at-all/room",
-            "There is no home folder for ~nobody-at-all/room. Write the whole path.",
-        ),
-        (7, "The address of the cohort must be a text or a Path (got a int)."),
-        ("sqlite://", "The address must name a file: sqlite:///room.db (got sqlite://)."),
-        (
-            "sqlite:///:memory:",
-            "The address must name a file: sqlite:///room.db (got sqlite:///:memory:).",
-        ),
-        (
-            "postgresql://host:port/name",
-            "The address of the cohort cannot be read. It must look like sqlite:///file or "
-            "postgresql://user:password@host/name.",
-        ),
-    ],
+    {
+        "mysql://host/name": "The cohort must be a folder, sqlite:///file or "
+        "postgresql://user@host/name (got one that starts with mysql://).",
+        "room.db": "room.db is named like a database. Write sqlite:///room.db if it is to be one, "
+        "or name a folder.",
+        "~nobody-at-all/room": "There is no home folder for {}. Write the whole path.",
+        7: "The address of the cohort must be a text or a Path (got a int).",
+        "sqlite://": "The address must name a file: sqlite:///room.db (got {}).",
+        "sqlite:///:memory:": "The address must name a file: sqlite:///room.db (got {}).",
+        "postgresql://host:port/name": "The address of the cohort cannot be read. It must look "
+        "like sqlite:///file or postgresql://user:password@host/name.",
+    }.items(),
 )
 def test_an_address_that_is_none_is_refused(where, sentence):
-    assert refusal(StoreError, open_store, where) == sentence
+    assert refusal(StoreError, open_store, where) == sentence.format(where)
 
 
 def test_without_sqlalchemy_it_says_what_to_install(monkeypatch):
@@ -362,7 +340,7 @@ def test_a_server_that_is_not_there_is_asked_for_a_few_seconds_and_watched_at_on
 # What participants may do in a database
 
 
-def test_a_participant_may_insert_and_do_nothing_else(postgresql):
+def test_a_participant_may_insert_and_nothing_else_nor_see_what_was_shown(postgresql):
     room = Room(postgresql.new_database())
     room.hand_in(A)
     assert "permission denied" in unreadable(room.participant)
@@ -387,6 +365,13 @@ def test_a_participant_may_insert_and_do_nothing_else(postgresql):
                 "INSERT INTO rolekit.hand_ins (record, code) VALUES ('', repeat('0', 1000000))"
             )
     assert room.owner.responses() == (A,)
+    room.owner.reveal(Kept(1, "shown"))
+    for refused in (room.participant.revealed, room.participant.session):
+        assert "permission denied" in refusal(StoreError, refused)
+    assert "permission denied" in refusal(StoreError, room.participant.begin, "mine")
+    assert "permission denied" in refusal(StoreError, room.participant.reveal, Kept(2, "mine"))
+    with psycopg.connect(room.address) as connection, pytest.raises(psycopg.Error):
+        connection.execute("SELECT password FROM rolekit.participants")
 
 
 def test_setting_up_again_keeps_what_was_handed_in(room):
@@ -407,12 +392,9 @@ def test_setting_up_a_server_again_keeps_the_password_unless_asked(postgresql, w
     hands_over(first.participant, cause="the cohort's address or password is not the right one")
 
 
-def test_a_folder_becomes_a_letter_box(folder):
+def test_a_folder_becomes_a_letter_box_unless_it_is_in_use(folder, tmp_path):
     for inside, mode in ((".", 0o1733), ("session-1", 0o1733), ("session-1/revealed", 0o700)):
         assert stat.S_IMODE((folder.owner.folder / inside).stat().st_mode) == mode
-
-
-def test_a_folder_in_use_is_not_made_a_letter_box(tmp_path):
     (tmp_path / "thesis.txt").touch()
     before = tmp_path.stat().st_mode
     assert refusal(StoreError, set_up, str(tmp_path)) == (
@@ -422,13 +404,12 @@ def test_a_folder_in_use_is_not_made_a_letter_box(tmp_path):
 
 
 def test_the_script_says_what_to_pass_on(tmp_path):
-    command = [sys.executable, "-m", "rolekit.record.set_up"]
-    ran = subprocess.run([*command, f"{tmp_path}/room"], capture_output=True, text=True, cwd=ROOT)
-    assert ran.stdout == (
+    done = ran("-m", "rolekit.record.set_up", f"{tmp_path}/room")
+    assert done.stdout == (
         "Ready. Put this into the environment of the participants:\n"
         f"ROLEKIT_COHORT={tmp_path}/room\n"
     )
-    assert ran.stderr == ""
+    assert done.stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -466,13 +447,10 @@ def test_what_is_no_database_is_left_alone_and_what_to_do_is_said(tmp_path):
 
 @pytest.mark.parametrize(
     ("tables", "said"),
-    [
-        (
-            "CREATE TABLE rolekit_hand_ins (a)",
-            "was set up for something else, or by another version",
-        ),
-        ("CREATE TABLE people (name)", "is not there, or was not set up"),
-    ],
+    {
+        "CREATE TABLE rolekit_hand_ins (a)": "was set up for something else, or by another version",
+        "CREATE TABLE people (name)": "is not there, or was not set up",
+    }.items(),
 )
 def test_a_database_of_something_else_takes_no_code_and_says_so(tmp_path, tables, said):
     with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
@@ -608,12 +586,9 @@ def test_what_was_never_finished_is_listed_after_a_minute(folder, monkeypatch):
 # Sessions
 
 
-def test_a_store_has_a_session_from_the_first_day_on(room):
+def test_a_store_has_a_session_from_the_first_day_on_and_tomorrows_does_not_hold_todays(room):
     assert room.owner.session() == date.today().isoformat()
-
-
-def test_tomorrows_room_does_not_hold_todays(room):
-    """And who hands in the same answers again is counted again."""
+    # And who hands in the same answers again is counted again.
     room.hand_in(A, OTHER)
     assert room.owner.reveal(Kept(1, "shown today"))
     state = room.owner.watch()
@@ -645,29 +620,15 @@ def test_a_sessions_name_can_be_read(folder, name):
     )
 
 
-def test_what_a_participant_puts_into_a_folder_is_no_session(folder):
+def test_what_a_participant_puts_into_a_folder_is_no_session_and_an_altered_one_is_told(folder):
     (folder.owner.folder / "session-2").mkdir()
     folder.owner.begin("Thursday")
     assert folder.inside.name == "session-3"
     folder.hand_in(A)
     assert folder.owner.responses() == (A,)
-
-
-def test_a_session_that_was_altered_is_told(folder):
     (folder.owner.folder / "session.json").write_text('{"number": ".."}')
     assert "(session.json was altered)" in unreadable(folder.owner)
     hands_over(folder.participant, cause="session.json was altered")
-
-
-def test_participants_begin_nothing_and_see_nothing_of_what_was_shown(postgresql):
-    room = Room(postgresql.new_database())
-    room.owner.reveal(Kept(1, "shown"))
-    for refused in (room.participant.revealed, room.participant.session):
-        assert "permission denied" in refusal(StoreError, refused)
-    assert "permission denied" in refusal(StoreError, room.participant.begin, "mine")
-    assert "permission denied" in refusal(StoreError, room.participant.reveal, Kept(2, "mine"))
-    with psycopg.connect(room.address) as connection, pytest.raises(psycopg.Error):
-        connection.execute("SELECT password FROM rolekit.participants")
 
 
 # What was shown
@@ -1006,13 +967,10 @@ def test_what_may_only_be_read_stays_as_it_is_and_says_so(open_folder, where):
     def work():
         cause = "the cohort can only be read" if "sqlite" in where else None
         hands_over(room.participant, OTHER, cause)
-        assert room.owner.unwritable() in (
-            "Permission denied",
-            "attempt to write a readonly database",
-        )
-        assert "Look at it in this panel alone." in refusal(
-            StoreError, room.owner.reveal, Kept(1, "")
-        )
+        why = ("Permission denied", "attempt to write a readonly database")
+        assert room.owner.unwritable() in why
+        told = refusal(StoreError, room.owner.reveal, Kept(1, ""))
+        assert "Look at it in this panel alone." in told
         assert "could not be begun" in refusal(StoreError, room.owner.begin, "Thursday")
 
     assert as_nobody(work)
@@ -1043,14 +1001,11 @@ def test_in_a_letter_box_others_can_hand_in_and_not_look(open_folder):
     def work():
         room.hand_in(OTHER, OTHER, replace(OTHER, guess=5))
         assert "Permission denied" in unreadable(room.participant)
-        with pytest.raises(PermissionError):
-            (inside / "00000000ff-1-1.json").unlink()
-        with pytest.raises(PermissionError):
-            os.listdir(inside / "revealed")
-        with pytest.raises(PermissionError):
-            (room.owner.folder / "session.json").write_text("{}")
-        with pytest.raises(PermissionError):
-            (room.owner.folder / "session.json").rename(room.owner.folder / "other.json")
+        session = room.owner.folder / "session.json"
+        assert refusal(PermissionError, (inside / "00000000ff-1-1.json").unlink)
+        assert refusal(PermissionError, os.listdir, inside / "revealed")
+        assert refusal(PermissionError, session.write_text, "{}")
+        assert refusal(PermissionError, session.rename, room.owner.folder / "other.json")
 
     assert as_nobody(work)
     found = room.owner.read()

@@ -40,10 +40,7 @@ FEWER = 3_000  # for a comparison
 
 FORMS = ("short", "full")
 each_form = pytest.mark.parametrize("form", FORMS)
-WEIGHTS = {
-    "equal": weighted([1 / 5] * 5),
-    "calibrated": with_weights(calibrated_weights()),
-}
+WEIGHTS = {"equal": weighted([1 / 5] * 5), "calibrated": with_weights(calibrated_weights())}
 # Everything with the weights as calibrated, and with equal weights what could depend on them.
 BY_WEIGHTS = ("as assumed", "analytics three times as spread", "one item in five skipped")
 SETTINGS = [
@@ -95,18 +92,17 @@ def test_the_band_holds_80_in_100_where_one_side_is_four_times_as_spread(form):
     assert 0.78 <= held.inside <= 0.82
 
 
-def test_every_person_is_inside_below_or_above(failing):
+def test_every_person_is_inside_below_or_above_and_two_clusters_harm_less_than_one(failing):
     for held in failing.values():
         assert held.inside + held.below + held.above == pytest.approx(1)
+    for r in (".3", ".5"):
+        twos = failing[f"facets correlated {r} in twos", "full"]
+        assert twos.inside > failing[f"all five facets correlated {r}", "full"].inside
 
 
 @each_form
-def test_the_band_is_too_wide_where_these_facets_are_all_there_are(failing, form):
+def test_the_band_is_too_wide_where_facets_are_all_there_are_or_correlate_across(failing, form):
     assert failing["these facets are all there are", form].inside > 0.9
-
-
-@each_form
-def test_the_band_is_too_wide_where_facets_are_correlated_across_the_sides(failing, form):
     little = failing["facets correlated .3 across the sides", form].inside
     much = failing["facets correlated .5 across the sides", form].inside
     assert 0.8 < little < much
@@ -118,12 +114,6 @@ def test_the_band_is_too_narrow_where_facets_of_a_side_are_correlated(failing, f
     little = failing[kin.format(".3"), form].inside
     much = failing[kin.format(".5"), form].inside
     assert much < little < 0.79
-
-
-def test_two_clusters_do_less_harm_than_one(failing):
-    for r in (".3", ".5"):
-        twos = failing[f"facets correlated {r} in twos", "full"]
-        assert twos.inside > failing[f"all five facets correlated {r}", "full"].inside
 
 
 def test_near_the_ends_a_band_that_misses_lies_too_far_out(failing):
@@ -138,14 +128,10 @@ def test_near_the_ends_a_band_that_misses_lies_too_far_out(failing):
 
 
 @each_form
-def test_random_answers_are_balanced_or_unclear_three_times_in_four(form):
+def test_random_answers_are_balanced_or_unclear_and_have_no_favourite_family(form):
     given = sides(random_answers(FEWER, SEED, form))
     assert given["balanced"] + given["unclear"] >= 0.75
     assert given["analytics"] == close(given["engineering"], 0.02)
-
-
-@each_form
-def test_random_answers_have_no_favourite_family_of_titles(form):
     profiles = map(resemblance, random_answers(FEWER, SEED, form))
     best = Counter(by_family(found)[0].family.name for found in profiles)
     assert set(best) == {family.name for family in families()}
@@ -157,21 +143,17 @@ def test_random_answers_have_no_favourite_family_of_titles(form):
 def test_answering_everything_the_same_is_unclear_and_says_so(form, value):
     answers = Answers.from_items(dict.fromkeys(ITEMS if form == "full" else SHORT_ITEMS, value))
     placement = place(answers)
-    assert placement.lean == close(0)
-    assert placement.side == "unclear"
+    assert (placement.lean, placement.side) == (close(0), "unclear")
     assert any("are the same" in note for note in placement.notes)
     assert any("the same answer" in note for note in explain(answers).notes)
     assert resemblance(answers) == []
 
 
-def test_about_one_truly_balanced_person_in_five_gets_a_side():
+def test_fewer_than_one_truly_balanced_person_in_four_gets_a_side_and_fewer_if_close():
     balanced = Population(people=0)
     for form in FORMS:
         given = sides(person.answers for person in persons(balanced, FEWER, SEED, form))
         assert 0.17 < given["analytics"] + given["engineering"] < 0.22
-
-
-def test_fewer_truly_balanced_people_get_a_side_where_facets_are_close_together():
     # Lean is seldom 10 points or more then.
     balanced = replace(AS_ASSUMED["facets close together"], people=0)
     given = sides(person.answers for person in persons(balanced, FEWER, SEED))
@@ -181,18 +163,13 @@ def test_fewer_truly_balanced_people_get_a_side_where_facets_are_close_together(
 # Shifts and mirrors
 
 
-def test_25_points_more_on_every_answer_leave_the_place_as_it_was(crowd):
+def test_25_points_more_leave_the_place_and_mirrored_answers_mirror_it(crowd):
+    other = {"analytics": "engineering", "engineering": "analytics"}
     for answers in crowd:
         before, after = place(answers), place(changed(answers, lambda x: x + 25))
         assert (after.lean, after.width) == close((before.lean, before.width))
-        assert after.side == before.side
-        assert after.elevation == close(before.elevation + 25)
-
-
-def test_mirrored_answers_mirror_the_place(crowd):
-    other = {"analytics": "engineering", "engineering": "analytics"}
-    for answers in crowd:
-        before, after = place(answers), place(changed(answers, lambda x: 100 - x))
+        assert (after.side, after.elevation) == (before.side, close(before.elevation + 25))
+        after = place(changed(answers, lambda x: 100 - x))
         assert after.lean == close(-before.lean)
         assert (after.low, after.high) == close((-before.high, -before.low))
         assert after.side == other.get(before.side, before.side)
@@ -261,13 +238,10 @@ def test_a_simulated_place_is_the_place_of_those_answers():
             assert lean.band == pytest.approx((placement.low, placement.high))
 
 
-def test_a_seed_gives_the_same_people_again():
+def test_a_seed_gives_the_same_people_again_in_steps_of_the_slider():
     first, again = (list(persons(Population(), 20, SEED)) for _ in range(2))
     assert first == again
     assert first != list(persons(Population(), 20, SEED + 1))
-
-
-def test_answers_are_steps_of_the_slider():
     for person in persons(Population(people=40), 200, SEED):
         assert all(x in range(0, 101, 5) for x in person.answers.by_item.values())
 
@@ -291,15 +265,12 @@ def test_the_expected_answer_is_the_mean_of_many_answers(mean, sd):
     assert expected_answer(mean, sd) == pytest.approx(fmean(drawn), abs=4 * sd / 200)
 
 
-def test_the_truth_is_the_mean_lean_of_one_person_asked_about_ever_new_facets():
+def test_the_truth_is_the_mean_lean_about_ever_new_facets_or_that_without_noise():
     one = Population(analytics=25, engineering=80, people=0)
     leans = [lean_of(p.scores, INSTRUMENT).value for p in persons(one, FEWER, SEED)]
     [person] = persons(one, 1, SEED)
     # The standard error of the mean is about 13 / sqrt(3000) = 0.24.
     assert fmean(leans) == close(person.truth, 0.7)
-
-
-def test_the_truth_about_these_facets_is_the_lean_without_noise():
     steady = Population(analytics_facets=15, engineering_facets=15, items=0.1, people=0, fixed=True)
     for person in persons(steady, 50, SEED):
         # The slider's steps move a facet by 2.5 points at most.
@@ -333,14 +304,11 @@ def test_an_item_that_does_not_fit_is_answered_by_chance():
     assert fmean(p.answers["pipelines-2"] for p in people) > 75
 
 
-def test_other_weights_and_facets_leave_the_real_instrument_alone():
+def test_other_weights_and_facets_sum_to_1_and_leave_the_real_instrument_alone():
     before = load_instrument()
     with_weights({"statistics": 0.3})
     with_facets(10)
     assert load_instrument() is before
     assert load_instrument().facets == before.facets
-
-
-def test_an_imagined_instrument_has_weights_that_sum_to_1():
     for pole in SIDES:
         assert sum(f.weight for f in with_facets(11).facets_of(pole)) == pytest.approx(1)

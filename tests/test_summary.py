@@ -63,7 +63,7 @@ def one_per_person(values, people):
 # Alpha
 
 
-def test_a_worked_example_of_alpha():
+def test_worked_examples_of_alpha_without_and_with_weights():
     # Variances: (1,2,3,4) 5/3, (2,1,4,3) 5/3, (1,3,2,4) 5/3, together 5.
     # Sums 4, 6, 9, 11: mean 7.5, squares 12.25 + 2.25 + 2.25 + 12.25 = 29, variance 29/3.
     # alpha = 3/2 * (1 - 5 / (29/3)) = 3/2 * 14/29 = 21/29 = 0.724138
@@ -73,9 +73,6 @@ def test_a_worked_example_of_alpha():
     assert alpha.value == pytest.approx(21 / 29, abs=1e-12)
     assert alpha.low == pytest.approx(-1.281698, abs=1e-6)
     assert alpha.high == pytest.approx(0.981239, abs=1e-6)
-
-
-def test_a_worked_example_of_alpha_with_weights():
     # Weights 3/4 and 1/4. (1,2,3,4) and (2,1,4,3) have variance 5/3 and covariance 1.
     # own = 9/16 * 5/3 + 1/16 * 5/3 = 50/48, total = 50/48 + 2 * 3/16 * 1 = 68/48
     # alpha = (1 - 50/68) / (1 - 9/16 - 1/16) = 18/68 / (6/16) = 12/17
@@ -142,13 +139,18 @@ def test_the_interval_of_alpha_holds_the_true_value_about_19_times_in_20(weights
     assert 0.91 <= held / rounds <= 0.99  # standard error 0.011
 
 
-def test_more_people_make_the_interval_narrower():
+def test_more_people_make_the_interval_narrower_and_the_groups_error_smaller():
     few, many = summarise(room(40)).alpha["analytics"], summarise(room(400)).alpha["analytics"]
     assert many.high - many.low < (few.high - few.low) / 2
+    assert summarise(room(400)).mean_lean_error < summarise(room(25)).mean_lean_error / 2
 
 
-def test_people_without_differences_have_no_alpha():
+def test_people_without_differences_have_no_alpha_nor_a_side_on_which_all_are_alike():
     assert cronbach_alpha([[50] * 9] * 5, [0.2] * 5) is None
+    values = {pole: list(range(30, 70)) for pole in POLES} | {"analytics": [40] * 40}
+    summary = summarise(one_per_person(values, 40))
+    assert summary.alpha["analytics"] is summary.pole_correlation is None
+    assert summary.error_of_measurement is None
 
 
 # The difference of the two poles
@@ -209,13 +211,6 @@ def test_poles_that_move_as_one_correlate_perfectly():
     assert (found.value, found.low, found.high) == pytest.approx((1, 1, 1), abs=1e-9)
 
 
-def test_a_side_on_which_all_are_alike_has_no_alpha_and_no_correlation():
-    values = {pole: list(range(30, 70)) for pole in POLES} | {"analytics": [40] * 40}
-    summary = summarise(one_per_person(values, 40))
-    assert summary.alpha["analytics"] is summary.pole_correlation is None
-    assert summary.error_of_measurement is None
-
-
 # The group's mean
 
 
@@ -234,10 +229,6 @@ def test_the_mean_lean_is_that_of_the_placed():
     assert summary.mean_lean == pytest.approx(numpy.mean(leans))
     assert summary.mean_lean_error == pytest.approx(scipy.stats.sem(leans), abs=1e-9)
     assert (summary.people, summary.placed, summary.complete) == (22, 20, 20)
-
-
-def test_more_people_shrink_the_groups_error():
-    assert summarise(room(400)).mean_lean_error < summarise(room(25)).mean_lean_error / 2
 
 
 # What is missing is said
@@ -283,15 +274,12 @@ def test_a_handful_of_people_is_no_error(people):
     assert summary.pole_correlation is None
 
 
-def test_a_response_among_the_answers_is_refused_with_advice():
+def test_what_is_no_group_of_answers_is_refused_with_advice():
     response = Response(Answers(), id=7)
     assert refusal(AnswerError, summarise, [Answers(), response]) == (
         f"Person 2 of the group must be an Answers (got {response!r} that is a Response). The "
         "answers of a Response are its `.answers`."
     )
-
-
-def test_a_single_persons_answers_are_refused():
     with pytest.raises(AnswerError, match=r"Person 1 of the group must be an Answers"):
         summarise(room(1)[0])
 

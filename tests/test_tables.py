@@ -182,12 +182,9 @@ def test_every_table_loads(table):
             assert all(row[field["name"]] is not None for row in rows)
 
 
-def test_frictionless_finds_the_committed_tables_valid():
+def test_the_committed_tables_are_all_described_and_valid_for_frictionless():
     report = Package(str(data_folder() / "datapackage.json")).validate()
     assert report.valid, report.flatten(["title", "rowNumber", "message"])
-
-
-def test_every_table_in_the_folder_is_described():
     described = {resource["path"] for resource in PACKAGE["resources"]}
     assert described == {path.name for path in data_folder().glob("*.csv")}
 
@@ -234,19 +231,13 @@ def test_a_row_is_counted_in_lines_of_the_file(tables):
     )
 
 
-def test_a_missing_file_is_named(tables):
-    (tables / "roles.csv").unlink()
+def test_a_file_that_is_missing_empty_or_in_another_encoding_is_named(tables):
+    file = tables / "roles.csv"
+    file.unlink()
     assert refused_by_both(tables).startswith(UNREADABLE)
-
-
-def test_an_empty_file_is_named(tables):
-    (tables / "roles.csv").write_bytes(b"")
+    file.write_bytes(b"")
     assert refused_by_both(tables) == COLUMNS_OF_ROLES
-
-
-def test_a_file_in_another_encoding_is_named(tables):
-    roles = "id,name,core,description\nx,Kärnäl,true,x\n"
-    (tables / "roles.csv").write_text(roles, encoding="cp1252")
+    file.write_text("id,name,core,description\nx,Kärnäl,true,x\n", encoding="cp1252")
     assert refused_by_both(tables).startswith(f"{UNREADABLE}'utf-8' codec")
 
 
@@ -342,35 +333,23 @@ TOTALS = {(row["role"], row["source"], row["year"], row["n"]) for row in EVIDENC
 def test_every_share_is_its_count_of_its_total():
     for row in EVIDENCE:
         assert row["share"] == round(row["count"] / row["n"], 4)
-
-
-def test_no_count_exceeds_its_total():
     assert all(row["count"] <= row["n"] for row in EVIDENCE)
 
 
-def test_a_role_has_one_total_in_a_source():
+def test_a_role_has_one_total_in_a_source_as_the_source_states_it():
     assert len(TOTALS) == len({(role, source) for role, source, _, _ in TOTALS}) == 14
-
-
-def test_the_totals_are_those_that_the_sources_state():
     by_source = Counter()
     for _, source, _, n in TOTALS:
         by_source[source] += n
     assert by_source == {"kaggle_survey": 19_147, "job_ads_2022_2026": 11_398}
 
 
-def test_an_indicator_is_used_under_the_facet_where_it_was_filed_but_for_one():
+def test_an_indicator_is_filed_under_its_facet_but_for_one_and_data_modelling_is_none():
     filed = {id: row["facet"] for id, row in INDICATORS.items()}
     moved = {row["indicator"] for row in EVIDENCE if row["facet"] != filed[row["indicator"]]}
     assert moved == {"uses_ggplot2"}
-
-
-def test_every_indicator_is_counted_for_all_roles_of_its_source():
-    for source in ("kaggle_survey", "job_ads_2022_2026"):
-        every = {row["role"] for row in EVIDENCE if row["source"] == source}
-        for indicator in {row["indicator"] for row in EVIDENCE if row["source"] == source}:
-            roles = {row["role"] for row in EVIDENCE if row["indicator"] == indicator}
-            assert roles == every
+    assert "ad_predictive" in INDICATORS
+    assert "ad_modelling" not in INDICATORS
 
 
 def test_three_titles_have_surveys_only_and_three_adverts_only():
@@ -381,15 +360,15 @@ def test_three_titles_have_surveys_only_and_three_adverts_only():
     assert adverts - people == {"ai_engineer", "mlops_engineer", "analytics_engineer"}
 
 
-def test_an_indicator_is_named_after_its_source():
+def test_an_indicator_is_named_after_its_source_and_counted_for_all_of_its_roles():
     for row in EVIDENCE:
         advert = row["indicator"].startswith("ad_")
         assert row["source"] == ("job_ads_2022_2026" if advert else "kaggle_survey")
-
-
-def test_data_modelling_is_not_counted_as_modelling():
-    assert "ad_predictive" in INDICATORS
-    assert "ad_modelling" not in INDICATORS
+    for source in ("kaggle_survey", "job_ads_2022_2026"):
+        every = {row["role"] for row in EVIDENCE if row["source"] == source}
+        for indicator in {row["indicator"] for row in EVIDENCE if row["source"] == source}:
+            roles = {row["role"] for row in EVIDENCE if row["indicator"] == indicator}
+            assert roles == every
 
 
 def test_indicators_of_one_habit_count_for_one_facet():
@@ -404,9 +383,5 @@ def test_indicators_of_one_habit_count_for_one_facet():
         "uses_ggplot2",
     }
     assert {id for id in shared if id.startswith("ad_")} == {
-        "ad_stat_methods",
-        "ad_causal",
-        "ad_bi_tool",
-        "ad_serving",
-        "ad_predictive",
+        *("ad_stat_methods", "ad_causal", "ad_bi_tool", "ad_serving", "ad_predictive"),
     }

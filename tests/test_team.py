@@ -52,15 +52,12 @@ def test_coverage_by_hand():
     assert set(compose(THREE).uncovered) == set(FACETS) - {"statistics", "decisions", "deployment"}
 
 
-def test_overlap_by_hand():
+def test_overlap_by_hand_and_of_a_clone_and_one_alone():
     """Ada gives statistics and decisions, Ben statistics and deployment, Cleo decisions.
 
     Ada and Ben share 1 of 3, Ada and Cleo 1 of 2, Ben and Cleo 0 of 3: (1/3 + 1/2 + 0) / 3.
     """
     assert compose(THREE).overlap == pytest.approx(5 / 18)
-
-
-def test_a_clone_overlaps_wholly_and_one_alone_with_nobody():
     assert compose({"Ada": THREE["Ada"], "Ada 2": THREE["Ada"]}).overlap == 1
     assert compose({"Ada": THREE["Ada"], "Idle": {"statistics": 0}}).overlap is None
 
@@ -77,15 +74,12 @@ def test_balance_counts_by_the_band():
     assert team.placements["analytics"].lean == -80
 
 
-def test_names_and_small_teams_show_nothing_unless_agreed():
+def test_names_and_small_teams_show_nothing_unless_agreed_and_no_repr_does():
     two = {name: THREE[name] for name in ("Ada", "Ben")}
     assert {one.highest for one in compose(two).coverage} == {None}
     assert by_facet(compose(two, agreed=True))["statistics"].highest == 90
     assert {one.names for one in compose(THREE).coverage} == {()}
     assert by_facet(compose(THREE, agreed=True))["decisions"].names == ("Ada", "Cleo")
-
-
-def test_printing_a_team_shows_no_answer():
     assert "80" not in repr(compose(THREE))
 
 

@@ -50,13 +50,16 @@ def test_exactly_the_phrases_are_marked_and_no_letter_is_lost(advert):
     assert [read(mark) for mark in marks(html)] == [phrase.text for phrase in reading.phrases]
 
 
-def test_direction_is_shown_by_more_than_colour():
+def test_direction_is_shown_by_more_than_colour_and_the_vacancy_by_a_ring():
     for mark in marks(figures.highlighted(READING)):
         assert ("solid" in mark) == ("←" in mark)
         assert ("dashed" in mark) == ("→" in mark)
+    ring = figures.team_map(Team(), READING).data[3]
+    assert (ring.x[0], ring.y[0]) == (READING.lean, READING.depth)
+    assert ring.marker.symbol == "circle-open"
 
 
-def test_the_strip_counts_givers_and_warns_of_one_alone():
+def test_the_strip_counts_givers_and_gap_bars_are_the_points_that_are_short():
     team = compose(PEOPLE)
     cells = [text for trace in figures.team_coverage(team).data for [text] in trace.text]
     assert len(cells) == 12
@@ -64,6 +67,11 @@ def test_the_strip_counts_givers_and_warns_of_one_alone():
         assert cell.startswith(f"<b>{one.givers}</b>")
         assert ("⚠" in cell) == (one.givers == 1)
         assert cell.endswith(f"up to {one.highest:.0f}")
+    before = gap(compose(PEOPLE), {"statistics": 95, "pipelines": 70})
+    figure = figures.gap_bars(before, Shortfall({"statistics": 5.0, "pipelines": 0.0}), "x")
+    assert list(figure.data[0].y) == ["Statistics", "Pipelines"]
+    assert list(figure.data[0].x) == [before.short["statistics"], before.short["pipelines"]]
+    assert list(figure.data[1].x) == [5, 0]
 
 
 def test_nobody_is_drawn_who_has_not_agreed():
@@ -74,28 +82,11 @@ def test_nobody_is_drawn_who_has_not_agreed():
     assert not re.search("Ada|Ben|Cleo", figures.team_coverage(quiet).to_json())
 
 
-def test_the_vacancy_is_a_ring_where_the_advert_lies():
-    ring = figures.team_map(Team(), READING).data[3]
-    assert (ring.x[0], ring.y[0]) == (READING.lean, READING.depth)
-    assert ring.marker.symbol == "circle-open"
-
-
-def test_gap_bars_are_the_points_that_are_short():
-    before = gap(compose(PEOPLE), {"statistics": 95, "pipelines": 70})
-    figure = figures.gap_bars(before, Shortfall({"statistics": 5.0, "pipelines": 0.0}), "x")
-    assert list(figure.data[0].y) == ["Statistics", "Pipelines"]
-    assert list(figure.data[0].x) == [before.short["statistics"], before.short["pipelines"]]
-    assert list(figure.data[1].x) == [5, 0]
-
-
-def test_an_advert_is_told_in_words():
+def test_an_advert_and_a_team_are_told_in_words_without_names():
     said = describe_advert(READING)
     assert said.startswith(READING.verdict)
     assert f"Machine-learning depth is {READING.depth:.0f}" in said
     assert "It says nothing of exploration, statistics, experiments and storytelling." in said
-
-
-def test_a_team_is_told_in_words_without_names():
     said = describe_team(compose({**PEOPLE, "Dan": {}}, agreed=True))
     assert said.startswith("4 people, of whom 2 lean to analytics, 1 to engineering and 0 to")
     assert "1 answered too little for a place." in said

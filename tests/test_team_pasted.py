@@ -157,20 +157,17 @@ def test_a_line_that_cannot_be_read_is_handed_back_and_the_others_count(line, re
     assert read.problems == ((line, reason),)
 
 
-def test_a_damaged_code_is_handed_back_with_what_is_wrong():
+def test_a_name_that_is_taken_and_a_damaged_code_are_handed_back():
     line = f"Ada {CODE[:-1]}"
     [(found, reason)] = read_people(line, Team()).problems
     assert found == line
     assert "one character missing" in reason
-
-
-def test_a_name_that_is_taken_is_handed_back():
     read = read_people(f"Ada {CODE}", compose({"Ada": {"statistics": 80}}))
     assert not read.people
     assert "Ada" in read.problems[0][1]
 
 
-def test_one_code_under_two_names_is_one_person():
+def test_one_code_under_two_names_or_before_and_after_is_one_person():
     line = f"Ben: {CODE.lower()}"
     read = read_people(f"Ada: {CODE}\n{line}\nAda: {CODE}", Team())
     assert names(read) == ["Ada"]
@@ -181,9 +178,6 @@ def test_one_code_under_two_names_is_one_person():
             "ask for it, or leave one of the two names out.",
         ),
     )
-
-
-def test_so_are_the_codes_of_one_person_before_and_after():
     after = Response(Answers(), id=7, round=2).to_code()
     read = read_people(f"Ben: {after}", compose({"Ada": CODE}))
     assert not read.people

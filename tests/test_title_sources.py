@@ -18,18 +18,14 @@ PAIR = ("data_scientist", "ml_engineer")
 
 
 class TestOccupations:
-    def test_onet_files_the_ml_engineer_under_three(self):
+    def test_onet_files_the_ml_engineer_under_three_with_the_interests_of_the_table(self):
         found = occupations("ml_engineer")
         assert [one.code for one in found] == ["15-1221.00", "15-1299.08", "15-2051.00"]
         assert found[-1].name == "Data Scientists"
-
-    def test_the_interests_are_those_of_the_table(self):
         rows = {row["onet_soc_code"]: row for row in rows_of("onet_interests")}
         for one in occupations("ml_engineer"):
             assert one.interests == {i: float(rows[one.code][i]) for i in INTERESTS}
             assert len(one.interests) == 6
-
-    def test_a_title_that_was_not_looked_up_is_in_none(self):
         assert occupations("statistician") == ()
 
     def test_what_the_notebook_says_of_their_interests_is_so(self):
@@ -79,16 +75,13 @@ class TestAdverts:
         # 0.251488 = 0.462841, so that they alone sort (1 + 0.462841) / 2 = 0.731420 rightly.
         found = advert_overlap(*PAIR)
         assert found.best.sign.id == "ad_statistics"
-        assert found.sorted == pytest.approx(0.731420, abs=1e-6)
-        assert found.words == 26
+        assert (found.sorted, found.words) == (pytest.approx(0.731420, abs=1e-6), 26)
 
-    def test_the_overlap_is_the_part_of_both_shares_that_is_in_common(self):
+    def test_the_overlap_is_the_part_of_both_shares_that_is_in_common_either_way_round(self):
         """A word is there or not: the smaller share of either, added up."""
         both = [(d.one.share, d.other.share) for d in differences(*PAIR, category="advert")]
         common = [min(a, b) + min(1 - a, 1 - b) for a, b in both]
         assert advert_overlap(*PAIR).mean == pytest.approx(sum(common) / len(common))
-
-    def test_it_is_the_same_the_other_way_round(self):
         there, back = advert_overlap(*PAIR), advert_overlap(*reversed(PAIR))
         assert (there.mean, there.sorted) == (back.mean, back.sorted)
 

@@ -68,7 +68,7 @@ class TestLanguageModels:
 
 
 class TestTwoRoles:
-    def test_both_ways_stand_on_a_level(self):
+    def test_nothing_in_it_is_larger_on_one_side_and_the_words_are_those_of_the_idea(self):
         """Each stop on the one way is exactly as high as one on the other."""
         one, other = two_roles().data
         assert one.y == other.y
@@ -76,15 +76,10 @@ class TestTwoRoles:
         for left, right in zip(one.x, other.x, strict=True):
             assert left + right == pytest.approx(100)
         assert one.marker.size == other.marker.size
-
-    def test_nothing_in_it_is_larger_on_one_side(self):
         halves = [shape for shape in two_roles().layout.shapes if shape.type == "path"]
         corners = [[float(value) for value in re.findall(r"[\d.]+", half.path)] for half in halves]
         assert sorted(corners[0][1::2]) == sorted(corners[1][1::2])
         assert max(corners[0][::2]) + min(corners[1][::2]) == pytest.approx(100)
-
-    def test_the_words_are_those_of_the_idea(self):
-        one, other = two_roles().data
         assert ", ".join(map(plain, one.text)) == DOING["analytics"]
         assert ", ".join(map(plain, other.text)) == DOING["engineering"]
 
@@ -178,26 +173,22 @@ class TestRoleDifferences:
         expected = [abs(found.one.of_100 - found.other.of_100) for found in FOUND[:12]]
         assert list(drawn.text) == [f"{points} apart" for points in expected]
 
-    def test_the_years_stand_beside_the_words(self):
+    def test_the_years_stand_beside_the_words_and_every_title_has_its_own_colour(self):
         words = traces(role_differences(FOUND[:12], *TITLES))["words"].text
         assert plain(words[0]) == "Advert mentions statistics (2022 to 2026)"
         words = traces(role_differences(differences(*TITLES, search="sql"), *TITLES))["words"].text
         assert "SQL (2021)" in words
-
-    def test_every_title_has_a_colour_of_its_own(self):
         assert set(palette.ROLE_COLOURS) == {role.id for role in roles()}
         assert len(set(palette.ROLE_COLOURS.values())) == 10
         assert palette.GUESS not in palette.ROLE_COLOURS.values()
 
 
 class TestInterests:
-    def test_every_score_is_drawn(self):
+    def test_every_score_is_drawn_and_equal_ones_stay_in_sight(self):
         found = occupations("ml_engineer")
         for trace, one in zip(interests(found).data, found, strict=True):
             assert plain(trace.name) == one.name
             assert list(trace.x) == [one.interests[interest] for interest in INTERESTS]
-
-    def test_equal_scores_both_stay_in_sight(self):
         sizes = [trace.marker.size for trace in interests(occupations("ml_engineer")).data]
         assert sizes == sorted(sizes, reverse=True)
         assert len(set(sizes)) == 3

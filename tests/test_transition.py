@@ -16,26 +16,19 @@ def skills(way, kind):
 
 class TestLaws:
     @given(any_target, any_target)
-    def test_the_way_back_swaps_new_and_left_behind(self, one, other):
+    def test_the_way_back_swaps_new_and_left_behind_and_what_rises_carries_over(self, one, other):
         there, back = transition(one, other), transition(other, one)
         assert skills(there, "new") == skills(back, "left behind")
         assert skills(there, "left behind") == skills(back, "new")
-
-    @given(any_target, any_target)
-    def test_every_skill_of_either_job_is_of_one_kind(self, one, other):
-        way = transition(one, other)
-        told = [skill for kind in KINDS for skill in skills(way, kind)]
-        assert sorted(told) == sorted({*one.needs, *other.needs})
-        assert told == [change.skill for change in way.changes]
-
-    @given(any_target, any_target)
-    def test_what_rises_falls_on_the_way_back_and_so_carries_over(self, one, other):
         back = skills(transition(other, one), "carries over")
         assert set(skills(transition(one, other), "rises")) <= set(back)
 
     @given(any_target, any_target)
-    def test_akin_is_what_would_be_left_behind(self, one, other):
+    def test_every_skill_of_either_job_is_of_one_kind_and_akin_is_left_behind(self, one, other):
         way = transition(one, other)
+        told = [skill for kind in KINDS for skill in skills(way, kind)]
+        assert sorted(told) == sorted({*one.needs, *other.needs})
+        assert told == [change.skill for change in way.changes]
         for change in way.changes:
             assert change.kind == "new" or not change.akin
             for skill in change.akin:
@@ -58,12 +51,10 @@ class TestBetweenTheTwo:
         assert len(way.of("left behind")) == 5
         assert {change.skill: change.akin for change in way.of("new")}[BUILDING] == (CODING,)
 
-    def test_to_lead_the_same_skills_rise(self):
+    def test_to_lead_the_same_skills_rise_and_a_higher_level_carries_over(self):
         way = transition(SCIENTIST, target("ml_engineer", "Lead machine learning engineer"))
         # innovation: practitioner to expert; maths and ethics stay practitioner
         assert skills(way, "rises") == [INNOVATION]
-
-    def test_a_higher_level_carries_over(self):
         lead = target("data_scientist", "Lead data scientist")
         assert MATHS in skills(transition(lead, ENGINEER), "carries over")
 
@@ -82,12 +73,10 @@ class TestNeighbours:
             others = [one for one in load_targets() if one.role == way.end.role]
             assert gap == min(abs(one.mean_need - SCIENTIST.mean_need) for one in others)
 
-    def test_the_two_are_nearest_to_each_other_by_name_as_the_notebook_says(self):
+    def test_the_two_are_nearest_by_name_and_most_ways_share_hardly_one_as_the_notebook_says(self):
         for start, other in ((SCIENTIST, "ml_engineer"), (ENGINEER, "data_scientist")):
             ways = neighbours(start)
             shared = {w.end.role: len(w.of("carries over") + w.of("rises")) for w in ways}
             assert shared.pop(other) > max(shared.values())
-
-    def test_most_ways_out_of_data_science_share_hardly_a_name_as_the_notebook_says(self):
         none = [way for way in neighbours(SCIENTIST) if not way.of("carries over")]
         assert len(none) > 3

@@ -38,7 +38,7 @@ EVEN = answers_of([40, 45, 50, 55, 60], [50, 55, 60, 65, 70]).short
 
 
 @equal_weights
-def test_lean_is_foreseen_where_it_is_now():
+def test_lean_is_foreseen_where_it_is_now_and_the_width_is_that_of_the_first_answers():
     # With equal weights the second answers are on average the mean of the first, so lean stays 10.
     # r = 20^2 / (20^2 + 15^2) = 0.64: a second answer has the variance 62.5 (1 - 0.64^2) = 36.9,
     # and rounding to steps of 5 adds 5^2/12 = 2.08, in all 38.98. A facet is the mean of two, a
@@ -48,10 +48,6 @@ def test_lean_is_foreseen_where_it_is_now():
     assert len(leans) == DRAWS == 400
     assert fmean(leans) == pytest.approx(10, abs=0.3)
     assert pstdev(leans) == pytest.approx(1.974, abs=0.2)
-
-
-@equal_weights
-def test_the_width_now_is_that_of_the_first_answers():
     # v = s^2/5 = 12.5 on either side: SE = 5, df = 8, t = 1.396815: 2 * 1.396815 * 5 = 13.968.
     assert twelve_more(EVEN).now == close(13.968, 1e-3)
 
@@ -61,8 +57,7 @@ def test_answers_that_are_all_the_same_keep_the_least_spread():
     # The band is as narrow as it can be already: each v = 5^2/5 = 5, SE = sqrt(10) = 3.162, and
     # 2 * 1.396815 * 3.162 = 8.834. Second answers that scatter by 5 leave it so, or widen it.
     found = twelve_more(answers_of([50] * 5, [50] * 5).short)
-    assert found.now == close(8.834, 1e-3)
-    assert found.lower == close(8.834, 1e-3)
+    assert (found.now, found.lower) == (close(8.834, 1e-3), close(8.834, 1e-3))
     assert len(set(found.leans)) > 10
 
 
@@ -107,10 +102,12 @@ def test_every_answered_facet_of_a_side_gets_a_second_answer_and_no_other_does(a
         assert all(value in range(0, 101, 5) for id, value in draw.by_item.items() if id in second)
 
 
-def test_a_skipped_facet_stays_skipped():
+def test_what_was_skipped_stays_so_and_machine_learning_has_no_part_in_it():
     _, _, draws = drawn(EXAMPLE.answers.having("statistics-1", None))
     assert all(draw["statistics-1"] is None and draw["statistics-2"] is None for draw in draws)
     assert all(draw["decisions-2"] is not None for draw in draws)
+    other = EXAMPLE.answers.having("modelling-1", None).having("deep_learning-1", 0)
+    assert twelve_more(other) == twelve_more(EXAMPLE.answers)
 
 
 @given(st.lists(st.integers(0, 20).map(lambda n: 5 * n), min_size=12, max_size=12))
@@ -122,17 +119,14 @@ def test_second_answers_that_are_there_are_not_looked_at(second):
     assert twelve_more(full) == twelve_more(EXAMPLE.answers)
 
 
-def test_machine_learning_has_no_part_in_it():
-    other = EXAMPLE.answers.having("modelling-1", None).having("deep_learning-1", 0)
-    assert twelve_more(other) == twelve_more(EXAMPLE.answers)
-
-
-def test_it_says_the_same_each_time_and_leaves_the_readers_own_dice_alone():
+def test_it_says_the_same_each_time_for_good_and_leaves_the_readers_own_dice_alone():
     random.seed(1)
     first, after = twelve_more(EXAMPLE.answers), random.random()
     random.seed(1)
     assert random.random() == after
     assert twelve_more(EXAMPLE.answers) == first
+    with pytest.raises(FrozenInstanceError):
+        twelve_more(EXAMPLE.answers).now = 0
 
 
 @given(placeable())
@@ -185,8 +179,3 @@ def test_at_the_end_of_the_scale_no_answer_goes_beyond():
         assert all(0 <= value <= 100 for value in draw.by_item.values())
     assert max(found.leans) <= 100
     assert math.isfinite(found.upper)
-
-
-def test_what_is_foreseen_does_not_change():
-    with pytest.raises(FrozenInstanceError):
-        twelve_more(EXAMPLE.answers).now = 0

@@ -36,20 +36,14 @@ def refused(store):
     return refusal(ArtefactError, store.load)
 
 
-def test_what_was_published_is_what_is_loaded(store):
+def test_what_was_published_is_what_is_loaded_and_the_registry_says_what_it_is(store):
     assert (store.load().chance(DAYS) == YESTERDAY.chance(DAYS)).all()
-
-
-def test_the_registry_says_what_was_trained_on_what_and_how_well(store):
     live = store.live
     assert (live.trained_from, live.trained_until) == ("2012-01-01", "2015-10-31")
-    assert live.features == ["today's rain", "season"]
-    assert live.score == {"brier": 0.19}
+    assert (live.features, live.score) == (["today's rain", "season"], {"brier": 0.19})
     assert "temp_max" in json.dumps(live.schema)
-
-
-def test_another_program_s_store_reads_the_same_registry(store):
     assert ArtefactStore(store.folder).live == store.live
+    assert sorted(path.suffix for path in store.folder.iterdir()) == [".joblib", ".json"]
 
 
 def test_publishing_the_same_training_again_changes_nothing(store):
@@ -88,9 +82,11 @@ def test_one_changed_bit_is_enough_to_refuse(store, at):
     assert "It was not loaded; roll back or train again." in refused(store)
 
 
-def test_a_file_that_is_gone_is_named(store):
+def test_a_file_that_is_gone_or_a_registry_that_cannot_be_read_is_named(store):
     (store.folder / store.live.file).unlink()
     assert refused(store) == f"{store.live.file} is not there. Roll back or publish."
+    (store.folder / "registry.json").write_text("{")
+    assert refused(store) == "registry.json cannot be read. Restore it; do not guess."
 
 
 @pytest.mark.parametrize(
@@ -109,15 +105,6 @@ def test_an_artefact_that_was_made_otherwise_is_refused(store, changes, says):
     assert refused(store).startswith(f"{store.live.file} was made {says}")
 
 
-def test_a_registry_that_cannot_be_read_is_no_empty_one(store):
-    (store.folder / "registry.json").write_text("{")
-    assert refused(store) == "registry.json cannot be read. Restore it; do not guess."
-
-
 def test_an_empty_store_says_what_to_do(tmp_path):
     said = refused(ArtefactStore(tmp_path))
     assert said == "There is no artefact yet. Train a model and publish it."
-
-
-def test_no_half_written_file_stays_behind(store):
-    assert sorted(path.suffix for path in store.folder.iterdir()) == [".joblib", ".json"]

@@ -14,23 +14,17 @@ from rolekit.weather.schema import Day
 DAYS = load_days()
 
 
-def test_there_is_every_day_of_four_years():
+def test_there_is_every_day_of_four_years_with_the_months_of_the_calendar():
     assert len(DAYS) == 366 + 3 * 365
     assert (str(DAYS.date[0]), str(DAYS.date[-1])) == ("2012-01-01", "2015-12-31")
-
-
-def test_a_millimetre_makes_a_day_wet_and_less_does_not():
-    three = replace(DAYS[:3], precipitation=np.array([0.0, WET - 0.1, WET]))
-    assert three.wet.tolist() == [False, False, True]
-
-
-def test_months_and_years_are_those_of_the_calendar():
     leap = DAYS.between("2012-02-28", "2012-03-01")
     assert leap.month.tolist() == [2, 2, 3]
     assert DAYS.between("2012-12-31", "2013-01-01").year.tolist() == [2012, 2013]
 
 
-def test_a_missing_day_is_refused():
+def test_a_millimetre_makes_a_day_wet_and_a_missing_day_is_refused():
+    three = replace(DAYS[:3], precipitation=np.array([0.0, WET - 0.1, WET]))
+    assert three.wet.tolist() == [False, False, True]
     gap = np.delete(np.arange(10), 4)
     said = refusal(WeatherError, replace, DAYS[:9], date=DAYS.date[gap])
     assert said == "Days must follow each other without a gap. Fill or cut the gap."

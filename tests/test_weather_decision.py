@@ -21,9 +21,15 @@ def test_the_tables_go_out_where_that_is_expected_to_cost_less(soaked, missed, c
         assert costs.tables_out(np.array([chance]))[0] == (out < stay)
 
 
-def test_only_the_two_mistakes_cost_anything():
+def test_only_the_two_mistakes_cost_and_a_rule_looks_at_the_day_before_alone():
     out, wet = np.array([True, True, False, False]), np.array([True, False, True, False])
     assert Costs(70, 30).of(out, wet).tolist() == [70, 0, 0, 30]
+    days = load_days()
+    rules = simple_rules(days)
+    for i in (1, 100, 1460):
+        assert rules["same as today"][i - 1] == (not days.wet[i - 1])
+    assert rules["always out"].all()
+    assert not rules["never out"].any()
 
 
 @pytest.mark.parametrize("given", [(0, 25), (75, -1), (float("nan"), 1), (float("inf"), 1)])
@@ -32,12 +38,3 @@ def test_a_cost_that_is_none_is_refused(given):
         "Both costs must be more than 0 euros "
         f"(got {given[0]:g} for soaked and {given[1]:g} for missed)."
     )
-
-
-def test_same_as_today_looks_at_the_day_before_and_at_no_other():
-    days = load_days()
-    rules = simple_rules(days)
-    for i in (1, 100, 1460):
-        assert rules["same as today"][i - 1] == (not days.wet[i - 1])
-    assert rules["always out"].all()
-    assert not rules["never out"].any()

@@ -23,7 +23,7 @@ SMALL = Trial(  # four days, 365.25 / 4 of which make a year
 )
 
 
-def test_euros_a_year_by_hand():
+def test_euros_a_year_and_the_brier_score_by_hand():
     """Threshold 0.25. Out, in, out, in; wet, wet, dry, dry: soaked once, missed once.
 
     100 euros in four days are 100 * 365.25 / 4 a year. Same as today (the day before was dry):
@@ -32,10 +32,7 @@ def test_euros_a_year_by_hand():
     assert SMALL.euros[MODEL] == pytest.approx(100 * 365.25 / 4)
     assert SMALL.euros["same as today"] == pytest.approx(100 * 365.25 / 4)
     assert SMALL.saving()[0] == pytest.approx(0)
-
-
-def test_brier_score_by_hand():
-    """0.81 + 0.01 + 0.04 + 0.36 = 1.22, over four days."""
+    # 0.81 + 0.01 + 0.04 + 0.36 = 1.22, over four days.
     assert SMALL.brier == pytest.approx(1.22 / 4)
 
 
@@ -54,15 +51,12 @@ def test_calibration_counts_every_day_once_where_it_belongs():
     assert all(one.low <= one.happened <= one.high for one in bins)
 
 
-def test_the_year_that_is_kept_back_is_not_among_those_for_choosing():
-    assert not set(TRIED.date) & set(KEPT.date)
-    assert (len(TRIED.date), len(KEPT.date)) == (730, 365)
-
-
-def test_days_and_outcomes_and_rules_belong_together():
+def test_days_outcomes_and_rules_belong_together_and_the_last_year_is_kept_back():
     last_year = DAYS.between("2015-01-01", "2015-12-31")
     assert np.array_equal(KEPT.wet, last_year.wet)
     assert np.array_equal(KEPT.rules["same as today"][1:], ~last_year.wet[:-1])
+    assert not set(TRIED.date) & set(KEPT.date)
+    assert (len(TRIED.date), len(KEPT.date)) == (730, 365)
 
 
 @pytest.mark.parametrize("between", [("2012-06-01", "2013-06-01"), ("2015-01-01", "2016-01-01")])

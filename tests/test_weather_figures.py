@@ -27,22 +27,22 @@ COURSES, SURFACE = four_teams(replays=20), surface(points=5, replays=10)
 ANSWERS = [Answer(0.1 * i, 1.0 + i, 422 if i % 5 == 4 else 200) for i in range(20)]
 
 
-def test_months_are_counts_of_dry_days():
+def test_months_are_counts_of_dry_days_and_a_guess_is_drawn_where_it_was_made():
     found = traces(pictures.dry_months(60))
     july = DAYS.month == 7
     assert found["all four years"].y[6] == pytest.approx(100 * (~DAYS.wet[july]).mean())
     assert len(found["one year"].y) == 48
     assert (list(found["your guess"].x), list(found["your guess"].y)) == (["Jul"], [60])
-
-
-def test_a_guess_that_was_not_made_is_not_drawn():
     assert not traces(pictures.dry_months())["your guess"].x
 
 
-def test_every_spell_is_counted_once():
+def test_every_spell_is_counted_once_and_the_bars_of_a_rule_add_up():
     found = traces(pictures.spell_lengths())
     starts = 1 + int((DAYS.wet[1:] != DAYS.wet[:-1]).sum())
     assert sum(sum(trace.y) for trace in found.values()) == starts
+    found = traces(pictures.rules(TRIED))
+    both = np.add(found["tables out, wet day"].x, found["tables in, dry day"].x)
+    assert both == pytest.approx(list(TRIED.euros.values()))
 
 
 def test_every_shuffle_is_in_the_picture_and_the_line_stands_at_what_was_found():
@@ -51,12 +51,6 @@ def test_every_shuffle_is_in_the_picture_and_the_line_stands_at_what_was_found()
     assert sum(found["by chance"].y) == 300
     assert found["what was found"].x[0] == pytest.approx(100 * asked.difference)
     assert sum(traces(pictures.shuffles(asked, np.array([])))["by chance"].y) == 0
-
-
-def test_the_bars_of_a_rule_add_up_to_its_euros():
-    found = traces(pictures.rules(TRIED))
-    both = np.add(found["tables out, wet day"].x, found["tables in, dry day"].x)
-    assert both == pytest.approx(list(TRIED.euros.values()))
 
 
 def test_each_answer_is_one_mark_of_its_kind():
@@ -134,12 +128,10 @@ def test_no_picture_brings_a_background_of_its_own(draw):
 
 
 class TestTexts:
-    def test_the_text_of_a_trial_names_every_rule_with_its_euros(self):
+    def test_a_trial_names_every_rule_and_claims_no_saving_where_its_interval_holds_nothing(self):
         said = describe.describe_trial(TRIED)
         for name, euros in TRIED.euros.items():
             assert f"{euros:,.0f} euros a year with {name}" in said
-
-    def test_a_saving_is_not_claimed_where_its_interval_holds_nothing(self):
         alike = trial(Recipe(), Costs(50, 50))
         assert alike.saving()[1] < 0 < alike.saving()[2]
         assert "these days don't settle which of the two is better" in (

@@ -59,7 +59,7 @@ def test_one_evening_has_the_features_that_it_had_in_training():
         assert np.array_equal(evenings(DAYS[row : row + HISTORY], ALL)[0], whole[row])
 
 
-def test_features_are_what_they_are_called():
+def test_features_are_what_they_are_called_in_whatever_order():
     week = replace(
         DAYS[:7],
         precipitation=np.array([5.0, 0, 0, 0, 2, 0, 3]),
@@ -74,9 +74,6 @@ def test_features_are_what_they_are_called():
     # Two of the last three days are wet, three of seven.
     assert evenings(week, ["the week so far"])[0] == pytest.approx([2 / 3, 3 / 7])
     assert evenings(week, ["change since yesterday"])[0].tolist() == [2, -3, -1]
-
-
-def test_the_order_in_which_features_are_named_does_not_matter():
     assert Recipe(["wind", "season"]) == Recipe(["season", "wind"])
 
 
@@ -95,12 +92,9 @@ def test_a_choice_that_is_none_is_refused(given, sentence):
     assert refusal(WeatherError, Recipe, **given) == sentence
 
 
-def test_an_evening_needs_its_week():
+def test_an_evening_needs_its_week_and_training_both_kinds_of_days():
     said = refusal(WeatherError, evenings, DAYS[:6], ALL)
     assert said == "An evening needs 7 days in a row (got 6)."
-
-
-def test_training_needs_both_kinds_of_days():
     dry = replace(DAYS[:60], precipitation=np.zeros(60))
     said = refusal(WeatherError, train, dry, Recipe())
     assert said == "Training needs wet days and dry days. Choose a longer period."

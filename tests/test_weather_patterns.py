@@ -14,9 +14,12 @@ DAYS = load_days()
 ASKED = stability(DAYS)
 
 
-def test_dry_shares_are_counts_of_days():
+def test_dry_shares_and_repeats_are_those_one_can_count():
     july = DAYS.between("2015-07-01", "2015-07-31")
     assert dry_shares(DAYS)[2015][6] == pytest.approx(1 - july.wet.sum() / 31)
+    summer = DAYS.wet[1:][ASKED.summer] == DAYS.wet[:-1][ASKED.summer]
+    assert ASKED.shares[0] == pytest.approx(summer.mean())
+    assert ASKED.summer.sum() == 4 * (30 + 31 + 31)
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=60))
@@ -25,12 +28,6 @@ def test_spells_take_turns_and_cover_every_day(wet):
     assert sum(found["dry"]) + sum(found["wet"]) == len(wet)
     assert sum(found["wet"]) == sum(wet)
     assert abs(len(found["dry"]) - len(found["wet"])) <= 1
-
-
-def test_repeats_are_those_one_can_count():
-    summer = DAYS.wet[1:][ASKED.summer] == DAYS.wet[:-1][ASKED.summer]
-    assert ASKED.shares[0] == pytest.approx(summer.mean())
-    assert ASKED.summer.sum() == 4 * (30 + 31 + 31)
 
 
 def test_beyond_chance_is_kappa():
@@ -64,16 +61,13 @@ def test_shuffling_moves_labels_and_nothing_else(unit):
     assert np.allclose(flat.shuffle(50, seed=3, unit=unit), 0)
 
 
-def test_months_change_label_whole_and_within_their_year():
+def test_months_change_label_whole_within_their_year_and_the_same_for_the_same_seed():
     """Stability only in the months of 2012: the three of it that are summer hold a quarter."""
     gained = (ASKED.block < 12).astype(float)
     only_2012 = Stability(gained, np.ones(1460), ASKED.block, ASKED.summer)
     # Three months of 2012 have 89 to 93 days of the 365, out of about 365 of a summer in all.
     shares = only_2012.shuffle(300, seed=5)
     assert np.abs(shares).max() < 0.02
-
-
-def test_the_same_seed_shuffles_in_the_same_way():
     assert np.array_equal(ASKED.shuffle(20, seed=1), ASKED.shuffle(20, seed=1))
     assert not np.array_equal(ASKED.shuffle(20, seed=1), ASKED.shuffle(20, seed=2))
 

@@ -55,37 +55,31 @@ class TestForecasts:
         saved = tried.saving()[0] * 1095 / 365.25
         assert total(OFF, 1, 1) == pytest.approx(saved)
 
-    def test_no_model_forecasts_a_day_before_it_was_trained(self):
+    def test_no_model_forecasts_before_its_training_and_the_ladder_ends_with_every_feature(self):
         for month in (1, 20, 35):
             early = MADE.chance[1:, month, MADE.month < month]
             assert np.isnan(early).all()
         assert not np.isnan(MADE.chance[:, 0]).any()
-
-    def test_the_ladder_adds_and_ends_with_every_feature(self):
         known = [name for _, more in LADDER for name in more]
         assert Recipe(known) == Recipe()
         assert len(known) == len(set(known))
 
 
 class TestMechanismsOff:
-    def test_without_mechanisms_engineering_makes_no_difference(self):
+    def test_without_mechanisms_engineering_makes_no_difference_and_all_four_teams_coincide(self):
         for analysis in (0, 0.4, 1):
             strong = replay(MADE, LUCK, OFF, analysis, 1)
             assert np.array_equal(strong, replay(MADE, LUCK, OFF, analysis, 0))
-
-    def test_without_mechanisms_and_with_the_same_analysis_all_four_teams_coincide(self):
         assert np.array_equal(replay(MADE, LUCK, OFF, 0, 0), np.zeros((200, 1095)))
         courses = four_teams(OFF)
         for pair in (courses[0::2], courses[1::2]):  # of weak analysis, and of strong
             assert np.array_equal(pair[0].median, pair[1].median)
             assert np.array_equal(pair[0].low, pair[0].high)
 
-    def test_where_no_forecast_ever_comes_all_four_teams_coincide(self):
+    def test_where_no_forecast_comes_or_only_today_s_nothing_is_earned(self):
         for course in four_teams(alone(missing=1)):
             assert np.array_equal(course.low, np.zeros(1095))
             assert np.array_equal(course.high, np.zeros(1095))
-
-    def test_same_as_today_delivered_perfectly_is_worth_nothing(self):
         assert total(alone(), 0, 1) == 0
 
 
@@ -105,11 +99,9 @@ class TestDelivery:
         assert day == list(range(30))
         assert model == [0] * 10 + [1] * 10 + [2] * 10
 
-    def test_never_retrained_is_the_first_model_for_ever(self):
+    def test_a_retraining_left_out_leaves_the_model_before_and_none_the_first_for_ever(self):
         _, model = self.delivered({}, retrained=0)
         assert model == [0] * 30
-
-    def test_a_retraining_left_out_leaves_the_model_before(self):
         _, model = self.delivered({"retrains": np.array([[0.9, 0.1, 0.9]])}, retrained=0.5)
         assert model == [0] * 10 + [1] * 20
 
@@ -136,9 +128,11 @@ class TestMonotone:
         assert found == sorted(found, reverse=True)
         assert found[0] > found[-1]
 
-    def test_never_retraining_costs_money_at_these_costs(self):
+    def test_never_retraining_costs_money_at_these_costs_and_missing_days_their_share(self):
         """Nothing is claimed of what lies between: a newer model is not better in every month."""
         assert total(alone(retrained=0), 1, 1) < total(alone(), 1, 1)
+        # Half the days without a forecast: half the value, up to chance over 200 replays.
+        assert total(alone(missing=0.5), 1, 1) == pytest.approx(total(OFF, 1, 1) / 2, rel=0.05)
 
     def test_failures_cost_more_the_more_there_are_and_the_later_they_are_noticed(self):
         often = [total(alone(deploy_fails=p, notice=10), 1, 1) for p in (0, 0.2, 0.5, 1)]
@@ -150,30 +144,21 @@ class TestMonotone:
         found = [total(Setting(), 1, e) for e in np.linspace(0, 1, 6)]
         assert found == sorted(found)
 
-    def test_missing_days_take_their_share_and_no_more(self):
-        """Half the days without a forecast: half the value, up to chance over 200 replays."""
-        assert total(alone(missing=0.5), 1, 1) == pytest.approx(total(OFF, 1, 1) / 2, rel=0.05)
-
 
 class TestNoResultIsBuiltIn:
-    def test_strong_analysis_with_strong_engineering_is_not_best_under_every_cost(self):
+    def test_neither_the_strongest_team_nor_the_most_elaborate_analysis_is_best_at_every_cost(self):
         """58 euros against 42: the model's advice is worth no more than a look at the sky."""
         assert best_team(Costs()) == "strong analysis, strong engineering"
         assert best_team(Costs(58, 42)) == "weak analysis, strong engineering"
-
-    def test_the_most_elaborate_analysis_is_not_best_under_every_cost(self):
-        """25 against 75: the model that knows today's rain and the season does better."""
+        # 25 against 75: the model that knows today's rain and the season does better.
         setting = Setting(Costs(25, 75), PERFECT, PERFECT)
         assert total(setting, 0.5, 1) > total(setting, 1, 1)
 
-    def test_retraining_is_not_worth_its_while_under_every_cost(self):
+    def test_neither_retraining_nor_monthly_deployment_is_always_worth_its_while(self):
         assert what_each_costs(Setting(Costs(75, 25)))["Never retrained"] > 0
         assert what_each_costs(Setting(Costs(65, 35)))["Never retrained"] < 0
-
-    def test_careless_monthly_deployment_can_be_worse_than_never_touching_it(self):
         careless = Setting(
-            weak=replace(PERFECT, retrained=0),
-            strong=replace(PERFECT, deploy_fails=0.6, notice=20),
+            weak=replace(PERFECT, retrained=0), strong=replace(PERFECT, deploy_fails=0.6, notice=20)
         )
         assert total(careless, 1, 1) < total(careless, 1, 0)
 
@@ -190,15 +175,12 @@ class TestBudget:
             for a, column in ((0, 0), (1, -1)):
                 assert found.value[row, column] == pytest.approx(total(Setting(), a, e))
 
-    def test_the_best_split_spends_the_whole_budget_on_both(self):
+    def test_the_best_split_spends_the_whole_budget_on_both_and_more_of_all_adds_nothing(self):
         share, value = surface().best_split
         assert 0 < share < 1
         assert value == max(v for _, v in surface().along_budget())
-
-    def test_where_all_is_spent_on_a_side_more_of_it_adds_nothing(self):
         euro = next_euro(Setting(), 1.0, 0.2)
-        assert euro.to_analysis == 0
-        assert euro.better == "engineering"
+        assert (euro.to_analysis, euro.better) == (0, "engineering")
 
 
 def test_luck_is_the_same_whenever_it_is_drawn_and_differs_from_replay_to_replay():
@@ -206,12 +188,9 @@ def test_luck_is_the_same_whenever_it_is_drawn_and_differs_from_replay_to_replay
     assert not np.array_equal(LUCK.missing[0], LUCK.missing[1])
 
 
-def test_every_assumption_can_be_changed_and_every_mechanism_has_a_basis():
+def test_every_assumption_can_be_changed_has_a_basis_and_is_better_where_strong():
     assert {one.field for one in MECHANISMS if one.field} == set(vars(WEAK))
     assert {one.basis for one in MECHANISMS} == {"measured here", "assumed"}
-
-
-def test_strong_is_better_than_weak_in_every_respect():
     for name in ("missing", "late", "deploy_fails", "notice"):
         assert getattr(STRONG, name) < getattr(WEAK, name)
     assert STRONG.retrained > WEAK.retrained

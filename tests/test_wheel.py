@@ -6,7 +6,7 @@ import sys
 import zipfile
 
 import pytest
-from hands import ROOT
+from hands import ROOT, ran
 
 # What the notebooks load and the domain must do without.
 HEAVY = ["anywidget", "ipywidgets", "numpy", "pandas", "plotly"]
@@ -16,8 +16,7 @@ HEAVY = ["anywidget", "ipywidgets", "numpy", "pandas", "plotly"]
 def wheel(tmp_path_factory):
     """The wheel, built from this clone without a network."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    built = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    built = ran("-m", "hatchling", "build", "-t", "wheel", "-d", str(folder))
     assert built.returncode == 0, built.stdout + built.stderr
     [path] = folder.glob("*.whl")
     return path

@@ -59,16 +59,10 @@ def explorer():
 
 
 class TestStart:
-    def test_nothing_is_answered(self):
+    def test_nothing_is_answered_and_everybody_gets_an_id_of_their_own(self):
         explorer = Explorer()
         assert (explorer.answers, explorer.placement) == (Answers(), None)
-        assert PageOf(explorer).state == {
-            "code": explorer.code,
-            "isOpen": False,
-            "hasMore": False,
-        }
-
-    def test_everybody_gets_an_id_of_their_own(self):
+        assert PageOf(explorer).state == {"code": explorer.code, "isOpen": False, "hasMore": False}
         assert Explorer().response.id != Explorer().response.id
 
     @pytest.mark.parametrize("answers", [ANSWERS, FULL, Answers.from_items({"modelling-2": 0})])
@@ -115,23 +109,18 @@ class TestWhatThePageTells:
             page.tell(code=response.to_code())
             assert explorer.placement == (place(given) if given else None)
 
-    def test_nothing_is_said_back(self, explorer):
+    def test_nothing_is_said_back_and_a_page_that_opens_later_is_told_all_of_it(self, explorer):
         page = PageOf(explorer)
         page.tell(code=RESPONSES[2].to_code(), hasMore=True)
         assert page.heard == []
-
-    def test_a_page_that_opens_later_is_told_all_of_it(self, explorer):
-        page = PageOf(explorer)
         page.tell(code=RESPONSES[3].to_code(), isOpen=True, hasMore=True)
         assert page.opened() == page.state
         assert repr(explorer) == "Explorer(24 statements, 12 answered)"
 
-    def test_other_messages_change_nothing(self, explorer):
+    def test_other_messages_and_other_explorers_change_nothing(self, explorer):
         before = explorer.response
         only(explorer, Loop).hear({"kind": "plotly", "page": "x"})
         assert explorer.response == before
-
-    def test_two_explorers_do_not_disturb_each_other(self):
         one, other = Explorer(answers=ANSWERS, guess=0), Explorer(answers=FULL, guess=50)
         before = other.response
         PageOf(one).tell(code=RESPONSES[3].to_code())
@@ -197,22 +186,16 @@ class TestWhatTheKernelSets:
         assert Response.from_code(page.state["code"]).round == 1
 
 
-def test_the_repr_says_how_many_statements_are_shown_and_answered():
+def test_the_repr_counts_statements_and_what_stands_in_is_the_same_for_every_answer():
     assert repr(Explorer()) == repr(Explorer()) == "Explorer(12 statements, 0 answered)"
     assert repr(Explorer(answers=FULL)) == "Explorer(24 statements, 24 answered)"
-
-
-def test_what_stands_in_is_the_same_for_every_answer():
     one, other = Explorer(), Explorer(answers=FULL, guess=3)
     assert len({each._repr_mimebundle_()["text/plain"] for each in (one, other)}) == 1
 
 
-def test_no_text_of_the_instrument_is_taken_for_markup():
-    for item in INSTRUMENT.items:
-        assert not set("<>&") & set(item.statement + item.explanation)
-
-
-def test_it_is_made_and_moved_without_a_warning():
+def test_it_is_moved_without_a_warning_and_no_text_is_taken_for_markup():
     with warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
         PageOf(Explorer(answers=FULL, guess=5)).tell(code=RESPONSES[1].to_code())
+    for item in INSTRUMENT.items:
+        assert not set("<>&") & set(item.statement + item.explanation)

@@ -395,9 +395,7 @@ def explanation(*parts):
         # -4 - 3 + 6 = -1: one point. What pulled to the person's own side comes first.
         (
             explanation(
-                ("reliability", 90.0, 6.0),
-                ("decisions", 80.0, -4.0),
-                ("pipelines", 10.0, -3.0),
+                ("reliability", 90.0, 6.0), ("decisions", 80.0, -4.0), ("pipelines", 10.0, -3.0)
             ),
             "Strongest pulls towards analytics: your high score for decisions (80), worth 4 "
             "points; your low score for pipelines (10), worth 3. "
@@ -424,10 +422,7 @@ def explanation(*parts):
             "worth 4 points. "
             "All 2 together put you right in the middle.",
         ),
-        (
-            explain(answers_of([50] * 5, [50] * 5)),
-            "All 10 together put you right in the middle.",
-        ),
+        (explain(answers_of([50] * 5, [50] * 5)), "All 10 together put you right in the middle."),
         # The hardest pull of all is a kind of work that is liked little.
         (
             explanation(("storytelling", 10.0, 1.2), ("architecture", 50.0, 1.1)),
