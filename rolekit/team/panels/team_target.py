@@ -35,7 +35,7 @@ class TeamTarget(Panel):
             for role in roles()
             if role.core
         }
-        self._advert = AdvertEntry("The advert of the target", lines=5)
+        self._advert = AdvertEntry("The target advert", lines=5)
         self._points = {
             facet.id: Slider(label=facet.name, help=facet.description)
             for facet in load_instrument().facets
@@ -74,7 +74,7 @@ class TeamTarget(Panel):
         try:
             self._set(self._way.value)
         except TeamError as problem:
-            self._said.text = f"{problem} The last target stays: {self._state.wanted}."
+            self._said.text = f"{problem} Until then the target stays: {self._state.wanted}."
         else:
             self._said.text = f"The target: {self._state.wanted}."
 
@@ -83,7 +83,7 @@ class TeamTarget(Panel):
             shares = {id: int(slider.value or 0) for id, slider in self._shares.items()}
             target, total = mix(shares), sum(shares.values())
             names = {role.id: role.name for role in roles()}
-            parts = [f"{names[id]} {100 * n / total:.0f} %" for id, n in shares.items() if n]
+            parts = [f"{names[id]} {100 * n / total:.0f}%" for id, n in shares.items() if n]
             self._state.aim(target, ", ".join(parts))
         elif way == ROLE:
             role = self._roles[self._role.value]

@@ -14,7 +14,7 @@ LOOKS = ((TEXT, "circle", 9), (PLANNED, "diamond", 12), (POLE_COLOURS["analytics
 
 
 def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
-    """Draw one row a title, with a mark and a 95 % interval for each of up to three years.
+    """Draw one row a title, with a mark and a 95% interval for each of up to three years.
 
     The last year comes first in the order of the rows. A title of which only adverts were counted
     is hollow.
@@ -54,7 +54,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
                 size=size,
             ),
             text=[f"{names[role]}, {year}: n = {share.n:,}" for _, role, share in rows],
-            hovertemplate="%{text}, %{x:.0f} of 100<extra></extra>",
+            hovertemplate="%{text}, %{x:.0f}%<extra></extra>",
         )
     figure.update_layout(
         template=TEMPLATE,
@@ -62,7 +62,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
         margin={"l": 150, "t": 40, "b": 46},
         **LEGEND,
     )
-    figure.update_xaxes(**OF_100, title="of 100 adverts")
+    figure.update_xaxes(**OF_100, title="% of adverts")
     return figure.update_yaxes(
         range=[len(order) - 0.5, -0.5],
         tickvals=list(range(len(order))),
