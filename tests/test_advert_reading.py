@@ -69,7 +69,7 @@ def test_no_advert_is_placed_where_a_recruiter_would_not(advert):
 
 def test_most_adverts_of_a_clear_side_are_given_it():
     clear = [advert for advert in ADVERTS if advert.lean]
-    given_it = [a for a in clear if f"to {a.lean}" in READINGS[a.name].verdict]
+    given_it = [a for a in clear if f"towards {a.lean}" in READINGS[a.name].verdict]
     assert len(given_it) >= 0.85 * len(clear)
 
 
@@ -233,8 +233,8 @@ NO_SIDE = "settles on neither side (lean {signed}, likely range {low} to {high})
         (
             "Data Analyst",
             f"{ANALYTICS} {DEEP}",
-            "and leans {lean} points towards analytics. It asks for a lot of machine learning (depth "
-            "{depth} out of 100).",
+            "and leans {lean} points towards analytics. It asks for a lot of machine learning "
+            "(depth {depth} out of 100).",
         ),
     ],
 )

@@ -255,7 +255,8 @@ class TestExploring:
     def test_what_is_not_found_is_said_and_not_drawn(self, explorer, search):
         compare(explorer, category="cloud", search=search)
         assert reply(explorer) == (
-            f"Nothing in Cloud platforms matches “{search}”. Try a shorter word, or choose Everything."
+            f"Nothing in Cloud platforms matches “{search}”. Try a shorter word, or choose "
+            "Everything."
         )
         assert not pictures(explorer)
         compare(explorer, search="")

@@ -324,7 +324,7 @@ def test_an_advert_is_one_more_vacancy_once(team):
 
 def test_every_way_to_a_target(team):
     target, way = team.target, "The target is"
-    assert target.text == "The target: Data scientist 50 %, ML engineer 50 %."
+    assert target.text == "The target: Data scientist 50%, ML engineer 50%."
     choose(target, ROLE, way)
     assert target.text == "The target: one Data scientist."
     choose(target, ADVERT, way)

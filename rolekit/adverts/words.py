@@ -81,7 +81,8 @@ def describe_comparison(one: AdvertReading, other: AdvertReading) -> str:
         more = f"{round(abs(depth))} {unit(depth)}{'more' if depth > 0 else 'less'}"
         deeper = more if round(depth) else "the same"
         sentences.append(
-            f"Compared with the first, the second is {across}, with {deeper} machine-learning depth."
+            f"Compared with the first, the second is {across}, with {deeper} "
+            "machine-learning depth."
         )
         apart = other.low > one.high or other.high < one.low
         if not apart:

@@ -13,7 +13,7 @@ def describe_team(team: Team) -> str:
 
     >>> from rolekit.team import compose
     >>> describe_team(compose({"Ada": {"statistics": 80}})).split(". ")[0]
-    '1 person: 0 on the analytics side, 0 on the engineering side and 1 not clearly on either'
+    '1 person: 0 on the analytics side, 0 on the engineering side and 0 not clearly on either'
     """
     balance, count = team.balance, len(team.people)
     sentences = [
@@ -27,8 +27,8 @@ def describe_team(team: Team) -> str:
         sentences.append(hanging)
     if team.overlap is not None:
         sentences.append(
-            f"On average, two people share {100 * team.overlap:.0f}% of the work that either would give "
-            f"{GIVES} or more to."
+            f"On average, two people share {100 * team.overlap:.0f}% of the work that either would "
+            f"give {GIVES} or more to."
         )
     return " ".join(sentences)
 

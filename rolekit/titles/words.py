@@ -222,14 +222,14 @@ def describe_language_models(found: Mapping[str, Mapping[int, Share]]) -> str:
 
     >>> from rolekit.titles.sources import language_models
     >>> describe_language_models(language_models()).split("; ")[0]  # doctest: +NORMALIZE_WHITESPACE
-    'Adverts that mention language models, as a share of each title's. Data analyst: 3% (n = 1,426)
+    'How many adverts mention language models, title by title. Data analyst: 3% (n = 1,426)
     in 2024, 3% (n = 1,798) in 2025, 5% (n = 861) in 2026'
     """
     told = []
     for role, by_year in found.items():
         shares = [f"{one.of_100}% (n = {one.n:,}) in {year}" for year, one in by_year.items()]
         told.append(f"{said(role)}: {', '.join(shares)}")
-    return f"Adverts that mention language models, as a share of each title's. {'; '.join(told)}."
+    return f"How many adverts mention language models, title by title. {'; '.join(told)}."
 
 
 def describe_projections(projections: Sequence[Projection]) -> str:

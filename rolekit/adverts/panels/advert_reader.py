@@ -33,7 +33,7 @@ NO_EXCLUDING = "It has none of the phrases that we know keep people away."
 
 
 class AdvertReader(Panel):
-    """A field for an advert, and everything that is read of it; `reading` is the same for other panels.
+    """A field for an advert, and everything read of it; `reading` is the same for other panels.
 
     >>> AdvertReader().reading is None
     True
