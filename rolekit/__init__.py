@@ -20,6 +20,7 @@ from rolekit.errors import (
     NotEnoughAnswers,
     PlanError,
     RolekitError,
+    ServerError,
     StoreError,
     TeamError,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "NotEnoughAnswers",
     "PlanError",
     "RolekitError",
+    "ServerError",
     "StoreError",
     "TeamError",
     "self_check",

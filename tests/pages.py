@@ -1,10 +1,12 @@
 """Hands and eyes on a notebook in a browser, as several browser tests need them."""
 
+import base64
 from pathlib import Path
 
+import numpy
 from browser import IDLE, until
 from hands import contrast
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 TRIES = 5  # at a reload
 
@@ -138,3 +140,21 @@ def check_readable(shown: Locator, least: int) -> set[tuple[float, ...]]:
         mixed = [ink[3] * i + (1 - ink[3]) * p for i, p in zip(ink[:3], paper[:3], strict=True)]
         assert contrast(mixed, paper[:3]) >= 4.5, f"{text!r}: {ink} on {paper}"
     return {tuple(paper) for _, _, paper in colours}
+
+
+def grey(chromium: Browser, png: bytes) -> numpy.ndarray:
+    """Return a picture as a camera sees it: one byte a pixel."""
+    page = chromium.new_page()
+    width, values = page.evaluate(
+        """async (png) => {
+          const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
+          const drawn = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+          const canvas = new OffscreenCanvas(drawn.width, drawn.height).getContext("2d");
+          canvas.drawImage(drawn, 0, 0);
+          const { data } = canvas.getImageData(0, 0, drawn.width, drawn.height);
+          return [drawn.width, Array.from(data).filter((_, i) => i % 4 === 1)];
+        }""",
+        base64.b64encode(png).decode(),
+    )
+    page.close()
+    return numpy.array(values, dtype=numpy.uint8).reshape(-1, width)

@@ -4,7 +4,6 @@ The agenda of 60 minutes is followed sentence by sentence, as notebook 08 and th
 have it: each sentence has a step here, and none has two.
 """
 
-import base64
 import csv
 import os
 import re
@@ -13,12 +12,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import numpy
 import pytest
 import zxingcpp
 from browser import JupyterLab, jupyterlab, new_page
 from hands import rows_of
-from pages import click, expect_picture, paste, press, saved
+from pages import click, expect_picture, grey, paste, press, saved
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit import Response
@@ -76,24 +74,6 @@ def open_page(chromium: Browser, hub: JupyterLab, notebook: str) -> Page:
 
 def code_of(explorer: Locator) -> str:
     return explorer.locator(".rk-code-box code").text_content() or ""
-
-
-def grey(chromium: Browser, png: bytes) -> numpy.ndarray:
-    """Return a picture as a camera sees it: one byte a pixel."""
-    page = chromium.new_page()
-    width, values = page.evaluate(
-        """async (png) => {
-          const bytes = Uint8Array.from(atob(png), (one) => one.charCodeAt(0));
-          const drawn = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-          const canvas = new OffscreenCanvas(drawn.width, drawn.height).getContext("2d");
-          canvas.drawImage(drawn, 0, 0);
-          const { data } = canvas.getImageData(0, 0, drawn.width, drawn.height);
-          return [drawn.width, Array.from(data).filter((_, i) => i % 4 === 1)];
-        }""",
-        base64.b64encode(png).decode(),
-    )
-    page.close()
-    return numpy.array(values, dtype=numpy.uint8).reshape(-1, width)
 
 
 class Hour:

@@ -12,15 +12,18 @@ from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
+import zxingcpp
 from browser import new_page, until
 from conftest import watched
 from hands import contrast
+from pages import grey
 from playwright.sync_api import Browser, Page, expect
 
 from rolekit.base.plot.figure import plotly_script
 from rolekit.cohort import Reveal, Room, rehearsal
 from rolekit.cohort.panels.room_pictures import room_pictures
 from rolekit.cohort.panels.wall import Wall
+from rolekit.record.qr import qr_of
 
 pytestmark = pytest.mark.browser
 
@@ -102,9 +105,9 @@ def expect_page(wall: Page, number: int, of: int = 6) -> None:
 
 
 # Every text with its box on the screen, the size of its letters there, its colour, and what it is.
-TEXTS = """root => {
+TEXTS = """(root, texts) => {
   const scale = root.firstChild.getBoundingClientRect().width / 1280;
-  return [...root.querySelectorAll("svg text, header b, header span")]
+  return [...root.querySelectorAll(texts)]
     .filter((text) => text.textContent.trim() && text.checkVisibility())
     .map((text) => {
       const box = text.getBoundingClientRect(), style = getComputedStyle(text);
@@ -123,10 +126,12 @@ def rgb(colour: str) -> list[float]:
     return [float(part) for part in re.findall(r"[\d.]+", colour)][:3]
 
 
-def check_legible(wall: Page, theme: str) -> None:
-    """Check sizes, places and colours of every text on the wall."""
-    texts: list[dict[str, Any]] = wall.locator(".rk-wall").evaluate(TEXTS)
-    assert len(texts) >= 6
+def check_legible(
+    wall: Page, theme: str, which: str = "svg text, header b, header span", least: int = 6
+) -> None:
+    """Check sizes, places and colours of texts on the wall."""
+    texts: list[dict[str, Any]] = wall.locator(".rk-wall").evaluate(TEXTS, which)
+    assert len(texts) >= least
     paper = {"light": [255, 255, 255], "dark": [17, 17, 17]}[theme]
     for text in texts:
         left, top, right, bottom = text["box"]
@@ -147,6 +152,27 @@ def overlap(one: list[float], other: list[float]) -> bool:
 
 
 # The claims
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_way_in_is_read_from_the_back(panel: Page, chromium: Browser, theme: str) -> None:
+    address = "http://192.168.178.123:58080/0123456789abc/"
+    given = shown_of(0)
+    given.lines = [
+        "287 counted, 13 duplicates, 2 conflicts.",
+        "287 before the discussion, 0 after it.",
+    ]
+    given.door, given.pages = [address, qr_of(address, "The address")], []
+    start(panel, given, theme)
+    wall = show(panel)
+    expect(wall.get_by_text(address)).to_be_visible()
+    check_legible(wall, theme, ".rk-wall p", least=3)
+    [code] = zxingcpp.read_barcodes(grey(chromium, wall.screenshot()))
+    assert code.text == address
+    # It goes when the door is closed, and the count stays.
+    panel.evaluate("model.set('door', [])")
+    expect(wall.get_by_text(address)).to_have_count(0)
+    expect(wall.get_by_text(given.lines[0])).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

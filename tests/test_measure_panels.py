@@ -206,8 +206,8 @@ class TestHowSure:
         answers, placement = response.answers, place(response.answers)
         before, foreseen = place(answers.short), None if response == FULL else twelve_more(answers)
         rows = {
-            "if we had asked about other tasks": placement.dots,
-            "if the kinds of work had other weights": other_weightings(answers),
+            "if we'd asked about other tasks": placement.dots,
+            "if the weights were different": other_weightings(answers),
             third_row: foreseen.leans if foreseen else before.dots,
         }
         panel, share = about(HowSure, response), explain(answers).kept_share

@@ -105,7 +105,7 @@ class TestAsking:
         press(phones, "Let phones in")
         assert VISIBLE in replies(phones)
         assert VISIBLE.count(". ") == 0
-        for who in ("everybody who has the address", "you", "others on this network", "the room"):
+        for who in ("anyone with the address", "you", "others on this network", "the room"):
             assert who in VISIBLE
         assert phones.address == ""
 

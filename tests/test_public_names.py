@@ -21,7 +21,12 @@ WEATHER = {
 INTERFACE = {"anywidget", "ipywidgets", "plotly", "traitlets"}
 # Modules that are loaded only when what they are for is used.
 MAY_IMPORT_TOO = {
+    "__main__.py": {"jupyterlab"},
     "base/progress.py": {"tqdm"},
+    "base/server.py": {"starlette", "uvicorn"},
+    "cohort/addresses.py": {"psutil"},
+    "cohort/door.py": {"starlette"},
+    "cohort/flood.py": {"uvicorn"},
     "cohort/frame_checks.py": {"narwhals"},
     "cohort/place_frame.py": {"narwhals"},
     "cohort/placement_columns.py": {"narwhals"},

@@ -33,6 +33,7 @@ def test_nothing_is_compared_before_there_are_two_codes(panel, person):
     paste(panel, ONE.to_code(), EARLIER)
     assert (replies(panel)[1], html_on(panel)) == (FIRST, "")
     paste(person, OTHER.to_code())
+    assert replies(ThenAndNow(person))[1] == ""
     assert replies(panel)[1] == describe_change(place(ONE.answers), place(OTHER.answers))
 
 

@@ -181,24 +181,25 @@ def parts_of(text: str, headed: bool = True) -> Parts:
             elif start - line < 2 and words[line].isdigit():
                 line = end  # a number before an item
             if words[end] in begins:
-                heads, stop, opening = _begin(begins, words, end, line)
+                heads, stop, opening = _begin(begins, words, end, line, headed)
                 if heads:
-                    section = heads if headed or heads in JOB else ""
-                    far, begin, end = False, stop, stop
+                    section, far, begin, end = heads, False, stop, stop
                     if words[stop] != ":" or words[stop + 1] == "\n":
-                        after_line = section
+                        after_line = heads
     return parts
 
 
-def _begin(begins: Node, words: Sequence[str], at: int, line: int) -> tuple[str, int, Mark | None]:
+def _begin(
+    begins: Node, words: Sequence[str], at: int, line: int, headed: bool
+) -> tuple[str, int, Mark | None]:
     """Return what part begins under a heading here, if any, where it ends, or what is opened."""
     mark, stop = longest(begins, words, at)
     if mark is not None and mark.heads and _is_heading(words, at, stop, line):
-        return mark.heads, stop, None
+        return mark.heads if headed or mark.heads in JOB else "job", stop, None
     if words[at] == "about" and _is_heading(words, at, at + 1, line):
         rest = words[at : at + LONGEST_HEADING]
         colon = rest.index(":") if ":" in rest else rest.index("\n")
-        return COMPANY, at + colon, None
+        return COMPANY if headed else "job", at + colon, None
     first = begins[words[at]][0]
     for told in (mark, first):
         if told is not None and (told.cues or told.job):

@@ -126,13 +126,18 @@ def _title(name: str, after: str) -> Title:
     words = _words(name)
     role = _role(words[-1], words)
     more = _AFTER.match(after)
-    if more and role in ("", "software_engineer") and (following := _words(more[1])):
+    if more and role in ("", _widest(words[-1])) and (following := _words(more[1])):
         last = max((n for n, word in enumerate(following) if word in _telling()), default=-1)
         told = _role(words[-1], [*words, *following[: last + 1]])
         if following[0] in _telling() and told:
             role = told
             name += after[: after.lower().index(following[last]) + len(following[last])]
     return Title(" ".join(name.split()), role)
+
+
+def _widest(noun: str) -> str:
+    """Return the role of a noun's last row, which what follows a title may tell more closely."""
+    return next((role for of, _, role in reversed(_roles()) if of == noun), "")
 
 
 def _role(noun: str, words: list[str]) -> str:

@@ -64,9 +64,9 @@ KINDS = {
     "png": "image/png",
 }
 VISIBLE = (
-    "Once it is open, everybody who has the address can open the participants' page and hand in; "
-    "you can read every answer, others on this network could read what is sent, and the room sees "
-    "nothing before you reveal it."
+    "Once it's open, anyone with the address can open the participants' page and hand in; you can "
+    "read every answer, others on this network could read what is sent, and the room sees nothing "
+    "until you reveal it."
 )
 
 

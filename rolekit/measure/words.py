@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rolekit.base.sentences import judged, listed, rounded, say, unit, where
 from rolekit.measure.placement import Placement
-from rolekit.measure.resemblance import Resemblance, by_family
+from rolekit.measure.resemblance import FamilyResemblance, Resemblance, by_family
 from rolekit.record.instrument import SIDES, facet_name
 
 if TYPE_CHECKING:  # the Explorer says where a person is, and loads none of the rest
@@ -98,15 +98,15 @@ def describe_resemblance(found: Sequence[Resemblance]) -> str:
     best = by_family(found)[0]
     if not best.is_clear:
         named = [best.titles[0]]
-        sentences = [f"No clear resemblance: even the closest, {_told(named)}, may be chance."]
-    elif len(best.titles) == 1:
-        named = list(best.titles)
-        sentences = [f"Your profile looks most like this one: {_told(named)}."]
+        sentences = [
+            "No family of titles looks clearly like your profile: even the closest may be chance."
+        ]
     else:
         named = list(best.nearest)
-        sentences = [f"Your profile looks most like the {best.family.name}: {_told(named)}."]
+        sentences = [_first(best)]
         if len(named) > 1:
-            sentences.append("The data can't tell which of these titles is closer.")
+            sentences.append("The data can't tell which of its titles is closer.")
+    sentences.append(f"Correlation: {_told(named)}.")
     also = [one for one in found if one.is_clear and one not in named]
     if also and best.is_clear:
         sentences.append(f"Also clearly similar: {_told(also)}.")
@@ -133,6 +133,11 @@ def describe_nearest(found: Sequence[Resemblance]) -> str:
     if not others:
         return say("nearest", first=first)
     return say("nearest-more", first=first, others=listed(others))
+
+
+def _first(best: FamilyResemblance) -> str:
+    said = best.family.said
+    return f"{said[0].upper()}{said[1:]} looks most like your profile."
 
 
 def _told(several: Sequence[Resemblance]) -> str:

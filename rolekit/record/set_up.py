@@ -106,7 +106,7 @@ _MENDS = {
     "unable to open": "Make the folder for the file, or name another",
     "locked": "Close the program that has it open, and try again",
     "exists|not a directory": "A file has this name: name a folder",
-    "permission|read-?only": "Name a folder in which you may write",
+    "permission|read-?only": "Name a folder where you may write",
     "password|authentication": "Put the owner's name and password into the address",
     "connection|resolve": "Check that the server runs and the address is right",
 }

@@ -15,7 +15,7 @@ from rolekit.record.instrument import load_instrument
 from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.response import Response
 
-FIRST = "Paste your code of today at the top of this notebook, and an earlier one here."
+FIRST = "Paste your response code at the top of this notebook, and then an earlier one here."
 HEADS = ("", "then", "now", "difference")
 
 
@@ -35,7 +35,7 @@ class ThenAndNow(Panel):
         return ""
 
     def _show(self) -> None:
-        self._table.value, self._said.text = "", FIRST
+        self._table.value, self._said.text = "", FIRST if self._person.is_example else ""
         now = self._person.response.answers
         if self._person.is_example or not len(self._earlier):
             return

@@ -93,8 +93,8 @@ class HowSure(About):
         """Draw a row of dots for each."""
         answers = response.answers
         placement = place(answers)
-        rows = {"if we had asked about other tasks": placement.dots}
-        rows["if the kinds of work had other weights"] = other_weightings(answers)
+        rows = {"if we'd asked about other tasks": placement.dots}
+        rows["if the weights were different"] = other_weightings(answers)
         before = foreseen = None
         if has_place(answers.short):
             before = place(answers.short)

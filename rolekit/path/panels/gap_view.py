@@ -68,4 +68,4 @@ def _in_words(gaps: tuple[Gap, ...]) -> str:
             )
         if items:
             parts.append(f"<p><b>{title}</b></p><ul>{''.join(items)}</ul>")
-    return f"<details><summary>The same in words</summary>{''.join(parts)}</details>"
+    return f"<details><summary>Skill by skill</summary>{''.join(parts)}</details>"
