@@ -102,10 +102,10 @@ def describe_judgement(judgement: Judgement | None) -> str:
     """Return what all guesses together come to.
 
     >>> describe_judgement(None)
-    "You made no guesses, so there's nothing to compare. The picture shows the true figures."
+    "You made no guesses, so there's nothing to compare. The picture shows the answers."
     """
     if judgement is None:
-        return "You made no guesses, so there's nothing to compare. The picture shows the true figures."
+        return "You made no guesses, so there's nothing to compare. The picture shows the answers."
     guesses = "guess was" if judgement.made == 1 else f"{judgement.made} guesses were"
     sentences = [f"Your {guesses} off by {judgement.off:.0f} points on average."]
     if judgement.expected is not None and judgement.real is not None:
