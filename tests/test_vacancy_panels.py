@@ -328,14 +328,14 @@ def test_every_way_to_a_target(team):
     choose(target, ROLE, way)
     assert target.text == "The target: one Data scientist."
     choose(target, ADVERT, way)
-    assert target.text == "Read an advert first. The last target stays: one Data scientist."
+    assert target.text == "Read an advert first. Until then the target stays: one Data scientist."
     press(target, EXAMPLE)
     assert team.state.advert == read_advert(EXAMPLE_ADVERTS[0])
     choose(target, OWN, way)
     assert team.state.advert is None
     for slider in sliders(target):
         slider.value = None
-    assert target.text.startswith("Set at least one slider. The last target stays: my own")
+    assert target.text.startswith("Set at least one slider. Until then the target stays: my own")
     [statistics] = [facet.name for facet in INSTRUMENT.facets if facet.id == "statistics"]
     labelled(target, Slider, statistics).value = 90
     assert team.state.target == {"statistics": 90}

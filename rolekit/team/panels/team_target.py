@@ -3,6 +3,7 @@
 import ipywidgets
 
 from rolekit.adverts.panels.advert_entry import AdvertEntry
+from rolekit.base.sentences import counted
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, row
 from rolekit.base.ui.sentence import Sentence
@@ -97,4 +98,4 @@ class TeamTarget(Panel):
             own = {f: float(s.value) for f, s in self._points.items() if s.value is not None}
             if not own:
                 raise TeamError("Set at least one slider.")
-            self._state.aim(target_of(own), f"my own, for {len(own)} kinds of work")
+            self._state.aim(target_of(own), f"my own, for {counted(len(own), 'kind')} of work")
