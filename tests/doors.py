@@ -64,5 +64,6 @@ def door_program(where):
         text=True,
     )
     yield program, program.stdout.readline().strip()
-    program.kill()
-    program.communicate()
+    if program.poll() is None:
+        program.kill()
+        program.communicate()

@@ -206,8 +206,8 @@ def test_a_role_without_counts_on_a_pole_is_refused_with_the_mend(empty_copy, tm
     evidence.write_text("".join(x for x in lines if not x.startswith(gone)), encoding="utf-8")
     assert run(folder, REFUSED) == (
         f"role_evidence.csv: role '{ROLE}' has no count for any facet of {lacking}, so it has no "
-        f"position. Add rows with its counts for indicators of {', '.join(facets)}, or take the role "
-        "out of roles.csv."
+        f"position. Add rows with its counts for indicators of {', '.join(facets)}, or take the "
+        "role out of roles.csv."
     )
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from rolekit.cohort.addresses import HERE, Address, addresses
+from rolekit.cohort.door.addresses import HERE, Address, addresses
 
 DEVICES = {
     "lo": ["127.0.0.1"],

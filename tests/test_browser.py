@@ -195,6 +195,7 @@ def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> 
         expect(hidden).to_be_hidden()
         page.keyboard.press("Enter")
         expect(hidden).to_be_visible()
+    reach("button", "Keep this")
     reach("button", "Ask me 12 more")
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_accessible_name("Your response code")

@@ -24,7 +24,7 @@ from playwright.sync_api import Browser, Page, expect
 
 import rolekit
 from rolekit.cohort.door import Door, store_at
-from rolekit.measure.words import describe, describe_guess, describe_nearest
+from rolekit.measure.words import describe, describe_gain, describe_guess, describe_nearest
 from rolekit.page.build import page_files
 
 pytestmark = pytest.mark.browser
@@ -95,7 +95,8 @@ def test_the_whole_way_from_a_disk(new, folder) -> None:
     answer_all(page, 12)
     response = expect_answered(page, 24)
     assert response.guess is not None
-    expect(page.locator(".rk-gain")).to_contain_text("With 24 it's")
+    after = rolekit.place(response.answers)
+    expect(page.locator(".rk-gain")).to_have_text(describe_gain(placement, after))
     expect(page.get_by_role("button", name="Share")).to_have_count(0)  # a disk cannot be linked to
 
 

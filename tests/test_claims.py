@@ -11,6 +11,7 @@ from hands import ROOT, rows_of
 import rolekit
 from rolekit.adverts.paste import NEEDED as PHRASES
 from rolekit.adverts.terms import ADVERTS
+from rolekit.cohort.door import HOURS
 from rolekit.cohort.panels.facilitator import INVENTED
 from rolekit.cohort.shown import COARSE, DOTS_FROM, FLOOR
 from rolekit.cohort.summary import ALPHA_FROM
@@ -19,7 +20,7 @@ from rolekit.measure.placement import BAND, NEEDED, SIDE_FROM
 from rolekit.path.framework import load_levels
 from rolekit.path.gaps import FAR_BELOW
 from rolekit.path.plan import MOST_STEPS
-from rolekit.record.codes import ID_BITS, PAIRS
+from rolekit.record.codes import ID_BITS, PAIRS, STEP
 from rolekit.record.instrument import SIDES
 from rolekit.record.paper_form import BOXES, ROUNDING
 from rolekit.team.team import FEWEST, GIVES
@@ -82,16 +83,19 @@ def the_measurement():
     [side] = {len(instrument.facets_of(pole)) for pole in SIDES}
     right = sum(dot > 0 for dot in placed.dots)
     weights = [facet.weight for facet in instrument.facets if facet.pole in SIDES]
-    yield rf"{n(kinds)} (?:kinds of work|facets|scores|things)"
+    yield rf"{n(kinds)} (?:kinds of work|facets|scores|things)|all {len(instrument.items)}\b"
+    yield rf"in steps of {n(STEP)}\b"
     yield rf"{n(statements)} (?:more|statements)|(?:all|second) {n(statements)}\b"
     yield rf"{n(NEEDED)} of the {n(side)} kinds of work"
     yield rf"{n(side)} facets|and {n(side)} to engineering|less than {n(side)}\b"
     yield rf"{n(2 * side)} (?:pulls|can be told)|{n(4 * side)} kinds of work"  # twice as many
     yield rf"{n(PAIRS)} pairs"
-    yield rf"{n(len(placed.dots))} (?:dots|other places|places)|{n(right)} (?:of them|are) on the e"
+    yield rf"{n(len(placed.dots))} (?:dots|other places|places|positions)"
+    yield rf"{n(right)} (?:of them|are) on the engineering side"
     yield rf"{n(round(BAND * len(placed.dots)))} of them make|{round(100 * BAND)}%"
     yield rf"{n(round(placed.lean))} points to the right|{n(-EXAMPLE.guess)} points to the left"
-    yield rf"{n(round(SIDE_FROM))} points or more|one (?:time )?in {n(round(1 / (1 - BAND)))}\b"
+    yield rf"{n(round(SIDE_FROM))} points (?:or more|from 0)"
+    yield rf"one (?:time )?in {n(round(1 / (1 - BAND)))}\b"
     yield rf"{min(weights):g} and {max(weights):g}, so"
     yield "counts for a third" if round(3 * max(weights)) == 1 else "$^"
     for kind in ("surveys", "adverts"):
@@ -153,7 +157,7 @@ def the_room():
     yield rf"ewer than {FLOOR}\b|{FLOOR} (?:to {people}|more) people|at least {FLOOR}\b"
     yield rf"{FLOOR} to {DOTS_FROM - 1} people|rounded to {COARSE} points|{DOTS_FROM} people on"
     yield rf"mean of {n(FLOOR)} became a mean of {n(FLOOR + 1)}\b"
-    yield rf"room of {INVENTED} invented people"
+    yield rf"room of {INVENTED} invented people|for {n(HOURS)} hours"
     yield rf"{n(len(BOXES))} boxes|within {n(round(ROUNDING))} points"
     for row in rows_of("workshop"):  # tests/test_guide.py holds the notebook to this table
         yield re.escape(row["text"])
@@ -165,8 +169,8 @@ def the_room():
 # What no table holds, and why it is said all the same.
 NAMED = {
     "the ends and the middle of a scale": [
-        r"from -100 to 100|from 0 to 100|at (?:0|100) if|\b(?:of|to|for a|with a|clear of|A) 0\b",
-        "on one side of 0|to 0, you sit|1 is the same shape, 0 none at all, -1 the|more of 100",
+        r"\b0\b(?!\.\d|%)|from -100 to 100|from 0 to 100|\b100 if",
+        "1 is the same shape|and -1 is the exact opposite|more of 100",
         "above 1, the titles|100 euros are split|100 of 100 months",
     ],
     "an example, or something to try": [
@@ -187,7 +191,7 @@ NAMED = {
         "survey of 2025",
     ],
     "measured once": [
-        "8 to 27 seconds|300 hand-ins at once from 60 programs|kept all 300",
+        "8 to 27 seconds|300 hand-ins at once from 60 programs|kept all 300|300 phones at once",
     ],
     "what hosts say of themselves, and how large a room may be": [
         "most 100 times at once|about ten minutes stops|After six hours|ten minutes early",

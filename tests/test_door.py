@@ -23,8 +23,19 @@ from people import FALLING, ONE, OTHER
 
 from rolekit import CodeError, Response, StoreError
 from rolekit.cohort import door as door_module
-from rolekit.cohort import flood, open_store
-from rolekit.cohort.door import ALPHABET, HOURS, KEY, LONGEST, VISIBLE, Door, folder_of, store_at
+from rolekit.cohort import open_store
+from rolekit.cohort.door import (
+    ALPHABET,
+    HOURS,
+    KEY,
+    LONGEST,
+    VISIBLE,
+    Door,
+    flood,
+    folder_of,
+    store_at,
+)
+from rolekit.page.build import page_files
 from rolekit.record.folder_store import FolderStore
 from rolekit.record.qr import qr_in_letters
 from rolekit.record.set_up import set_up
@@ -522,16 +533,9 @@ class TestTerminal:
 
     @contextmanager
     def started(self, *arguments, answers=""):
-        """The program with a page of ours, and what it says line by line."""
-        code = (
-            "import sys\n"
-            "from doors import FILES\n"
-            "from rolekit.cohort import door\n"
-            "door.page_files = lambda: FILES\n"
-            "door.main(sys.argv[1:])\n"
-        )
+        """The program, which says what it does line by line."""
         program = subprocess.Popen(
-            [sys.executable, "-u", "-c", code, *map(str, arguments)],
+            [sys.executable, "-u", "-m", "rolekit.cohort.door", *map(str, arguments)],
             cwd=ROOT / "tests",
             env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
             stdin=subprocess.PIPE,
@@ -562,7 +566,7 @@ class TestTerminal:
             assert "  1  127.0.0.1 (this computer only, to try it)" in before
             assert qr_in_letters(address) in before
             with phone(address) as client:
-                assert client.get("").content == FILES["index.html"]
+                assert client.get("").content == page_files()["index.html"]
                 assert hand_in(client, ONE.to_code()).json() == {"kept": True}
             for line in program.stdout:
                 if line.endswith("with 1 hand-in so far.\n"):

@@ -169,9 +169,8 @@ def test_phones_get_in_whatever_else_is_sent(tmp_path):
         grown = psutil.Process(program.pid).memory_info().rss - memory
         assert grown < 100 * MEGABYTE
         assert all_of(address, range(90, 120)) == set(PEOPLE[90:120])
-        program.stdin.close()
-        assert program.wait(60) == 0
-        assert program.stderr.read() == ""
+        assert program.communicate(timeout=60)[1] == ""
+        assert program.returncode == 0
     found = open_store(where).read()
     assert set(found.responses) == set(PEOPLE[:120])
     assert found.damaged == ()

@@ -54,8 +54,10 @@ def layer(name):
     parts = name.split("/")
     if parts[:2] == ["base", "plot"] or "figures" in parts[:-1]:
         return "figures"
-    # The page for phones is a panel in a home of its own.
+    # The page for phones, and a program for a terminal, are panels in homes of their own.
     if parts[:2] == ["base", "ui"] or "panels" in parts[:-1] or parts[0] == "page":
+        return "panels"
+    if parts[-1] == "__main__.py":
         return "panels"
     # A brief is the words of an advert or a team on a page.
     return "words" if Path(name).stem in ("words", "brief") else "arithmetic"

@@ -346,7 +346,11 @@ class TestTwoMethods:
         figure = two_methods(place(sides(50, 50)), score_pairs(pairs_of(engineering)))
         assert figure.data[0].x == pytest.approx((0, at))
         ticks = dict(zip(figure.layout.xaxis.tickvals, figure.layout.xaxis.ticktext, strict=True))
-        assert ticks == {-100: "all analytics", 0: "as much of both", 100: "all engineering"}
+        assert {at: text.replace("<br>", " ") for at, text in ticks.items()} == {
+            -100: "all analytics",
+            0: "as much of both",
+            100: "all engineering",
+        }
 
     def test_both_sides_are_tinted_in_their_colour(self):
         shapes = two_methods(place(sides(30, 70)), score_pairs(pairs_of(5))).layout.shapes

@@ -14,11 +14,11 @@ from panels import button, choose, html_on, labelled, only, paste, press, replie
 from people import ONE, OTHER, codes
 
 from rolekit.base.ui.choice import Choice
-from rolekit.cohort import addresses as addresses_module
 from rolekit.cohort import door as door_module
 from rolekit.cohort import open_store, rehearsal
-from rolekit.cohort.addresses import HERE, Address
 from rolekit.cohort.door import VISIBLE
+from rolekit.cohort.door import addresses as addresses_module
+from rolekit.cohort.door.addresses import HERE, Address
 from rolekit.cohort.panels.facilitator import DATABASE, FOLDER, PASTE, REHEARSAL
 from rolekit.cohort.panels.phones_in import (
     ALONE,

@@ -42,10 +42,12 @@ def test_position_and_kinds_of_work_are_laid_side_by_side_what_differs_most_firs
     now = then.having("statistics-1", 80).having("reliability-1", 45).having("modelling-1", None)
     paste(person, Response(now, id=1).to_code())
     paste(panel, Response(then, id=2).to_code(), EARLIER)
-    position, *kinds = rows(panel)
-    assert position.startswith("Position right in the middle ")
+    kinds = rows(panel)
     # Statistics counts 0.213 and reliability 0.241: 0.241 * -5 - 0.213 * 30 = -7.6.
-    assert position.endswith("8 points towards analytics 8 points towards analytics")
+    assert replies(panel)[1].startswith(
+        "You came out right in the middle then, and 8 points towards analytics now, a change of 8 "
+        "points towards analytics. Nobody"
+    )
     assert kinds[:2] == ["Statistics 50 80 +30", "Reliability 50 45 -5"]
     assert kinds[2] == "Exploration 50 50"
     assert "Modelling 50 not answered" in kinds
@@ -63,7 +65,7 @@ def test_the_same_result_is_said_to_be_the_same():
     now = place(ONE.answers)
     assert describe_change(now, now).startswith("You came out ")
     assert "then, and you do now." in describe_change(now, now)
-    assert " now. Nobody" in describe_change(place(OTHER.answers), now)
+    assert " now, a change of " in describe_change(place(OTHER.answers), now)
 
 
 def test_a_code_with_too_few_answers_is_told_so(panel, person):

@@ -1,4 +1,4 @@
-"""An invented person, for pictures and for those who have no code of their own yet.
+"""An invented person, for pictures and for people who have no code of their own yet.
 
 Wherever this person is shown, it is said that nobody gave these answers.
 """

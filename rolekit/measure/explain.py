@@ -114,7 +114,7 @@ def other_weightings(answers: Answers) -> tuple[float, ...]:
     """Return lean, in points, under each of 2,000 other weightings of the facets.
 
     They are drawn from a Dirichlet distribution around our weights, always the same ones. Raises
-    `NotEnoughAnswers` where there is no place.
+    `NotEnoughAnswers` where there is no result.
 
     >>> from rolekit.measure.example import EXAMPLE
     >>> len(other_weightings(EXAMPLE.answers))

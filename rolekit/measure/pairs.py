@@ -1,7 +1,7 @@
 """The second method: ten pairs, and in each the question which of two tasks is liked better.
 
 Sliders ask how much, pairs ask which rather. Each pair sets one analytics task against one
-engineering task that is about as attractive, so that nobody can like everything. The share of
+engineering task that is about as attractive, so nobody can like everything. The share of
 engineering choices, with its interval, is a second opinion on where a person leans. Where both
 methods are clear and contradict each other, the result is *mixed signals*, which is worth a
 conversation and is no mistake of the person's.
@@ -36,7 +36,7 @@ class PairsResult:
     """What the choices say.
 
     share, low, high
-        The share (0-1) of engineering choices, with its 80 % Wilson interval.
+        The share (0-1) of engineering choices, with its 80% Wilson interval.
     made, engineering
         How many choices were made, and how many of them were for engineering.
     side

@@ -30,7 +30,7 @@ class Resemblance:
     """How a person's profile correlates with a role's.
 
     r, low, high
-        Pearson correlation (-1..1) with its 95 % interval.
+        Pearson correlation (-1..1) with its 95% interval.
     facets
         On how many facets the two were compared: those that the person answered and for which
         there is evidence on the role.
@@ -47,7 +47,7 @@ class Resemblance:
 
     @property
     def is_clear(self) -> bool:
-        """Whether there is a resemblance at all: the whole interval lies above 0."""
+        """Whether there is a resemblance at all: the whole interval is above 0."""
         return self.low > 0
 
 
@@ -73,7 +73,7 @@ class FamilyResemblance:
     titles
         The resemblance to each of its titles, the highest correlation first.
     r, low, high
-        The mean of their correlations (-1..1), with a 95 % interval: a family of many titles has
+        The mean of their correlations (-1..1), with a 95% interval: a family of many titles has
         no more chances than one of few.
     """
 
@@ -85,7 +85,7 @@ class FamilyResemblance:
 
     @property
     def is_clear(self) -> bool:
-        """Whether there is a resemblance at all: the whole interval lies above 0."""
+        """Whether there is a resemblance at all: the whole interval is above 0."""
         return self.low > 0
 
     @property

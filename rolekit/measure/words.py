@@ -297,12 +297,12 @@ def describe_change(then: Placement, now: Placement) -> str:
     >>> describe_change(place(EXAMPLE.answers), place(EXAMPLE.answers)).split(".")[0]
     'You came out 15 points towards engineering then, and you do now'
     """
-    before, after = where(then.lean), where(now.lean)
-    told = "you do now" if before == after else f"{after} now"
+    gap = rounded(now.lean) - rounded(then.lean)
+    told = f"{where(now.lean)} now, a change of {where(gap)}" if gap else "you do now"
     return (
-        f"You came out {before} then, and {told}. Nobody has measured how much people's answers "
-        "vary from one day to the next, so a difference here is something to think about, not a "
-        "finding."
+        f"You came out {where(then.lean)} then, and {told}. Nobody has measured how much people's "
+        "answers vary from one day to the next, so a difference here is something to think about, "
+        "not a finding."
     )
 
 

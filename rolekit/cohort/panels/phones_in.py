@@ -24,8 +24,8 @@ from rolekit.errors import RolekitError
 from rolekit.record.qr import qr_of
 
 if TYPE_CHECKING:  # what it needs is not everywhere
-    from rolekit.cohort.addresses import Address
     from rolekit.cohort.door import Door
+    from rolekit.cohort.door.addresses import Address
 
 QUIET = 60  # seconds without a phone, after which something may be in the way
 ALT = "A QR picture of the address, for the phones' cameras."
@@ -78,8 +78,8 @@ class PhonesIn(ipywidgets.VBox):
             self._show(self._closed, self._other_ways)
             return
         try:
-            from rolekit.cohort.addresses import addresses
             from rolekit.cohort.door import VISIBLE
+            from rolekit.cohort.door.addresses import addresses
         except ModuleNotFoundError as missing:
             self._said.text = MISSING.format(missing.name)
             return

@@ -1,4 +1,4 @@
-"""What would flip a place: the answers that would have to change, and how far."""
+"""What would flip a result: the answers that would have to change, and how far."""
 
 from collections.abc import Sequence
 

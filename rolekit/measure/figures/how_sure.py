@@ -1,8 +1,8 @@
 """Three ways to be unsure, as three rows of twenty dots on one line.
 
-Each dot is a place where a person may just as well be. What differs between the rows is what could
-have been otherwise: the kinds of work that were asked about, what each of them counts, and how many
-answers there are.
+Each dot is a position where a person could plausibly sit. What differs between the rows is what
+could have been otherwise: the kinds of work that were asked about, what each of them counts, and
+how many answers there are.
 """
 
 import math

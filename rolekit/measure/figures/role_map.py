@@ -1,7 +1,7 @@
 """The map: lean across, machine-learning depth upwards.
 
 One line cannot tell a data analyst from a data scientist, nor a data engineer from an ML engineer.
-The second axis can: it asks how much of the work is machine learning. The four core roles stand at
+The second axis can: it asks how much of the work is machine learning. The four core roles are at
 the corners of the map; six neighbours are marked more quietly, those hollow of which only adverts
 are known.
 """
@@ -29,7 +29,7 @@ def role_map(placement: Placement | None = None) -> go.Figure:
     """Draw the map.
 
     `placement` is the person's place, or None. Where their depth is not known, a dashed line shows
-    where they may stand.
+    where they may be.
 
     >>> [trace.name for trace in role_map().data]
     ['roles', 'neighbours', 'depth unknown', 'you']

@@ -1,6 +1,6 @@
-"""The spectrum strip: one line from analytics to engineering, and where a person stands on it.
+"""The spectrum strip: one line from analytics to engineering, and where a person sits on it.
 
-Above the line stand twenty dots, equally likely places of the person: the band, in a form that can
+Twenty dots above the line are equally likely positions of the person: the band, in a form that can
 be counted ("17 of the 20 dots are on the engineering side"). On it are the roles. The four core
 roles have their names below it; the others are smaller, hollow if only adverts tell of them, and
 are named on the map, which has room for ten names.

@@ -8,7 +8,7 @@ from rolekit.base.sentences import where
 from rolekit.measure.pairs import PairsResult
 from rolekit.measure.placement import Placement
 
-HEIGHT = 172
+HEIGHT = 188
 
 
 def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
@@ -50,12 +50,13 @@ def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
         )
     figure.add_vline(0, line={"color": TEXT, "width": 2}, layer="below")
     figure.update_layout(
-        template=TEMPLATE, height=HEIGHT, margin={"l": 70, "r": 60, "t": 10, "b": 32}
+        template=TEMPLATE, height=HEIGHT, margin={"l": 60, "r": 44, "t": 10, "b": 48}
     )
     figure.update_xaxes(
         range=[-104, 104],
         tickvals=[-100, 0, 100],
-        ticktext=["all analytics", "as much of both", "all engineering"],
+        ticktext=["all<br>analytics", "as much<br>of both", "all<br>engineering"],
+        tickangle=0,
         zeroline=False,
         showgrid=False,
     )

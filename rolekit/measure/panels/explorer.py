@@ -11,7 +11,6 @@ from rolekit.measure.panels.loop import Loop
 from rolekit.measure.placement import Placement, place
 from rolekit.record.answers import Answers
 from rolekit.record.panels.hand_in import HandIn
-from rolekit.record.read_codes import read_code
 from rolekit.record.response import Response
 
 
@@ -81,6 +80,9 @@ class Explorer(Panel):
 
     def resume(self, code: str) -> None:
         """Go on from a response code, with its id. Raises `CodeError` if it is not intact."""
+        # The page reads codes by itself: this reader is for those who call it.
+        from rolekit.record.read_codes import read_code
+
         self._loop.take(read_code(code))
 
     def __repr__(self) -> str:

@@ -43,7 +43,7 @@ class Loop(anywidget.AnyWidget):
 
     @property
     def stands(self) -> dict[str, Any]:
-        """How things stand: the code, and what no code tells."""
+        """How things are: the code, and what no code tells."""
         return {
             "code": self.response.to_code(),
             "isOpen": self.is_open,

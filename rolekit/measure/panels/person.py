@@ -71,7 +71,7 @@ class Person(Panel):
 class About(Panel):
     """A panel with one picture and one sentence about a person, drawn anew when they change.
 
-    Where the answers are too few for a place, it says so instead.
+    Where the answers are too few for a result, it says so instead.
     """
 
     def __init__(self, person: Person) -> None:

@@ -1,9 +1,9 @@
-"""An earlier response code beside today's: position, kinds of work, and what is different."""
+"""An earlier response code beside today's: position, kinds of work, and what has changed."""
 
 import ipywidgets
 
 from rolekit.base.page import table
-from rolekit.base.sentences import rounded, where
+from rolekit.base.sentences import rounded
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import NotEnoughAnswers
@@ -16,7 +16,7 @@ from rolekit.record.panels.code_entry import code_entry
 from rolekit.record.response import Response
 
 FIRST = "Paste your response code at the top of this notebook, and then an earlier one here."
-HEADS = ("", "then", "now", "difference")
+HEADS = ("", "then", "now", "change")
 
 
 class ThenAndNow(Panel):
@@ -48,9 +48,7 @@ class ThenAndNow(Panel):
 
 
 def _rows(then: Answers, now: Answers) -> list[tuple[str, ...]]:
-    """Return the rows of the table: the position, then kinds of work, what differs most first."""
-    leans = [rounded(place(answers).lean) for answers in (then, now)]
-    position = ("Position", *map(where, leans), where(leans[1] - leans[0], "none"))
+    """Return the rows of the table: the kinds of work, what has changed most first."""
     rows = []
     for facet in load_instrument().facets:
         scores = [answers.by_facet.get(facet.id) for answers in (then, now)]
@@ -58,4 +56,4 @@ def _rows(then: Answers, now: Answers) -> list[tuple[str, ...]]:
         gap = known[1] - known[0] if len(known) == len(scores) else 0
         shown = ["not answered" if score is None else str(rounded(score)) for score in scores]
         rows.append((abs(gap), (facet.name, *shown, f"{gap:+}" if gap else "")))
-    return [position, *(row for _, row in sorted(rows, key=lambda row: -row[0]))]
+    return [row for _, row in sorted(rows, key=lambda row: -row[0])]

@@ -87,7 +87,7 @@ class Flips(About):
 
 
 class HowSure(About):
-    """How far a place could be elsewhere: by other work, other weights, more answers."""
+    """How far a result could be elsewhere: by other work, other weights, more answers."""
 
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw a row of dots for each."""
@@ -143,7 +143,7 @@ class GuessAndResult(About):
 
 
 def has_place(answers: Answers) -> bool:
-    """Return whether answers are enough for a place.
+    """Return whether answers are enough for a result.
 
     >>> has_place(Answers())
     False

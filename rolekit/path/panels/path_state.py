@@ -25,7 +25,7 @@ class PathState(traitlets.HasTraits):
     ratings
         Skill -> level, 0 to 4, for every skill that was rated under any target.
     chosen
-        (role, grade) -> the steps chosen for it, so that a look at another target costs none.
+        (role, grade) -> the steps chosen for it, so a look at another target costs none.
     start
         The first day of the plan, or None before there is one.
     """

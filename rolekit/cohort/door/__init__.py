@@ -1,22 +1,17 @@
 """The door: a small server on the facilitator's computer that lets phones in.
 
-    python -m rolekit.cohort.door STORE
-
 It serves the participants' page under an address that holds a random key, and takes response codes
 there, one a request, into a store. It is a letter box: anyone who knows the address can put a code
 in, and nobody can list or read anything through it. A hand-in is confirmed once it is on the disk.
 No address of anybody is written down. It closes with `close`, with the program, or after hours.
-
-STORE is a store as `rolekit.cohort.open_store` takes it. Without it, a folder is made.
+`python -m rolekit.cohort.door` opens one from a terminal.
 """
 
 import asyncio
 import gzip
 import secrets
-import sys
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -27,14 +22,12 @@ from starlette.types import Receive, Scope, Send
 
 from rolekit.base.sentences import counted
 from rolekit.base.server import Server
-from rolekit.cohort.addresses import HERE, Address, addresses
-from rolekit.cohort.flood import Guarded, Turns
+from rolekit.cohort.door.addresses import HERE
+from rolekit.cohort.door.flood import Guarded, Turns
 from rolekit.cohort.room_file import RoomFile
-from rolekit.errors import CodeError, RolekitError, StoreError
-from rolekit.page.build import page_files
+from rolekit.errors import CodeError, StoreError
 from rolekit.record.folder_store import FolderStore
 from rolekit.record.open_store import open_store
-from rolekit.record.qr import qr_in_letters
 from rolekit.record.response import Response
 from rolekit.record.set_up import set_up
 from rolekit.record.stores import Store
@@ -224,41 +217,3 @@ def store_at(where: str, session: str = "") -> Store:
             "python -m rolekit.record.set_up and its address."
         )
     return store
-
-
-def _asked(places: list[Address]) -> Address:
-    """Ask in a terminal where to listen, until it is known."""
-    print("Where can phones reach this computer?")
-    for number, place in enumerate(places, 1):
-        print(f"  {number}  {place.label}")
-    while True:
-        answer = input("Number [1]: ").strip() or "1"
-        if answer not in map(str, range(1, len(places) + 1)):
-            print(f"Type a number from 1 to {len(places)}.")
-            continue
-        place = places[int(answer) - 1]
-        if not place.warning or input(f"{place.warning}\nType yes to go on: ").strip() == "yes":
-            return place
-
-
-def main(arguments: list[str]) -> None:
-    """Open a door from a terminal, until Ctrl+C; raise SystemExit with what is wrong."""
-    if len(arguments) > 1 or arguments[:1] in (["-h"], ["--help"]):
-        raise SystemExit(__doc__)
-    try:
-        door = Door(store_at(arguments[0] if arguments else str(folder_of())), page_files())
-        print(f"{VISIBLE}\n\nHand-ins are kept in {door.store!r}.")
-        door.open(_asked(addresses()).host)
-    except RolekitError as problem:
-        raise SystemExit(str(problem)) from None
-    print(f"\n{qr_in_letters(door.address)}\n{door.address}\n\nCtrl+C closes the door.")
-    with suppress(KeyboardInterrupt):
-        while door.is_open:
-            print(f"\r{door.told}", end="", flush=True)
-            time.sleep(1)
-    door.close()
-    print(f"\r{door.told} The door is closed.")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
