@@ -11,6 +11,7 @@ import threading
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -35,6 +36,8 @@ from rolekit.cohort.door import (
     folder_of,
     store_at,
 )
+from rolekit.cohort.door import __main__ as terminal
+from rolekit.cohort.door.addresses import HERE, Address
 from rolekit.page.build import page_files
 from rolekit.record.folder_store import FolderStore
 from rolekit.record.qr import qr_in_letters
@@ -236,12 +239,12 @@ class TestHandingIn:
     def test_nothing_is_said_before_the_store_has_said_it(self, door, monkeypatch):
         waiting, goes_on = threading.Event(), threading.Event()
 
-        def add(store, record, code, add=FolderStore._add):
+        def add(store, response, add=FolderStore.add):
             waiting.set()
             assert goes_on.wait(60)
-            add(store, record, code)
+            add(store, response)
 
-        monkeypatch.setattr(FolderStore, "_add", add)
+        monkeypatch.setattr(FolderStore, "add", add)
         answers = []
         with phone(door.address) as client:
             thread = threading.Thread(
@@ -582,6 +585,26 @@ class TestTerminal:
             address, before = self.address_of(program)
             assert before.count("Type a number from 1 to") == 2
             assert address.startswith("http://127.0.0.1:")
+
+    def test_an_address_that_is_not_private_is_taken_after_a_warning_alone(
+        self, room, monkeypatch, capsys
+    ):
+        public = Address("198.51.0.7", "eth0")
+        answers, asked = iter(["2", "no", "1"]), []
+
+        def answer(question):
+            asked.append(question)
+            return next(answers)
+
+        def end(_):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("builtins.input", answer)
+        monkeypatch.setattr(terminal, "addresses", lambda: [Address(HERE, ""), public])
+        monkeypatch.setattr(terminal, "time", SimpleNamespace(sleep=end))
+        terminal.main([str(room)])
+        assert [public.warning in question for question in asked] == [False, True, False]
+        assert "http://127.0.0.1:" in capsys.readouterr().out
 
     def test_it_says_what_is_wrong(self):
         with self.started("gopher://x") as program:

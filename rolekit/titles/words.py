@@ -251,6 +251,21 @@ def describe_projections(projections: Sequence[Projection]) -> str:
     return "\n\n".join(lines)
 
 
+def describe_days() -> str:
+    """Return two composed working days, a paragraph each, with the shares that they rest on.
+
+    >>> describe_days().split("\\n\\n")[1].split(":")[1].split(".")[0]
+    ' 68% of adverts for ML engineers mention monitoring, reliability or scaling'
+    """
+    told = []
+    for row in load_table("days"):
+        shares = {sign.id: sign.shares.get(row["role"]) for sign in signs()}
+        told.append(
+            row["day"].format_map({id: f"{one.of_100}%" for id, one in shares.items() if one})
+        )
+    return "\n\n".join(told)
+
+
 def _counted(share: Share) -> str:
     low, high = share.interval
     return f"{100 * low:.0f}% to {100 * high:.0f}%, n = {share.n:,}"
