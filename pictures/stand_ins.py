@@ -103,7 +103,7 @@ def with_a_plan(page: Page) -> None:
     field.press("Enter")
     page.get_by_text("Resumed: ").evaluate("said => said.textContent = ''")
     moves = page.locator(".rk-panel-moveview")
-    for question in ("From which role?", "From which grade of it?"):
+    for question in ("Which role do you come from?", "From which grade?"):
         asked = moves.get_by_role("group", name=question)
         asked.get_by_role("radio", name="Data scientist", exact=True).check()
 

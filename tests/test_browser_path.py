@@ -105,7 +105,7 @@ def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(lab: JupyterLab, pag
     kept = to_markdown(settled(page, BUILDING))
 
     lab.run_anew(page)
-    expect(panel(page, "planner")).to_contain_text("As soon as you have rated skills above")
+    expect(panel(page, "planner")).to_contain_text("Once you've rated some skills above")
     field.fill(kept)
     field.press("Enter")
     assert to_markdown(settled(page, BUILDING)) == kept
@@ -116,8 +116,8 @@ def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Pa
     use_code(page, rolekit.Response(ANSWERS).to_code())
     expect(panel(page, "gapview").locator(".js-plotly-plot")).to_have_count(0)
 
-    option(page, "Which role do you look at?", "Machine learning engineer").click()
-    option(page, "Which grade of it?", ENGINEER.grade).click()
+    option(page, "Which role interests you?", "Machine learning engineer").click()
+    option(page, "At which grade?", ENGINEER.grade).click()
     for skill, level in RATINGS.items():
         option(page, skill, LEVELS[level]).click()
     expect(panel(page, "selfrating")).to_contain_text("6 of 6 skills rated.")
@@ -154,10 +154,10 @@ def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:
     cells = page.locator(".jp-Notebook .jp-Cell").count()
     press = page.keyboard.press
 
-    option(page, "Which role do you look at?", "Data scientist").focus()
+    option(page, "Which role interests you?", "Data scientist").focus()
     press("Space")
     press("ArrowRight")
-    grade = option(page, "Which grade of it?", ENGINEER.grade)
+    grade = option(page, "At which grade?", ENGINEER.grade)
     expect(grade).to_be_attached()
     press("Tab")  # past the button that clears
     press("Tab")

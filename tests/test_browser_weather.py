@@ -39,7 +39,7 @@ def test_an_afternoon_serves_refuses_watches_and_ends_with_its_kernel(own_page, 
     click(own_page, "serve", "Train and publish")
     wait_for_text(own_page, "serve", "until 2015-12-30")
     click(own_page, "serve", "Start the service")
-    wait_for_text(own_page, "serve", "The service listens at http://127.0.0.1:")
+    wait_for_text(own_page, "serve", "The service is listening at http://127.0.0.1:")
     port = int(re.search(r"127\.0\.0\.1:(\d+)", panel(own_page, "serve").inner_text())[1])
     assert is_listening(port)
     click(own_page, "serve", "A good evening")
@@ -67,20 +67,20 @@ def test_a_morning_is_guessed_shuffled_tried_and_told(page, lab):
     click(page, "ask", "No")
     click(page, "ask", "Shuffle 1,000 times")
     wait_for_text(page, "ask", "Of 1,000 shuffles")
-    wait_for_text(page, "ask", "You guessed “No”; it's “Yes, but only because it is dry”.")
+    wait_for_text(page, "ask", "You guessed “No”; it's “Yes, but only because it's dry”.")
     click(page, "experiment", "the model")
     panel(page, "experiment").get_by_label("temperature").check()
     click(page, "experiment", "Try it")
     wait_for_text(page, "experiment", "today's rain, season, temperature")
     expect(panel(page, "experiment").locator(".js-plotly-plot")).to_have_count(2)
     click(page, "tell", "Euros by rule")
-    wait_for_text(page, "tell", "in 2015, a year on which nothing was tried out")
+    wait_for_text(page, "tell", "In 2015, a year on which nothing was tried out")
 
 
 def test_a_slider_moved_by_keyboard_moves_the_teams_and_a_reload_shows_them_so(own_page, own_lab):
     open_and_run(own_page, own_lab, "05-why-both-matter.ipynb", "nexteuro")
     click(own_page, "fourteams", "weak analysis, strong engineering")
-    wait_for_text(own_page, "fourteams", "Saved against same as today in three years")
+    wait_for_text(own_page, "fourteams", "Euros saved in three years, compared with")
     strong = """() => {
         const plot = document.querySelector('.rk-panel-fourteams .js-plotly-plot');
         const line = plot?.data?.find(d => d.name === 'strong analysis, strong engineering');

@@ -171,7 +171,7 @@ NAMED = {
     "the ends and the middle of a scale": [
         r"\b0\b(?!\.\d|%)|from -100 to 100|from 0 to 100|\b100 if",
         "1 is the same shape|and -1 is the exact opposite|more of 100",
-        "above 1, the titles|100 euros are split|100 of 100 months",
+        "above 1, the titles|100 euros are split|100% of months",
     ],
     "an example, or something to try": [
         "add 10 to every|Add 25 points|to 26, to 29, to 8 and to 2|At (?:26|29|8) |at 2 so",

@@ -97,7 +97,7 @@ class TestMove:
         assert list(after.x) == [other.needs.get(skill) for skill in told]
 
     def test_the_ring_stands_at_the_level_of_the_akin_skill(self):
-        ring = trace(FIGURES["there"], "akin, where you come from")
+        ring = trace(FIGURES["there"], "similar skill you'd bring")
         assert list(ring.x) == [SCIENTIST.needs["Programming and build (data science)"]]
         assert list(ring.customdata) == ["Programming and build (data science)"]
 

@@ -46,7 +46,7 @@ from rolekit.path.words import (
 from rolekit.widgets import ChoosePath, Person
 
 ANALYST = Response(Answers.from_facets({"storytelling": 100, "architecture": 0, "deployment": 20}))
-ROLE = "Which role do you look at?"
+ROLE = "Which role interests you?"
 DATA_ANALYST = target("data_analyst", "Data analyst")
 
 
@@ -120,15 +120,15 @@ class TestStart:
         assert only(path.aim, Radio).value is None
         for panel in panels_of(path):
             assert not shown(panel, Picture, PlanTable, Handout)
-        assert sentences(path.rating) == [
-            "Choose a role and a grade above; then its skills are listed here."
-        ]
+        assert sentences(path.rating) == ["Choose a role and a grade above to see its skills here."]
         assert sentences(path.gaps) == [
-            "Choose a role and a grade above, and rate yourself; then the gaps are here."
+            "Choose a role and a grade above, and rate yourself, to see the gaps here."
         ]
-        assert "Choose a target further above, and here where you come from." in said(path.moves)
+        assert "Choose a target further up, and then say here where you come from." in said(
+            path.moves
+        )
         assert sentences(path.plan)[0] == (
-            "As soon as you have rated skills above, their gaps can be chosen here."
+            "Once you've rated some skills above, you can choose their gaps here."
         )
 
     def test_its_words_are_the_same_in_every_run(self, path):
@@ -144,7 +144,7 @@ class TestAim:
             "Lead machine learning engineer",
         ]
         assert path.state.target is None
-        assert "it has no grade for those who enter it." in said(path.aim)
+        assert "it has no entry grade." in said(path.aim)
 
     @pytest.mark.parametrize("aim", load_targets(), ids=lambda aim: aim.grade)
     def test_every_target_can_be_chosen(self, path, aim):
@@ -191,7 +191,7 @@ class TestGaps:
     def test_the_first_rating_shows_the_picture(self, path):
         aim_at(path.aim, ENGINEER)
         assert sentences(path.gaps) == [
-            "Rate yourself in at least one skill above; then its gap is shown here."
+            "Rate yourself in at least one skill above to see its gap here."
         ]
         rate(path, {BUILDING: 0})
         assert len(shown(path.gaps, Picture)) == 1
@@ -201,7 +201,7 @@ class TestGaps:
     def test_the_invented_person_is_said_to_be_one_and_gives_way(self, rated, person):
         picture = only(rated.gaps, Picture)
         assert picture.text == (
-            "The wishes are those of an invented person, until you paste your code above. "
+            "These are an invented person's wishes, until you paste your code above. "
             + describe_gaps(gaps(ENGINEER, RATINGS, EXAMPLE.answers))
         )
         assert "an invented person" in str(figure_of(picture))
@@ -212,8 +212,8 @@ class TestGaps:
 
     def test_the_same_is_there_in_words(self, rated):
         assert (
-            "<b>Systems integration</b>: today none yet, needed practitioner; wish 70 of 100, "
-            "your average 53."
+            "<b>Systems integration</b>: today none yet, needed practitioner; wish 70 out of "
+            "100, your average 53."
         ) in html_on(rated.gaps)
 
 
@@ -232,9 +232,9 @@ class TestMoves:
     def test_the_ways_elsewhere_are_folded(self, rated):
         aim_at(rated.moves, SCIENTIST)
         assert describe_nearby(SCIENTIST) not in pictures(rated.moves)
-        press(rated.moves, "Show the ways elsewhere")
+        press(rated.moves, "Show other moves")
         assert pictures(rated.moves)[1:] == [describe_nearby(SCIENTIST)]
-        press(rated.moves, "Hide the ways elsewhere")
+        press(rated.moves, "Hide other moves")
         assert len(pictures(rated.moves)) == 1
 
 
@@ -288,7 +288,7 @@ class TestPlan:
         tick(rated, INTEGRATION)
         html = html_on(rated.plan)
         for task in rated.state.plan.schedule[0].tasks:
-            assert all(words in html for words in (task.result, "Reached when"))
+            assert all(words in html for words in (task.result, "Done when"))
 
     def test_a_gap_that_closes_leaves_the_plan_and_may_come_back(self, rated):
         tick(rated, INTEGRATION, BUILDING)
@@ -308,7 +308,7 @@ class TestPlan:
     def test_where_nothing_is_missing_it_says_so(self, rated):
         rate(rated, dict.fromkeys(ENGINEER.needs, 4))
         assert sentences(rated.plan)[0] == (
-            "Nothing is missing for this target: by your own rating you are there."
+            "Nothing is missing for this target: by your own rating, you're there."
         )
         assert not shown(rated.plan, PlanTable)
 

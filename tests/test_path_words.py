@@ -26,8 +26,8 @@ class TestGaps:
         assert describe_gaps(gaps(ENGINEER, RATINGS, EXAMPLE.answers)) == (
             "Do first: Systems integration; Programming and build (software engineering); Data "
             "ethics and privacy. Later: Applied maths, statistics and scientific practices. "
-            "Probably not you: Communicating between the technical and non-technical. You are "
-            "there: Data science innovation."
+            "Probably not you: Communicating between the technical and non-technical. "
+            "You're there: Data science innovation."
         )
 
     @given(targets, any_ratings)
@@ -41,7 +41,7 @@ class TestGaps:
 
     def test_what_is_not_rated_is_counted(self):
         text = describe_gaps(gaps(ENGINEER, {INTEGRATION: 3}, EXAMPLE.answers))
-        assert text == "You are there: Systems integration. Not rated yet: 5 skills."
+        assert text == "You're there: Systems integration. Not rated yet: 5 skills."
 
     def unwanted(self, count, wanted):
         rest = [Gap(str(i), 3, 1, want=80, average=50) for i in range(wanted)]
@@ -55,7 +55,7 @@ class TestGaps:
 
     def test_where_nothing_is_missing_it_says_so(self):
         done = describe_gaps(gaps(ENGINEER, dict.fromkeys(ENGINEER.needs, 4), Answers()))
-        assert done.endswith("Nothing is missing: by your own rating you can do this today.")
+        assert done.endswith("Nothing is missing: by your own rating, you can do this today.")
 
 
 class TestMoves:
@@ -64,7 +64,7 @@ class TestMoves:
             "From Data scientist to Senior machine learning engineer. Carries over (3): Applied "
             "maths, statistics and scientific practices; Data ethics and privacy; Data science "
             "innovation. New (3): Communicating between the technical and non-technical; "
-            "Programming and build (software engineering) (akin to Programming and build (data "
+            "Programming and build (software engineering) (similar to Programming and build (data "
             "science)); Systems integration. Left behind (5): Data engineering; Delivering "
             "business impact; Developing data science capability; Programming and build (data "
             "science); Understanding product delivery."
@@ -91,7 +91,7 @@ class TestMoves:
 class TestOthers:
     def test_the_plan_by_hand(self):
         assert describe_plan(PLAN) == (
-            "7 weeks, 26 hours in all. Systems integration from 4 January 2027 to 31 January "
+            "7 weeks, 26 hours in total. Systems integration from 4 January 2027 to 31 January "
             "2027. Programming and build (software engineering) from 1 February 2027 to 21 "
             "February 2027."
         )
@@ -99,18 +99,19 @@ class TestOthers:
     def test_only_the_role_without_an_entry_has_a_note(self):
         noted = {one.role for one in load_targets() if describe_role(one.role)}
         assert noted == {"ml_engineer"}
-        assert "begins this role at Senior machine learning engineer" in describe_role(
+        assert "starts this role at Senior machine learning engineer" in describe_role(
             "ml_engineer"
         )
 
     def test_pay_is_told_with_its_quartiles_its_country_and_what_was_counted(self):
         assert describe_pay("ml_engineer") == (
-            "Pay in the United States, 2024: half of the entries lie between 147,300 and 250,000 "
-            "dollars a year; the middle is 194,000. That's 4,220 entries of a public index, "
-            "mostly from adverts: one that names a range counts at either end, and all levels of "
-            "experience are in it. It's not what any one grade, or another country, pays."
+            "Pay in the United States, 2024: half of the entries are between 147,300 and 250,000 "
+            "dollars a year; the middle is 194,000. That's 4,220 entries from a public index, "
+            "mostly from adverts. An advert with a range counts twice, once for each end, and all "
+            "levels of experience are included. It isn't what any one grade pays, or another "
+            "country."
         )
-        assert describe_pay("devops_engineer") == "For this title there is no figure of pay here."
+        assert describe_pay("devops_engineer") == "There's no pay figure for this title here."
 
     def test_every_quartile_is_told(self):
         for row in rows_of("pay"):

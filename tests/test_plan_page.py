@@ -17,11 +17,11 @@ def test_it_names_target_days_weeks_and_hours():
     assert PAGE.startswith(
         "# My plan: towards Senior machine learning engineer\n\n"
         "Machine learning engineer. From 4 January 2027 to 21 February 2027: 7 weeks, 26 hours in "
-        "all.\n"
+        "total.\n"
     )
     assert (
-        "From none yet to practitioner. 4 January 2027 to 31 January 2027: 4 weeks with 5 hours "
-        "each. The tasks take about 21 hours, 1 more than you set aside.\n"
+        "From none yet to practitioner. 4 January 2027 to 31 January 2027: 4 weeks, 5 hours a "
+        "week. The tasks take about 21 hours, 1 more than you set aside.\n"
     ) in PAGE
 
 
@@ -33,7 +33,7 @@ def test_every_step_has_its_tasks_results_and_signs(plan):
         for task in one.tasks:
             assert page.count(f"**Do (about {task.hours} hours):** {task.task}\n") == 1
             assert page.count(f"**To show:** {task.result}\n") == 1
-            assert page.count(f"**Reached when:** {task.sign}\n") == 1
+            assert page.count(f"**Done when:** {task.sign}\n") == 1
         for sign in one.signs:
             assert f"**And in the end:** {sign}\n" in page
 
@@ -64,8 +64,8 @@ def test_enough_time_is_not_commented():
 
 def test_one_week_is_one_week():
     short = to_markdown(replace(PLAN, steps=(Step(INTEGRATION, 1, 1),)))
-    assert "1 week, 1 hour in all." in short
-    assert "1 week with 1 hour each." in short
+    assert "1 week, 1 hour in total." in short
+    assert "1 week, 1 hour a week." in short
 
 
 def test_it_says_whose_the_levels_are():

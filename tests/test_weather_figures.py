@@ -55,7 +55,7 @@ def test_every_shuffle_is_in_the_picture_and_the_line_stands_at_what_was_found()
 
 def test_the_bars_of_a_rule_add_up_to_its_euros():
     found = traces(pictures.rules(TRIED))
-    both = np.add(found["tables out, and wet"].x, found["tables in, and dry"].x)
+    both = np.add(found["tables out, wet day"].x, found["tables in, dry day"].x)
     assert both == pytest.approx(list(TRIED.euros.values()))
 
 
@@ -90,8 +90,10 @@ def test_the_teams_by_costs_are_those_of_the_replay():
     for course in four_teams(Setting(Costs(75, 25))):
         assert found[course.team.name].y[1] == course.total
     told = describe.describe_by_costs(totals)
-    assert told.startswith("Strong in both is best at 1 of 2 splits. Where a wet day costs 58 of")
-    assert "weak analysis, strong engineering is best: 0 against -" in told
+    assert told.startswith(
+        "Being strong in both is best at 1 of 2 splits. When a mistake costs 58 "
+    )
+    assert "the best team is weak analysis, strong engineering: 0 against -" in told
 
 
 def test_a_legend_has_a_line_for_each_name_above_its_picture():
@@ -140,7 +142,7 @@ class TestTexts:
     def test_a_saving_is_not_claimed_where_its_interval_holds_nothing(self):
         alike = trial(Recipe(), Costs(50, 50))
         assert alike.saving()[1] < 0 < alike.saving()[2]
-        assert "these days do not settle which of the two is better" in (
+        assert "these days don't settle which of the two is better" in (
             describe.describe_trial(alike)
         )
         assert "better on these days" in describe.describe_trial(TRIED)
@@ -156,7 +158,7 @@ class TestTexts:
     def test_the_text_of_the_shuffles_counts_them(self):
         asked = stability(DAYS)
         drawn = np.array([0.0, 0.5, asked.difference, -0.2])
-        assert "Of 4 shuffles 2 gave at least this difference: p = 0.600." in (
+        assert "Of 4 shuffles, 2 gave at least this difference: p = 0.600." in (
             describe.describe_shuffles(asked, drawn)
         )
 
@@ -170,8 +172,9 @@ class TestTexts:
         said = Answers.from_facets({"exploration": 60, "deployment": 70})
         told = describe.describe_enjoyed(compare({"look": 50, "serve": 10}, said))
         assert told == (
-            "You rated 2 of 6 moments. On average you gave the morning 50 and the afternoon 10 of "
-            "100. Furthest apart is deployment: you said 70 before, and gave 10 after doing it."
+            "You rated 2 of 6 moments. On average, you gave the morning 50 out of 100 and the "
+            "afternoon 10. The widest gap is in deployment: you said 70 before, and gave it 10 "
+            "after doing it."
         )
 
     def test_the_table_holds_every_mechanism_with_its_numbers(self):
@@ -185,6 +188,6 @@ class TestTexts:
         said = describe.describe_teams(COURSES)
         assert all(f"{one.team.name} {one.total:,.0f}" in said for one in COURSES)
         share, value = SURFACE.best_split
-        assert f"{100 * share:.0f}% for analysis is best here: {value:,.0f} euros" in (
+        assert f"gives {100 * share:.0f}% of the budget to analysis: {value:,.0f} euros" in (
             describe.describe_surface(SURFACE)
         )

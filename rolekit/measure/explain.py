@@ -90,7 +90,7 @@ class Explanation:
 
 
 def explain(answers: Answers) -> Explanation:
-    """Explain a person's place. Raises `NotEnoughAnswers` where there is none.
+    """Explain a person's result. Raises `NotEnoughAnswers` where there is none.
 
     >>> from rolekit import Answers, load_instrument
     >>> keen = {"analytics": 30, "engineering": 70, "machine_learning": 50}

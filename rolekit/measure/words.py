@@ -1,4 +1,4 @@
-"""Results in words: what stands under a picture and what a screen reader says.
+"""Results in words: what is under a picture and what a screen reader says.
 
 A picture is never the only way to a result. These sentences, and those in the `words` of every
 other subject, say the same in plain words, name the numbers that the picture shows, and promise no
@@ -63,7 +63,7 @@ def missing_lines(missing: Mapping[str, tuple[int, int]]) -> list[str]:
 def describe_gain(before: Placement | None, after: Placement | None) -> str:
     """Return in words what the second 12 statements did to the width of the likely range.
 
-    `before` is the place from the first 12 statements alone, `after` that from all answers; either
+    `before` is the result of the first 12 statements alone, `after` that of all answers; either
     is None where it cannot be given.
 
     >>> describe_gain(None, None)
@@ -220,10 +220,10 @@ def describe_sureness(
     foreseen: TwelveMore | None,
     before: Placement | None,
 ) -> str:
-    """Return in words how sure a place is: by other work, other weights and more answers.
+    """Return in words how sure a result is: by other work, other weights and more answers.
 
-    `before` is the place from the first twelve statements alone and `foreseen` what twelve more
-    would do, each None where those give no place; `placement` is the place from all answers.
+    `before` is the result of the first twelve statements alone and `foreseen` what twelve more
+    would do, each None where those give no result; `placement` is the result of all answers.
 
     >>> from rolekit import place
     >>> from rolekit.measure.example import EXAMPLE
@@ -290,7 +290,7 @@ def describe_guess(placement: Placement, guess: int | None) -> str:
 
 
 def describe_change(then: Placement, now: Placement) -> str:
-    """Return in words how an earlier place and today's go together, claiming nothing of either.
+    """Return in words how an earlier result and today's go together, claiming nothing of either.
 
     >>> from rolekit import place
     >>> from rolekit.measure.example import EXAMPLE

@@ -29,7 +29,7 @@ GROUPS = {
     "first": "Do first",
     "later": "Later",
     "not you": "Probably not you",
-    "there": "You are there",
+    "there": "You're there",
     "unrated": "Not rated yet",
 }
 FAR_BELOW = 15  # points under one's own average from which a wish counts as missing

@@ -1,4 +1,4 @@
-"""A plan as a page, in HTML to print and in Markdown to work on, and to go on from either."""
+"""A plan as a page, in HTML to print and in Markdown to work on, and to resume from either."""
 
 import re
 from datetime import date
@@ -24,7 +24,7 @@ def to_markdown(plan: Plan) -> str:
     blocks = [
         f"# My plan: towards {plan.target.grade}",
         f"{plan.target.role_name}. From {day(plan.start)} to {day(plan.schedule[-1].last)}: "
-        f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in all.",
+        f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in total.",
     ]
     for number, one in enumerate(plan.schedule, start=1):
         blocks += [
@@ -35,10 +35,10 @@ def to_markdown(plan: Plan) -> str:
             tasks(one, bold="**"),
         ]
     blocks += [
-        "## To go on with this plan",
-        "Paste this page, or the lines below, into *Resume from a plan* in the notebook. They hold "
-        "the target, your ratings and the steps: no name, and none of your answers. Anybody who "
-        "has them can read them.",
+        "## To carry on with this plan",
+        "Paste the whole text, or just the lines below, into *Resume from a plan* in the notebook. "
+        "They hold the target, your ratings and the steps: no name, and none of your answers. "
+        "Anyone who has them can read them.",
         f"```\n{to_text(plan)}\n```",
         "Levels: UK Government Digital and Data Profession Capability Framework, Crown copyright, "
         "Open Government Licence v3.0. Tasks: rolekit, CC BY 4.0.",
@@ -89,7 +89,7 @@ def tasks(one: Scheduled, bold: str = "") -> str:
         lines += [
             f"{bold}Do (about {task.hours} hours):{bold} {task.task}",
             f"{bold}To show:{bold} {task.result}",
-            f"{bold}Reached when:{bold} {task.sign}",
+            f"{bold}Done when:{bold} {task.sign}",
         ]
     lines += [f"{bold}And in the end:{bold} {sign}" for sign in one.signs]
     return "\n\n".join(lines)
@@ -97,7 +97,7 @@ def tasks(one: Scheduled, bold: str = "") -> str:
 
 def effort(one: Scheduled) -> str:
     """Return in words how long a step takes, and how much of each week."""
-    return f"{counted(one.step.weeks, 'week')} with {counted(one.step.hours, 'hour')} each"
+    return f"{counted(one.step.weeks, 'week')}, {counted(one.step.hours, 'hour')} a week"
 
 
 def estimate(one: Scheduled) -> str:

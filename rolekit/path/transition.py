@@ -109,13 +109,13 @@ def describe_counts(way: Transition) -> str:
     >>> scientist = target("data_scientist", "Data scientist")
     >>> engineer = target("ml_engineer", "Senior machine learning engineer")
     >>> describe_counts(transition(scientist, engineer))
-    '3 carry over, 3 new (1 akin)'
+    '3 carry over, 3 new (1 similar)'
     """
     carried, risen, new = (way.of(kind) for kind in ("carries over", "rises", "new"))
     kin = sum(bool(change.akin) for change in new)
     parts = [
         f"{len(carried)} carr{'ies' if len(carried) == 1 else 'y'} over" if carried else "",
         f"{len(risen)} rise{'s' if len(risen) == 1 else ''}" if risen else "",
-        f"{len(new)} new" + (f" ({kin} akin)" if kin else "") if new else "",
+        f"{len(new)} new" + (f" ({kin} similar)" if kin else "") if new else "",
     ]
     return ", ".join(filter(None, parts))

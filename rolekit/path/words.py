@@ -36,12 +36,12 @@ def _thoughts(gaps: Sequence[Gap]) -> list[str]:
     if any(gap.group == "unrated" for gap in gaps):
         return []
     if not missing:
-        return ["Nothing is missing: by your own rating you can do this today."]
+        return ["Nothing is missing: by your own rating, you can do this today."]
     if len(unwanted) >= 2 and 2 * len(unwanted) >= len(missing):
         return [
             f"Of {len(missing)} gaps, {len(unwanted)} are in work that you want clearly less than "
-            "other work. That is nobody's fault, and good to know early: perhaps another target, "
-            "or another team with the same title, suits you better."
+            "other work. That's nobody's fault, and it's good to know early. Perhaps another "
+            "target suits you better, or another team with the same title."
         ]
     return []
 
@@ -53,7 +53,7 @@ def describe_move(way: Transition) -> str:
     >>> from rolekit.path.transition import transition
     >>> analyst = target("data_analyst", "Data analyst")
     >>> describe_move(transition(analyst, analyst))
-    'From Data analyst to Data analyst: the same skills on the same levels.'
+    'From Data analyst to Data analyst: the same skills at the same levels.'
     """
     names = [level.name for level in load_levels()]
     parts = []
@@ -64,13 +64,13 @@ def describe_move(way: Transition) -> str:
             if change.before is not None and kind == "rises":
                 words += f" (from {names[change.before]} to {names[change.after or 0]})"
             if change.akin:
-                words += f" (akin to {' and '.join(change.akin)})"
+                words += f" (similar to {' and '.join(change.akin)})"
             told.append(words)
         if told:
             parts.append(f"{name} ({len(told)}): {'; '.join(told)}.")
     start = f"From {way.start.grade} to {way.end.grade}"
     if all(change.before == change.after for change in way.changes):
-        return f"{start}: the same skills on the same levels."
+        return f"{start}: the same skills at the same levels."
     return f"{start}. {' '.join(parts)}"
 
 
@@ -78,7 +78,7 @@ def describe_nearby(start: Target) -> str:
     """Return in words how many skills each other role shares with a job."""
     told = [f"{way.end.grade}: {describe_counts(way)}" for way in neighbours(start)]
     return (
-        f"From {start.grade} into each other role, at the grade that asks for most nearly as much. "
+        f"From {start.grade} to every other role, at the grade that asks for most nearly as much. "
         f"{'; '.join(told)}."
     )
 
@@ -88,11 +88,11 @@ def describe_plan(plan: Plan) -> str:
 
     >>> from rolekit.path.example import EXAMPLE_PLAN
     >>> describe_plan(EXAMPLE_PLAN)
-    '2 weeks, 6 hours in all. User focus from 4 January 2027 to 17 January 2027.'
+    '2 weeks, 6 hours in total. User focus from 4 January 2027 to 17 January 2027.'
     """
     told = [f"{one.step.skill} from {day(one.first)} to {day(one.last)}." for one in plan.schedule]
     return " ".join(
-        [f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in all.", *told]
+        [f"{counted(plan.weeks, 'week')}, {counted(plan.hours, 'hour')} in total.", *told]
     )
 
 
@@ -100,19 +100,19 @@ def describe_pay(role: str) -> str:
     """Return what an index of pay says of a title, by the id of a role of the framework.
 
     >>> describe_pay("devops_engineer")
-    'For this title there is no figure of pay here.'
+    "There's no pay figure for this title here."
     >>> describe_pay("ml_engineer").split(" dollars")[0]
-    'Pay in the United States, 2024: half of the entries lie between 147,300 and 250,000'
+    'Pay in the United States, 2024: half of the entries are between 147,300 and 250,000'
     """
     row = next((one for one in load_table("pay") if one["role"] == role), None)
     if row is None:
-        return "For this title there is no figure of pay here."
+        return "There's no pay figure for this title here."
     return (
-        f"Pay in {COUNTRIES[row['country']]}, {row['year']}: half of the entries lie between "
+        f"Pay in {COUNTRIES[row['country']]}, {row['year']}: half of the entries are between "
         f"{row['p25_usd']:,} and {row['p75_usd']:,} dollars a year; the middle is "
-        f"{row['median_usd']:,}. That's {row['n']:,} entries of a public index, mostly from "
-        "adverts: one that names a range counts at either end, and all levels of experience are in "
-        "it. It's not what any one grade, or another country, pays."
+        f"{row['median_usd']:,}. That's {row['n']:,} entries from a public index, mostly from "
+        "adverts. An advert with a range counts twice, once for each end, and all levels of "
+        "experience are included. It isn't what any one grade pays, or another country."
     )
 
 
@@ -126,6 +126,6 @@ def describe_role(role: str) -> str:
     if grades[0].mean_need <= _ENTRY:
         return ""
     return (
-        f"The framework's table begins this role at {grades[0].grade}: it has no grade for those "
-        "who enter it. That says how the role is filled there, not that nobody can begin in it."
+        f"The framework's table starts this role at {grades[0].grade}: it has no entry grade. That "
+        "shows how the role is filled there, not that nobody can start in it."
     )

@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from rolekit.base.sentences import judged
+from rolekit.base.sentences import judged, listed
 from rolekit.weather.budget import EuroSpent, Surface, what_each_costs
 from rolekit.weather.days import INPUT_NAMES, Floats, load_days
 from rolekit.weather.enjoyment import Liking, means
@@ -17,7 +17,7 @@ from rolekit.weather.replay import MECHANISMS, TEAMS, Course, Setting
 
 
 def describe_july(guess: int | None) -> str:
-    """Return a guess at how many of 100 days in July are dry, beside the truth.
+    """Return a guess at how many days in July are dry, out of 100, beside the truth.
 
     >>> describe_july(60), describe_july(None)  # doctest: +NORMALIZE_WHITESPACE
     ("You guessed 60; it's 94 out of 100 days in July: you were 34 too low.",
@@ -35,7 +35,7 @@ def describe_months() -> str:
     """Return the driest and the wettest month in words.
 
     >>> describe_months().split(".")[0]
-    'On average 94 of 100 days in July are dry, and 42 in December'
+    'On average, 94% of days are dry in July and 42% in December'
     """
     shares = dry_shares(load_days())
     july, december = (
@@ -44,8 +44,8 @@ def describe_months() -> str:
     least = min(100 * float(year[11]) for year in shares.values())
     most = max(100 * float(year[11]) for year in shares.values())
     return (
-        f"On average {july:.0f} of 100 days in July are dry, and {december:.0f} in December. "
-        f"Single years differ: December had between {least:.0f} and {most:.0f}."
+        f"On average, {july:.0f}% of days are dry in July and {december:.0f}% in December. "
+        f"Single years differ: December had between {least:.0f}% and {most:.0f}%."
     )
 
 
@@ -59,8 +59,8 @@ def describe_spells() -> str:
     single = sum(length == 1 for length in found["wet"])
     return (
         f"There were {len(found['dry'])} dry spells, the longest of {max(found['dry'])} days, and "
-        f"{len(found['wet'])} wet ones, the longest of {max(found['wet'])}. {single} wet spells "
-        "were over after a single day."
+        f"{len(found['wet'])} wet ones, the longest of {max(found['wet'])} days. {single} of the "
+        "wet spells lasted a single day."
     )
 
 
@@ -68,14 +68,14 @@ def describe_shuffles(asked: Stability, shuffled: Floats) -> str:
     """Return a permutation test in words."""
     summer, rest = asked.shares
     sentence = (
-        f"Summer {100 * summer:.0f}, the rest of the year {100 * rest:.0f}: a difference of "
-        f"{100 * asked.difference:+.0f} points."
+        f"Summer: {100 * summer:.0f}. The rest of the year: {100 * rest:.0f}. That's a difference "
+        f"of {100 * asked.difference:+.0f} points."
     )
     if not len(shuffled):
         return f"{sentence} Nothing has been shuffled yet."
     count = round(p_value(asked.difference, shuffled) * (len(shuffled) + 1)) - 1
     return (
-        f"{sentence} Of {len(shuffled):,} shuffles {count:,} gave at least this difference: "
+        f"{sentence} Of {len(shuffled):,} shuffles, {count:,} gave at least this difference: "
         f"p = {p_value(asked.difference, shuffled):.3f}. A typical shuffle gives "
         f"{100 * float(shuffled.std()):.1f} points either way."
     )
@@ -87,15 +87,15 @@ def describe_trial(tried: Trial) -> str:
     told = ", ".join(f"{value:,.0f} euros a year with {name}" for name, value in euros)
     saved, low, high = tried.saving()
     sure = (
-        "so it is better on these days"
+        "so it's better on these days"
         if low > 0
-        else "so it is worse on these days"
+        else "so it's worse on these days"
         if high < 0
-        else "so that these days do not settle which of the two is better"
+        else "so these days don't settle which of the two is better"
     )
     return (
-        f"Mistakes cost {told}. Against {BASELINE} the model saves {saved:,.0f} euros a year; the "
-        f"80 % interval goes from {low:,.0f} to {high:,.0f}, {sure}."
+        f"Mistakes cost {told}. Compared with \u201c{BASELINE}\u201d, the model saves {saved:,.0f} "
+        f"euros a year. The 80% interval goes from {low:,.0f} to {high:,.0f}, {sure}."
     )
 
 
@@ -103,17 +103,17 @@ def describe_calibration(tried: Trial) -> str:
     """Return in words whether rain came as often as it was forecast.
 
     >>> from rolekit.weather.experiment import trial
-    >>> describe_calibration(trial()).split(",")[0]
-    'Where 7% was said it rained on 6% of 127 days'
+    >>> describe_calibration(trial()).split(";")[0]
+    'When the forecast said 7%, it rained on 6% of 127 days'
     """
     bins = tried.calibration()
     parts = [
-        f"{100 * one.said:.0f}% was said it rained on {100 * one.happened:.0f}% of {one.n} days"
+        f"{100 * one.said:.0f}%, it rained on {100 * one.happened:.0f}% of {one.n} days"
         for one in bins
     ]
     return (
-        f"Where {', where '.join(parts)}. The Brier score is {tried.brier:.3f} "
-        "(0 would be perfect)."
+        f"When the forecast said {'; when it said '.join(parts)}. The Brier score is "
+        f"{tried.brier:.3f} (0 would be perfect)."
     )
 
 
@@ -123,38 +123,38 @@ def describe_advice(tried: Trial, looks: int = 0) -> tuple[str, str]:
     `looks` is how many other tries were shown on the year that was kept back.
 
     >>> from rolekit.weather.experiment import KEPT_BACK, trial
-    >>> describe_advice(trial(between=KEPT_BACK))[0].split(":")[0]
-    'Put the tables out when the forecast says less than 25% rain'
+    >>> describe_advice(trial(between=KEPT_BACK))[0].split(".")[0]
+    'Put the tables out when the chance of rain is below 25%'
     """
-    kept = "in 2015, a year on which nothing was tried out,"
+    kept = "In 2015, a year on which nothing was tried out,"
     if looks:
         others = "another try" if looks == 1 else f"{looks} other tries"
-        kept = f"in 2015, which you have seen with {others} and so is no longer kept back,"
+        kept = f"In 2015, which is no longer kept back because you've seen it with {others},"
     saved, low, high = tried.saving()
     rest = {name: value for name, value in tried.euros.items() if name != MODEL}
     best = min(rest, key=lambda name: rest[name])
     gain = rest[best] - tried.euros[MODEL]
     if gain > 0:
         first = (
-            f"Put the tables out when the forecast says less than "
-            f"{100 * tried.costs.threshold:.0f}% rain: {kept} that would have cost you "
-            f"{gain:,.0f} euros less than the best simple rule, {best}."
+            f"Put the tables out when the chance of rain is below "
+            f"{100 * tried.costs.threshold:.0f}%. {kept} that would have cost you {gain:,.0f} "
+            f"euros less than the best simple rule, \u201c{best}\u201d."
         )
     else:
         first = (
-            f"Keep to the simple rule, {best}: {kept} the model would have cost you "
+            f"Stay with the simple rule, \u201c{best}\u201d. {kept} the model would have cost you "
             f"{-gain:,.0f} euros more."
         )
     if low > 0 or high < 0:
         second = (
-            f"Against {BASELINE} that is {abs(saved):,.0f} euros a year "
+            f"Compared with \u201c{BASELINE}\u201d, that's {abs(saved):,.0f} euros a year "
             f"{'saved' if saved > 0 else 'lost'}, and other years may bring anything from "
             f"{low:,.0f} to {high:,.0f}."
         )
     else:
         second = (
-            f"Do not count on it: against {BASELINE}, other years may bring anything from "
-            f"{low:,.0f} to {high:,.0f} euros."
+            f"Don't count on it: compared with \u201c{BASELINE}\u201d, other years may bring "
+            f"anything from {low:,.0f} to {high:,.0f} euros."
         )
     return first, second
 
@@ -171,7 +171,7 @@ def describe_load(answers: Sequence[Answer]) -> str:
     return (
         f"{found.asked} requests, {found.per_second:.0f} a second: {found.answered} answered, "
         f"{found.refused} refused, {found.failed} failed. Half came within {found.p50:.1f} ms "
-        f"(p50), 95 of 100 within {found.p95:.1f} (p95), 99 of 100 within {found.p99:.1f} (p99)."
+        f"(p50), 95% within {found.p95:.1f} (p95) and 99% within {found.p99:.1f} (p99)."
     )
 
 
@@ -179,14 +179,14 @@ def describe_drift(seen: Watch) -> str:
     """Return in words which alarms ring.
 
     >>> describe_drift(Watch("2014-01", {"wind": 0.1}, 0.2))
-    'In 2014-01 no alarm rings. Furthest from its reference is wind, with a PSI of 0.10.'
+    'In 2014-01, no alarm rings. The input furthest from its reference is wind (PSI 0.10).'
     """
     furthest = max(seen.psi, key=lambda name: seen.psi[name])
-    ringing = ", ".join(INPUT_NAMES.get(name, name) for name in seen.ringing)
-    state = f"the alarm rings for: {ringing}" if seen.ringing else "no alarm rings"
+    ringing = [INPUT_NAMES.get(name, name) for name in seen.ringing]
+    state = f"the alarm rings for {listed(ringing)}" if ringing else "no alarm rings"
     return (
-        f"In {seen.month} {state}. Furthest from its reference is {INPUT_NAMES[furthest]}, "
-        f"with a PSI of {seen.psi[furthest]:.2f}."
+        f"In {seen.month}, {state}. The input furthest from its reference is "
+        f"{INPUT_NAMES[furthest]} (PSI {seen.psi[furthest]:.2f})."
     )
 
 
@@ -195,24 +195,24 @@ def describe_enjoyed(likings: Sequence[Liking]) -> str:
 
     >>> from rolekit.weather.enjoyment import compare
     >>> describe_enjoyed(compare({}))
-    'No moment is rated yet.'
+    "You haven't rated any moments yet."
     """
     rated = [one for one in likings if one.liked is not None]
     if not rated:
-        return "No moment is rated yet."
+        return "You haven't rated any moments yet."
     told = [f"You rated {len(rated)} of {len(likings)} moments."]
     mean = means(list(likings))
     if mean["morning"] is not None and mean["afternoon"] is not None:
         told.append(
-            f"On average you gave the morning {mean['morning']:.0f} and the afternoon "
-            f"{mean['afternoon']:.0f} of 100."
+            f"On average, you gave the morning {mean['morning']:.0f} out of 100 and the afternoon "
+            f"{mean['afternoon']:.0f}."
         )
     apart = [one for one in rated if one.said is not None]
     if apart:
         far = max(apart, key=lambda one: abs((one.liked or 0) - (one.said or 0)))
         told.append(
-            f"Furthest apart is {far.moment.facet}: you said {far.said:.0f} before, and gave "
-            f"{far.liked} after doing it."
+            f"The widest gap is in {far.moment.facet}: you said {far.said:.0f} before, and gave "
+            f"it {far.liked} after doing it."
         )
     return " ".join(told)
 
@@ -222,15 +222,15 @@ def describe_teams(courses: Sequence[Course]) -> str:
 
     >>> from rolekit.weather.replay import four_teams
     >>> describe_teams(four_teams(replays=5)).split(":")[0]
-    'Saved against same as today in three years, in euros'
+    'Euros saved in three years, compared with “same as today”'
     """
     parts = [
         f"{one.team.name} {one.total:,.0f} ({one.low[-1]:,.0f} to {one.high[-1]:,.0f})"
         for one in courses
     ]
     return (
-        f"Saved against {BASELINE} in three years, in euros: {'; '.join(parts)}. In brackets: the "
-        "middle 80 % of the replays."
+        f"Euros saved in three years, compared with \u201c{BASELINE}\u201d: {'; '.join(parts)}. "
+        "The brackets hold the middle 80% of the replays."
     )
 
 
@@ -238,16 +238,17 @@ def describe_by_costs(totals: Mapping[int, Sequence[float]]) -> str:
     """Return in words at which costs which team is best.
 
     >>> describe_by_costs({58: (-1, -2, 0, -1), 75: (-1, 1, 0, 3)}).split(". ")[0]
-    'Strong in both is best at 1 of 2 splits'
+    'Being strong in both is best at 1 of 2 splits'
     """
     best = {soaked: teams.index(max(teams)) for soaked, teams in totals.items()}
     others = {soaked: one for soaked, one in best.items() if one != len(TEAMS) - 1}
     told = [
-        f"Where a wet day costs {soaked} of 100 euros, {TEAMS[one].name} is best: "
-        f"{totals[soaked][one]:,.0f} against {totals[soaked][-1]:,.0f}."
+        f"When a mistake costs {soaked} euros on a wet day and {100 - soaked} on a dry one, the "
+        f"best team is {TEAMS[one].name}: {totals[soaked][one]:,.0f} against "
+        f"{totals[soaked][-1]:,.0f}."
         for soaked, one in others.items()
     ]
-    first = f"Strong in both is best at {len(totals) - len(others)} of {len(totals)} splits."
+    first = f"Being strong in both is best at {len(totals) - len(others)} of {len(totals)} splits."
     return " ".join([first, *told])
 
 
@@ -255,13 +256,13 @@ def describe_each_cost() -> str:
     """Return what each mechanism alone takes from the chosen model, the dearest first.
 
     >>> describe_each_cost().split(",")[0]
-    'What each costs in three years'
+    'Here is what each one costs in three years'
     """
     found = sorted(what_each_costs().items(), key=lambda one: -one[1])
     told = "; ".join(f"{name.lower()}: {euros:,.0f} euros" for name, euros in found)
     return (
-        "What each costs in three years, alone at its weak value, with our assumptions and all "
-        f"else perfect: {told}."
+        "Here is what each one costs in three years, with our assumptions, when it alone is weak "
+        f"and everything else is perfect: {told}."
     )
 
 
@@ -270,15 +271,16 @@ def describe_surface(found: Surface) -> str:
     share, value = found.best_split
     all_engineering, all_analysis = (found.along_budget()[i][1] for i in (0, -1))
     return (
-        f"Of one budget {100 * share:.0f}% for analysis is best here: {value:,.0f} euros. All "
-        f"of it for analysis gives {all_analysis:,.0f}, all for engineering {all_engineering:,.0f}."
+        f"The best split here gives {100 * share:.0f}% of the budget to analysis: {value:,.0f} "
+        f"euros. If everything goes to analysis, it's {all_analysis:,.0f}; if everything goes to "
+        f"engineering, {all_engineering:,.0f}."
     )
 
 
 def describe_next_euro(euro: EuroSpent) -> str:
     """Return in words where more money would add more.
 
-    >>> describe_next_euro(EuroSpent(280.0, 50.0)).split(":")[0]
+    >>> describe_next_euro(EuroSpent(280.0, 50.0)).split(".")[0]
     'The next euro is better spent on analysis'
     """
     if abs(euro.to_analysis - euro.to_engineering) < 25:
@@ -286,26 +288,27 @@ def describe_next_euro(euro: EuroSpent) -> str:
     else:
         first = f"The next euro is better spent on {euro.better}"
     return (
-        f"{first}: ten points more of the budget add {euro.to_analysis:,.0f} euros in three years "
-        f"if they go into analysis, and {euro.to_engineering:,.0f} if they go into engineering."
+        f"{first}. Another ten points of the budget add {euro.to_analysis:,.0f} euros in three "
+        f"years if they go into analysis, and {euro.to_engineering:,.0f} if they go into "
+        "engineering."
     )
 
 
 def describe_false_alarms() -> str:
     """Return in how many of the months from 2013 to 2015 the alarm rings with nothing wrong.
 
-    >>> describe_false_alarms().split(",")[0]
-    'With nothing broken'
+    >>> describe_false_alarms().split(",")[1]
+    ' with nothing broken'
     """
     year, season = (false_alarms(reference) for reference in ("whole year", "same season"))
     textbook = false_alarms("same season", RULE_OF_THUMB)
     return (
-        f"With nothing broken, from 2013 to 2015, it would have rung in {100 * year:.0f}% of the "
-        f"months compared with all of the training days, and in {100 * season:.0f}% compared with "
-        f"the same season. At the textbook's {RULE_OF_THUMB} even that would be "
-        f"{100 * textbook:.0f}%: it is for thousands of independent rows, and a month has thirty "
-        "days that resemble each other. So our alarm stands at 1. That is a choice somebody has to "
-        "make, and to write down."
+        f"From 2013 to 2015, with nothing broken, the alarm would have rung in {100 * year:.0f}% "
+        f"of the months compared with all the training days, and in {100 * season:.0f}% compared "
+        f"with the same season. With the textbook's {RULE_OF_THUMB}, even that would be "
+        f"{100 * textbook:.0f}%: it's meant for thousands of independent rows, and a month has "
+        "thirty days that resemble each other. So our alarm rings above 1. Somebody has to make "
+        "that choice, and write it down."
     )
 
 

@@ -122,6 +122,6 @@ def in_words(answer: httpx.Response) -> str:
     if answer.status_code != 200:
         return f"Refused ({answer.status_code}): {' '.join(said['refused'])}"
     return (
-        f"Answered (200): the chance of rain on {said['day']} is {100 * said['chance']:.0f} %, "
+        f"Answered (200): the chance of rain on {said['day']} is {100 * said['chance']:.0f}%, "
         f"says artefact {said['artefact']}."
     )

@@ -31,7 +31,7 @@ export function range(el, settings, answer) {
 
   const words = (value) => {
     if (value === null) return "not answered";
-    if (sides.length === 0) return `${value} ${unit}`;
+    if (sides.length === 0) return `${value}${unit.startsWith("%") ? "" : " "}${unit}`;
     return value === 0 ? "in the middle" : `${Math.abs(value)} towards ${sides[value > 0 ? 1 : 0]}`;
   };
   const show = (value, disabled = false) => {

@@ -28,7 +28,7 @@ SHORT = 12  # letters of a neighbour's name that has one line
 def role_map(placement: Placement | None = None) -> go.Figure:
     """Draw the map.
 
-    `placement` is the person's place, or None. Where their depth is not known, a dashed line shows
+    `placement` is the person's result, or None. Where their depth is not known, a dashed line shows
     where they may be.
 
     >>> [trace.name for trace in role_map().data]
@@ -165,7 +165,7 @@ def _person(placement: Placement | None) -> go.Scatter:
         error_y=up,
         mode="markers",
         marker=outlined(PERSON, 3, size=18),
-        cliponaxis=False,  # a person may stand in a corner
+        cliponaxis=False,  # a person may be in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
 

@@ -17,7 +17,7 @@ def move(way: Transition) -> go.Figure:
     >>> scientist = target("data_scientist", "Data scientist")
     >>> lead = target("data_scientist", "Lead data scientist")
     >>> [trace.name for trace in move(transition(scientist, lead)).data][2:]
-    ['Data scientist', 'Lead data scientist', 'akin, where you come from']
+    ['Data scientist', 'Lead data scientist', "similar skill you'd bring"]
     """
     groups = [(name, way.of(kind)) for kind, name in KINDS.items()]
     changes = [change for _, group in groups for change in group]
@@ -53,13 +53,13 @@ def move(way: Transition) -> go.Figure:
             levels(way.start.grade, [c.before for c in changes], rows, today, told),
             levels(way.end.grade, [c.after for c in changes], rows, NEEDED, told),
             go.Scatter(
-                name="akin, where you come from",
+                name="similar skill you'd bring",
                 x=[level for level, _, _ in kin],
                 y=[row for _, row, _ in kin],
                 mode="markers",
                 marker={"size": 20, "symbol": "circle-open", "color": TEXT, "line": {"width": 2}},
                 customdata=[skill for _, _, skill in kin],
-                hovertemplate="akin: %{customdata}<extra></extra>",
+                hovertemplate="similar: %{customdata}<extra></extra>",
                 showlegend=bool(kin),
             ),
         ]

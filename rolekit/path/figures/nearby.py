@@ -12,7 +12,7 @@ from rolekit.path.transition import describe_counts, neighbours
 PARTS = {
     "carries over": ("carries over", PLANNED, ""),
     "rises": ("rises", PLANNED, "/"),
-    "akin": ("new, but akin", FAINT, "."),
+    "akin": ("new, but similar", FAINT, "."),
     "new": ("new", FAINT, ""),
 }
 
@@ -22,7 +22,7 @@ def nearby(start: Target) -> go.Figure:
 
     >>> from rolekit.path.framework import target
     >>> [bar.name for bar in nearby(target("data_scientist", "Data scientist")).data[1:]]
-    ['carries over', 'rises', 'new, but akin', 'new']
+    ['carries over', 'rises', 'new, but similar', 'new']
     """
     ways = neighbours(start)
     counts = {part: [len(way.of(part)) for way in ways] for part in PARTS if part != "akin"}

@@ -16,7 +16,7 @@ from rolekit.path.gaps import GROUPS, Gap
 from rolekit.path.panels.path_state import PathState
 from rolekit.path.words import describe_gaps
 
-INVENTED = "The wishes are those of an invented person, until you paste your code above."
+INVENTED = "These are an invented person's wishes, until you paste your code above."
 
 
 class GapView(Panel):
@@ -34,9 +34,9 @@ class GapView(Panel):
         shown: tuple[ipywidgets.Widget, ...] = (self._empty,)
         if not any(gap.today is not None for gap in gaps):
             self._empty.text = (
-                "Rate yourself in at least one skill above; then its gap is shown here."
+                "Rate yourself in at least one skill above to see its gap here."
                 if gaps
-                else "Choose a role and a grade above, and rate yourself; then the gaps are here."
+                else "Choose a role and a grade above, and rate yourself, to see the gaps here."
             )
         else:
             figure, text = gap_rows(gaps), describe_gaps(gaps)
@@ -60,7 +60,7 @@ def _in_words(gaps: tuple[Gap, ...]) -> str:
             if gap.group != group:
                 continue
             today = "not rated" if gap.today is None else names[gap.today]
-            wish = "not known" if gap.want is None else f"{gap.want:.0f} of 100"
+            wish = "not known" if gap.want is None else f"{gap.want:.0f} out of 100"
             average = "" if gap.average is None else f", your average {gap.average:.0f}"
             items.append(
                 f"<li><b>{escape(gap.skill)}</b>: today {today}, needed {names[gap.needed]}; wish "

@@ -18,7 +18,7 @@ class MoveView(Panel):
 
     def __init__(self, state: PathState) -> None:
         self._state, self._is_back, self._is_open = state, False, False
-        self._from = TargetChoice("From which role?", "From which grade of it?")
+        self._from = TargetChoice("Which role do you come from?", "From which grade?")
         self._picture, self._elsewhere, self._empty = Picture(), Picture(), Sentence()
         self._turn = button("Show the way back", self._turn_round)
         self._fold = button("", self._unfold)
@@ -40,9 +40,9 @@ class MoveView(Panel):
         shown: tuple[ipywidgets.Widget, ...] = (self._empty,)
         if start is None or end is None:
             self._empty.text = (
-                "Choose where you come from; then the way to your target is shown here."
+                "Choose where you come from to see the way to your target here."
                 if end
-                else "Choose a target further above, and here where you come from."
+                else "Choose a target further up, and then say here where you come from."
             )
         else:
             way = transition(end, start) if self._is_back else transition(start, end)
@@ -50,7 +50,7 @@ class MoveView(Panel):
             self._picture.show(move(way), describe_move(way))
             shown = (row(self._turn), self._picture)
         if start is not None:
-            self._fold.description = f"{'Hide' if self._is_open else 'Show'} the ways elsewhere"
+            self._fold.description = f"{'Hide' if self._is_open else 'Show'} other moves"
             shown = (*shown, row(self._fold))
         if start is not None and self._is_open:
             self._elsewhere.show(nearby(start), describe_nearby(start))

@@ -100,14 +100,14 @@ class Planner(Panel):
 def _invitation(state: PathState, is_missing: bool, plan: Plan | None) -> str:
     if plan:
         return (
-            "Your plan. Change what you like; the picture and the files follow. Save one of the "
-            "files: nothing is kept here when the page ends."
+            "Here's your plan. Change what you like: the picture and the files follow. Save one of "
+            "the files, because nothing is kept here once you close the notebook."
         )
     if is_missing:
         return f"Tick up to {MOST_STEPS} gaps. Fewer is better: three done are worth five begun."
     if state.target and all(gap.group == "there" for gap in state.gaps):
-        return "Nothing is missing for this target: by your own rating you are there."
-    return "As soon as you have rated skills above, their gaps can be chosen here."
+        return "Nothing is missing for this target: by your own rating, you're there."
+    return "Once you've rated some skills above, you can choose their gaps here."
 
 
 def _offer(gap: Gap) -> dict[str, Any]:

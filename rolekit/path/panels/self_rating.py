@@ -64,5 +64,5 @@ class SelfRating(Panel):
         self._said.text = (
             f"{target.grade}: {rated} of {len(self._choices)} skills rated."
             if target
-            else "Choose a role and a grade above; then its skills are listed here."
+            else "Choose a role and a grade above to see its skills here."
         )

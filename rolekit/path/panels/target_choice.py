@@ -57,9 +57,9 @@ class Aim(Panel):
     """A role and one of its grades to choose."""
 
     def __init__(self, state: PathState) -> None:
-        choice = TargetChoice("Which role do you look at?", "Which grade of it?")
+        choice = TargetChoice("Which role interests you?", "At which grade?")
         traitlets.link((state, "target"), (choice, "target"))
-        kept = "You can look at another one at any time: what you rate and plan is kept."
+        kept = "You can look at another one at any time: your ratings and plans are kept."
         pay = Sentence()
 
         def tell(target: Target | None) -> None:

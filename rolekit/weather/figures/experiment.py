@@ -1,4 +1,4 @@
-"""A try as pictures: what each rule's mistakes cost, and whether it rains as often as was said."""
+"""A try as pictures: what each rule's mistakes cost, and whether it rains as often as forecast."""
 
 import plotly.graph_objects as go
 
@@ -14,7 +14,7 @@ def rules(tried: Trial) -> go.Figure:
 
     >>> from rolekit.weather.experiment import trial
     >>> [trace.name for trace in rules(trial()).data]
-    ['tables out, and wet', 'tables in, and dry', 'total']
+    ['tables out, wet day', 'tables in, dry day', 'total']
     """
     names = list(tried.decisions)
     a_year = DAYS_A_YEAR / len(tried.wet)
@@ -26,8 +26,8 @@ def rules(tried: Trial) -> go.Figure:
     missed = [euros(~out & ~tried.wet, tried.costs.missed) for out in tried.decisions.values()]
     figure = go.Figure()
     for name, values, colour, shape in (
-        ("tables out, and wet", soaked, "analytics", ""),
-        ("tables in, and dry", missed, "engineering", "/"),
+        ("tables out, wet day", soaked, "analytics", ""),
+        ("tables in, dry day", missed, "engineering", "/"),
     ):
         figure.add_bar(
             name=name,
@@ -49,13 +49,13 @@ def rules(tried: Trial) -> go.Figure:
     )
     figure.update_layout(**framed(300, l=104, t=56), barmode="stack", bargap=0.35)
     figure.update_layout(legend_traceorder="normal", legend_orientation="v")
-    figure.update_xaxes(range=[0, 1.4 * max(totals)], nticks=5, title="euros a year lost")
+    figure.update_xaxes(range=[0, 1.4 * max(totals)], nticks=5, title="euros lost a year")
     figure.update_yaxes(autorange="reversed")
     return figure
 
 
 def calibration(tried: Trial) -> go.Figure:
-    """Draw, for days with a like forecast, the chance said and how often it rained (both in %).
+    """Draw, for days with a similar forecast, the chance said and how often it rained (in %).
 
     >>> from rolekit.weather.experiment import trial
     >>> len(calibration(trial()).data[1].x)
@@ -75,9 +75,9 @@ def calibration(tried: Trial) -> go.Figure:
         mode="markers",
         text=[f"{one.n} days" for one in bins],
         marker=outlined(POLE_COLOURS["analytics"], size=12),
-        hovertemplate="said %{x:.0f} %, came %{y:.0f} % (%{text})<extra></extra>",
+        hovertemplate="forecast %{x:.0f}%, rain on %{y:.0f}% of %{text}<extra></extra>",
     )
     figure.update_layout(template=TEMPLATE, height=340, margin={"l": 56, "b": 46})
-    figure.update_xaxes(range=[0, 108], title="chance of rain that was said (%)")
+    figure.update_xaxes(range=[0, 108], title="chance of rain in the forecast (%)")
     figure.update_yaxes(range=[-8, 104], title="how often it rained (%)")
     return figure

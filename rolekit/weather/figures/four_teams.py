@@ -19,7 +19,7 @@ LOOKS = (
     (POLE_COLOURS["engineering"], "dashdot"),
     (POLE_COLOURS["machine_learning"], "solid"),
 )
-LINE = 20  # pixels a line of a legend, which stands above the picture name by name
+LINE = 20  # pixels a line of a legend, which is above the picture name by name
 Moved = dict[str, dict[str, list[Any]]]  # the name of each trace with its values, as plain data
 
 
@@ -47,7 +47,7 @@ def four_teams(courses: Sequence[Course]) -> go.Figure:
 
 
 def by_costs(totals: Mapping[int, Sequence[float]]) -> go.Figure:
-    """Draw the four teams' value (euros) by what tables out on a wet day cost, of 100 euros.
+    """Draw the four teams' value (euros) by what tables out on a wet day cost, in euros.
 
     >>> [trace.name for trace in by_costs({50: (1, 2, 3, 4), 75: (1, 2, 3, 4)}).data][0]
     'weak analysis, weak engineering'
@@ -58,7 +58,7 @@ def by_costs(totals: Mapping[int, Sequence[float]]) -> go.Figure:
         values = [teams[number] for teams in totals.values()]
         figure.data[-1].update(x=list(totals), y=values, mode="lines+markers")
     figure.update_layout(**_layout(len(TEAMS)))
-    figure.update_xaxes(title="a wet day costs (euros of 100)")
+    figure.update_xaxes(title="cost of a wet day (euros, out of 100)")
     return figure.update_yaxes(title="euros saved")
 
 

@@ -28,7 +28,7 @@ def dry_months(guess: int | None = None) -> go.Figure:
             text=[str(year) for year in years for _ in MONTHS],
             mode="markers",
             marker={"symbol": "line-ew-open", "size": 14, "color": TEXT, "line": {"width": 2}},
-            hovertemplate="%{x} %{text}: %{y:.0f} of 100<extra></extra>",
+            hovertemplate="%{x}, %{text}: %{y:.0f}% dry<extra></extra>",
         )
     )
     figure.add_scatter(
@@ -38,7 +38,7 @@ def dry_months(guess: int | None = None) -> go.Figure:
         mode="lines+markers",
         line={"color": POLE_COLOURS["analytics"], "width": 2},
         marker=outlined(POLE_COLOURS["analytics"], size=10),
-        hovertemplate="%{x}: %{y:.0f} of 100<extra></extra>",
+        hovertemplate="%{x}: %{y:.0f}% dry<extra></extra>",
     )
     figure.add_scatter(
         name="your guess",
@@ -47,11 +47,11 @@ def dry_months(guess: int | None = None) -> go.Figure:
         mode="markers",
         showlegend=guess is not None,
         marker=outlined(GUESS, symbol="triangle-up", size=15),
-        hovertemplate="your guess: %{y:.0f} of 100<extra></extra>",
+        hovertemplate="your guess: %{y:.0f}% dry<extra></extra>",
     )
     figure.update_layout(template=TEMPLATE, height=340, margin={"t": 40, "l": 56}, **LEGEND)
     figure.update_xaxes(showgrid=False)
-    figure.update_yaxes(range=[0, 103], title="dry days of 100")
+    figure.update_yaxes(range=[0, 103], title="dry days (%)")
     return figure
 
 
@@ -89,7 +89,7 @@ WIDTH = 1  # points a bar
 
 
 def shuffles(asked: Stability, shuffled: Floats) -> go.Figure:
-    """Draw the differences, in points of 100, under shuffled labels, and the real one as a line.
+    """Draw the differences, in points, under shuffled labels, and the real one as a line.
 
     >>> from rolekit.weather.days import load_days
     >>> from rolekit.weather.patterns import stability

@@ -43,12 +43,13 @@ class Serve(Panel):
     def _train(self) -> str:
         made = self._workshop.train(YESTERDAY)
         return (
-            f"Artefact {made.name}: a {made.model} of all days until {made.trained_until}, with "
-            f"its sha256, its input schema and its Brier score, {made.score['brier']:.3f}."
+            f"Artefact {made.name} is published: a {made.model} trained on all days until "
+            f"{made.trained_until}, with its sha256, its input schema and its Brier score, "
+            f"{made.score['brier']:.3f}."
         )
 
     def _start(self) -> str:
-        return f"The service listens at {self._workshop.start()}, on this machine alone."
+        return f"The service is listening at {self._workshop.start()}, on this machine only."
 
     def _stop(self) -> str:
         self._workshop.stop()
@@ -100,7 +101,7 @@ class WatchLoad(Panel):
 
 TRAINED_UNTIL = "2013-12-31"
 MONTHS = [f"2014-{month:02}" for month in range(1, 13)]
-REFERENCES = (("all of the training days", "whole year"), ("the same season", "same season"))
+REFERENCES = (("all the training days", "whole year"), ("the same season", "same season"))
 
 
 @cache
@@ -109,9 +110,9 @@ def _forecaster() -> Forecaster:
 
 
 RANG = (
-    "Summer itself is drift if you compare it with the whole year: then the alarm rings for "
-    "weather, and soon nobody listens. Compared with the same season it stays quiet until "
-    "something breaks. It also misses something: a rain gauge stuck at zero in a dry July."
+    "Compared with the whole year, summer itself is drift: the alarm rings for weather, and soon "
+    "nobody listens. Compared with the same season, it stays quiet until something breaks. It also "
+    "misses something: a rain gauge stuck at zero in a dry July."
 )
 
 
@@ -120,14 +121,14 @@ class Alarm(Panel):
 
     def __init__(self) -> None:
         self._guess = choice(
-            "July, nothing is broken, compared with all of the training days. Will it ring?",
+            "It's July and nothing is broken. Compared with all the training days, will it ring?",
             (("It will ring", "a ring"), ("It will be quiet", "quiet")),
         )
         self._month = Choice(label="Month", options=MONTHS, value="2014-07")
         self._fault = Choice(label="What breaks", options=list(FAULTS), value="nothing")
         self._reference = choice("Compare with", REFERENCES, "whole year")
         self._shown, self._answer = Picture(), Sentence()
-        super().__init__([self._guess, text("Guess first; then you see what rings.")])
+        super().__init__([self._guess, text("Guess first, then you'll see what rings.")])
         self._guess.observe(lambda _: self._open(), "value")
         for control in (self._month, self._fault, self._reference):
             control.observe(lambda _: self._show(), "value")
@@ -173,7 +174,7 @@ class Repeat(Panel):
 
     def _publish(self) -> str:
         made = self._workshop.train(TODAY)
-        return f"Live is {made.name}, with one more day to learn from, until {made.trained_until}."
+        return f"{made.name} is live, with one more day to learn from, until {made.trained_until}."
 
     def _exchange(self) -> str:
         self._workshop.exchange_file()
@@ -182,4 +183,4 @@ class Repeat(Panel):
 
     def _roll_back(self) -> str:
         live = self._workshop.roll_back()
-        return f"Live is {live.name} again, trained until {live.trained_until}."
+        return f"{live.name} is live again, trained until {live.trained_until}."

@@ -3,6 +3,7 @@
 import ipywidgets
 import traitlets
 
+from rolekit.base.sentences import counted
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.slider import Slider
@@ -56,7 +57,7 @@ class Enjoyed(Panel):
     def _take(self, response: Response) -> str:
         self._kept.choice = "pasted"
         self._use(response)
-        return f"Read, with {len(response.answers)} answers."
+        return f"Read: {counted(len(response.answers), 'answer')}."
 
     def _show(self) -> None:
         ratings = {name: value for rate in self._rates for name, value in rate.ratings.items()}

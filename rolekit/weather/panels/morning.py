@@ -27,7 +27,7 @@ class Look(Panel):
     """A guess, then two pictures of four years of weather."""
 
     def __init__(self) -> None:
-        self._guess = Slider(label="Of 100 days in July, how many are dry in Seattle?")
+        self._guess = Slider(label="How many days in July, out of 100, are dry in Seattle?")
         self._go = row(button("Show me", self._show))
         super().__init__([self._guess, self._go])
 
@@ -40,21 +40,22 @@ class Look(Panel):
 
 
 LOOKED = (
-    "You could have guessed the season, but hardly how much single years differ: four years are "
-    "few. Most wet spells are over after a day or two, so today says something about tomorrow, but "
-    "not much about next week."
+    "You could have guessed the season, but hardly how much single years differ. Four years aren't "
+    "many. Most wet spells are over after a day or two, so today says something about tomorrow, "
+    "but not much about next week."
 )
 STATISTICS: tuple[tuple[str, Statistic], ...] = (
-    ("days like the day before", "repeats"),
-    ("beyond what dryness alone gives", "repeats beyond chance"),
+    ("days are like the day before", "repeats"),
+    ("more so than dryness alone explains", "repeats beyond chance"),
 )
 UNITS = (("whole months", "months"), ("single days", "days"))
-GUESSES = ("Yes, and it is more than dryness", "Yes, but only because it is dry", "No")
+GUESSES = ("Yes, and not just because it's dry", "Yes, but only because it's dry", "No")
 ENOUGH = 1000  # shuffles, before a guess is answered
 SHUFFLED = (
-    "Days repeat more often in summer, and that is hardly luck. Beyond dryness nothing is left of "
-    "it: July isn't steadier, it's drier. Try both meanings of stable. Shuffling single days makes "
-    "the heap little more than half as wide, and with it a p-value that promises too much."
+    "Days repeat more often in summer, and that's hardly luck. But once you allow for dryness, "
+    "nothing is left of it: July isn't steadier, it's drier. Try both meanings of stable. If you "
+    "shuffle single days, the heap is little more than half as wide, and the p-value promises too "
+    "much."
 )
 
 
@@ -71,7 +72,7 @@ class Ask(Panel):
             button("Shuffle 1,000 times", lambda: self._shuffle(1000)),
         )
         self._controls = (self._guess, self._statistic, self._unit, buttons)
-        super().__init__([self._guess, text("Guess first; then you can shuffle.")])
+        super().__init__([self._guess, text("Guess first, then you can shuffle.")])
         self._guess.observe(lambda _: self._open(), "value")
         for control in (self._statistic, self._unit):
             control.observe(lambda _: self._begin(), "value")
@@ -110,9 +111,9 @@ HEADS = ("try", "what it knows", "model", "costs", "Brier score", "saved a year"
 
 TRIED = (
     "If both mistakes cost the same, few choices beat \u201csame as today\u201d by more than luck "
-    "would: try some. The gain comes from mistakes with different costs: then a probability is "
+    "would. Try some. The gain comes from mistakes with different costs: then a probability is "
     "more useful than a yes or no. And if you try many choices, one of them will look good: the "
-    "more you tried, the more the best try flatters itself. That is why 2015 is kept for the end."
+    "more you try, the more the best one flatters itself. That's why 2015 is kept for the end."
 )
 
 
@@ -190,8 +191,8 @@ class Experiment(Panel):
 
 # What the owner says to each chart.
 CHARTS = {
-    "Euros by rule": "Now I know what it is worth. What do I do tonight?",
-    "Calibration": "It looks very exact. But what is it in euros, and what do I do tonight?",
+    "Euros by rule": "Now I know what it's worth. What do I do tonight?",
+    "Calibration": "It looks very exact. But what's that in euros, and what do I do tonight?",
     "Dry days by month": "Pretty. I knew that July is dry. And tomorrow?",
 }
 
@@ -213,7 +214,7 @@ class Tell(Panel):
     def _show(self) -> None:
         chosen, name = self._experiment.trial, self._chart.value
         if chosen is None:
-            self._owner.text = "There is nothing to tell yet: try something above first."
+            self._owner.text = "There's nothing to tell yet. Try something above first."
         if chosen is None or name is None:
             return
         if (chosen.choice, chosen.costs) not in self._looked:

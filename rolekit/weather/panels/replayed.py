@@ -27,21 +27,22 @@ from rolekit.weather.words import (
 EUROS = 100  # what the two mistakes cost together
 # The settings that can be moved: label, least, most, start, unit.
 SLIDERS = {
-    "soaked": ("Tables out on a wet day cost (of 100 euros for both mistakes)", 5, 95, 75, "euros"),
-    "deploy_fails": ("Weak engineering: deployments that fail", 0, 100, 30, "of 100"),
+    "soaked": ("Tables out on a wet day cost (out of 100 euros for both)", 5, 95, 75, "euros"),
+    "deploy_fails": ("Weak engineering: deployments that fail", 0, 100, 30, "%"),
     "notice": ("Weak engineering: a silent failure is noticed after", 0, 60, 20, "days"),
-    "missing": ("Weak engineering: days without a forecast", 0, 100, 20, "of 100"),
-    "late": ("Weak engineering: days with a late forecast", 0, 100, 15, "of 100"),
-    "retrained": ("Weak engineering: months with retraining", 0, 100, 0, "of 100"),
+    "missing": ("Weak engineering: days without a forecast", 0, 100, 20, "%"),
+    "late": ("Weak engineering: days with a late forecast", 0, 100, 15, "%"),
+    "retrained": ("Weak engineering: months with retraining", 0, 100, 0, "%"),
     "analysis": ("Your split: budget for analysis", 0, 100, 30, "%"),
     "engineering": ("Your split: budget for engineering", 0, 100, 30, "%"),
 }
 GUESSES = [team.name for team in TEAMS[:3]]
 SEEN = (
-    "With our assumptions weak engineering eats most of what the strong analysis earns. A weak "
-    "analysis badly delivered is worse than no advice, because it repeats yesterday's sky. On the "
-    "budget line the best place is neither end: that ridge is the point. It leans towards analysis "
-    "here, because a model has to be good before it is worth delivering. Other assumptions move it."
+    "With our assumptions, weak engineering eats most of what strong analysis earns. Weak "
+    "analysis, badly delivered, is worse than no advice, because it repeats yesterday's sky. Along "
+    "the budget line, the best split is at neither end: that ridge is what this is about. It leans "
+    "towards analysis here, because a model has to be good before it's worth delivering. Other "
+    "assumptions move it."
 )
 
 
@@ -56,7 +57,7 @@ class FourTeams(Panel):
     def __init__(self) -> None:
         self.setting = Setting()
         self._replayed: tuple[list[Course], Surface] | None = None
-        self._guess = choice("Strong in both will be first. Which team comes second?", GUESSES)
+        self._guess = choice("Strong in both comes first. Which team comes second?", GUESSES)
         self._sliders = {name: self._slider(name) for name in SLIDERS}
         self._grid = ipywidgets.GridBox(list(self._sliders.values()))
         self._grid.add_class("rk-statements")
@@ -64,7 +65,7 @@ class FourTeams(Panel):
         self._pictures = ipywidgets.GridBox([self._teams, self._budget])
         self._pictures.add_class("rk-two")
         self._afresh = row(button("Back to our assumptions", self._reset))
-        super().__init__([self._guess, text("Guess first; then you see three years of days.")])
+        super().__init__([self._guess, text("Guess first, then you'll see three years of days.")])
         self._guess.observe(lambda _: self._open(), "value")
 
     @property

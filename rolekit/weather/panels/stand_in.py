@@ -10,13 +10,13 @@ class StandIn:
     """The words of a step, with a note that the step itself cannot run here.
 
     >>> StandIn("Look").text.split(":")[0]
-    'This step cannot run on this page'
+    "This step can't run here"
     """
 
     def __init__(self, name: str, *_: object) -> None:
         said = stand_ins().get(name, "")
         self.text = (
-            f"This step cannot run on this page: a browser alone can start no server. {said}"
+            f"This step can't run here: it needs a server, which a browser can't start. {said}"
         )
 
     def __repr__(self) -> str:
