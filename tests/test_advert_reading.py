@@ -69,7 +69,7 @@ def test_no_advert_is_placed_where_a_recruiter_would_not(advert):
 
 def test_most_adverts_of_a_clear_side_are_given_it():
     clear = [advert for advert in ADVERTS if advert.lean]
-    given_it = [a for a in clear if f"to {a.lean}" in READINGS[a.name].verdict]
+    given_it = [a for a in clear if f"towards {a.lean}" in READINGS[a.name].verdict]
     assert len(given_it) >= 0.85 * len(clear)
 
 
@@ -196,27 +196,27 @@ DEEP = (
     "Deep learning, PyTorch, computer vision, NLP, TensorFlow, machine learning, algorithms, "
     "neural networks, keras, PhD."
 )
-NO_SIDE = "settles no side (lean {signed}, from {low} to {high})."
+NO_SIDE = "settles on neither side (lean {signed}, likely range {low} to {high})."
 
 
 @pytest.mark.parametrize(
     ("title", "text", "verdict"),
     [
-        ("Data Scientist", ENGINEERING, "but leans {lean} points to engineering."),
-        ("ML Engineer", ENGINEERING, "and leans {lean} points to engineering."),
-        ("", ENGINEERING, "Leans {lean} points to engineering."),
+        ("Data Scientist", ENGINEERING, "but leans {lean} points towards engineering."),
+        ("ML Engineer", ENGINEERING, "and leans {lean} points towards engineering."),
+        ("", ENGINEERING, "Leans {lean} points towards engineering."),
         (
             "ML Engineer",
             ANALYTICS,
-            "but leans {lean} points to analytics. It asks for little machine learning (depth "
-            "{depth} of 100).",
+            "but leans {lean} points towards analytics. It asks for little machine learning (depth "
+            "{depth} out of 100).",
         ),
         ("Data Analyst", MIDDLE, f"and {NO_SIDE}"),
         (
             "Data Analyst",
             f"{ANALYTICS} {DEEP}",
-            "and leans {lean} points to analytics. It asks for much machine learning (depth "
-            "{depth} of 100).",
+            "and leans {lean} points towards analytics. It asks for a lot of machine learning "
+            "(depth {depth} out of 100).",
         ),
     ],
 )

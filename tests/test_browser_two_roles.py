@@ -186,8 +186,7 @@ def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, pa
     explorer.get_by_label("Search").fill("<b>cobol</b>")
     press(page, "Enter")
     expect(reply).to_have_text(
-        "Nothing that was counted for both titles bears the name “<b>cobol</b>”. Try a part of a "
-        "name, or Everything."
+        "Nothing here matches “<b>cobol</b>”. Try a shorter word, or choose Everything."
     )
     expect(explorer.get_by_role("img")).to_have_count(0)
     # The page's own commands were not meant by any of these keys.

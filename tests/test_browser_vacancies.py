@@ -71,7 +71,7 @@ def test_a_team_is_composed_and_agrees(lab: JupyterLab, page: Page) -> None:
     expect(field).to_have_value("Dan, later")
     expect(coverage).to_contain_text("3 people")
     expect(coverage).not_to_contain_text("Ben")
-    people.get_by_role("checkbox", name="All of them have agreed").check()
+    people.get_by_role("checkbox", name="Everybody has agreed").check()
     expect(coverage).to_contain_text("Ben")
     closing = panel(page, "teamclosing")
     expect(closing.get_by_role("listitem").first).to_contain_text("closes")

@@ -86,10 +86,10 @@ def test_an_advert_and_a_team_are_told_in_words_without_names():
     said = describe_advert(READING)
     assert said.startswith(READING.verdict)
     assert f"Machine-learning depth is {READING.depth:.0f}" in said
-    assert "It says nothing of exploration, statistics, experiments and storytelling." in said
+    assert "It says nothing about exploration, statistics, experiments and storytelling." in said
     said = describe_team(compose({**PEOPLE, "Dan": {}}, agreed=True))
-    assert said.startswith("4 people, of whom 2 lean to analytics, 1 to engineering and 0 to")
-    assert "1 answered too little for a place." in said
+    assert said.startswith("4 people: 2 on the analytics side, 1 on the engineering side and 0 not")
+    assert "1 answered too few statements for a result." in said
     assert not re.search("Ada|Ben|Cleo|Dan", said)
 
 
@@ -99,9 +99,9 @@ def test_what_closes_a_gap_is_told_step_by_step():
     steps = closing(team, wanted, {"engineer": ROLES["ml_engineer"]})
     before = gap(team, wanted)
     assert describe_closing(before, steps) == (
-        f"The team falls short by {before.total:.0f} points, most in deep learning. engineer would "
-        f"close {before.total:.0f} of them and leave 0."
+        f"The team falls {before.total:.0f} points short, most of all in deep learning. engineer "
+        f"would close {before.total:.0f} of them and leave 0."
     )
     assert describe_closing(Shortfall({"statistics": 0.0}), ()) == (
-        "The team falls short of the target nowhere."
+        "The team meets the target everywhere."
     )

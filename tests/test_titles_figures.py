@@ -92,7 +92,7 @@ class TestGuessAndTruth:
     def test_it_shows_the_share_and_interval_of_seven_titles(self):
         shares = GUESSES[2].question.sign.shares
         names = {role.name: role.id for role in roles()}
-        drawn = traces(guess_and_truth(GUESSES[2]))["share, with its 95 % interval"]
+        drawn = traces(guess_and_truth(GUESSES[2]))["share, with its 95% interval"]
         assert len(drawn.x) == 7
         marks = zip(drawn.x, drawn.y, reach_of(drawn), drawn.customdata, strict=True)
         for x, label, ends, n in marks:

@@ -112,7 +112,7 @@ class TestGuessing:
 
     @pytest.mark.parametrize("values", [(None, None), (40, None), (None, 0)])
     def test_a_guess_can_be_left_out(self, game, values):
-        assert "A guess can be left out." in words_on(game)
+        assert "You can skip a guess." in words_on(game)
         play(game, values)
         assert replies(game)[1] == describe_answer(Guess(QUESTIONS[0], values))
 
@@ -255,8 +255,8 @@ class TestExploring:
     def test_what_is_not_found_is_said_and_not_drawn(self, explorer, search):
         compare(explorer, category="cloud", search=search)
         assert reply(explorer) == (
-            f"Nothing that was counted for both titles bears the name “{search}” in Cloud "
-            "platforms. Try a part of a name, or Everything."
+            f"Nothing in Cloud platforms matches “{search}”. Try a shorter word, or choose "
+            "Everything."
         )
         assert not pictures(explorer)
         compare(explorer, search="")
@@ -265,8 +265,8 @@ class TestExploring:
     def test_a_category_that_was_not_counted_for_both_is_said(self, explorer):
         compare(explorer, one="statistician", category="advert")
         assert reply(explorer) == (
-            "Nothing that was counted for both titles is there in Words in adverts. Try a part of "
-            "a name, or Everything."
+            "Nothing in Words in adverts was counted for both titles. Choose another title, or "
+            "Everything."
         )
 
     def test_one_title_twice_is_refused(self, explorer):
@@ -297,7 +297,7 @@ def test_the_notebook_shows_both_and_types_no_number():
     assert "widgets.RoleExplorer()" in code
     for cell in cells:
         if cell["cell_type"] == "markdown":
-            text = re.sub(r"\[[^]]*\]\([^)]*\)", "", "".join(cell["source"]))
+            text = re.sub(r"\[[^]]*\]\([^)]*\)|\d+ minutes", "", "".join(cell["source"]))
             assert not re.search(r"\d", text), text
 
 

@@ -261,13 +261,12 @@ QUESTIONS = {question.short: question for question in load_questions()}
 def test_what_was_counted_in_words():
     # 4,323 of 5,717 and 1,120 of 2,277; the intervals are worked in test_shares.py.
     assert describe_shares(QUESTIONS["Analysis for decisions"]) == (
-        "Of 100 data scientists 76 do (74 to 77, n = 5,717), of 100 ML engineers 49 (47 to 51, "
-        "n = 2,277), by the surveys of 2020 and 2021. So 27 more data scientists of 100 than ML "
-        "engineers."
+        "76% of data scientists do (74% to 77%, n = 5,717), and 49% of ML engineers (47% to 51%, "
+        "n = 2,277), in the surveys of 2020 and 2021. That's a gap of 27 percentage points."
     )
-    assert ", by the survey of 2021. So 16 more ML" in describe_shares(QUESTIONS["PyTorch"])
+    assert ", in the survey of 2021. That's a gap of 16" in describe_shares(QUESTIONS["PyTorch"])
     equal = describe_shares(QUESTIONS["Data infrastructure"])
-    assert equal.endswith("So about as many of either.")
+    assert equal.endswith("So there's hardly any difference.")
 
 
 @pytest.mark.parametrize(
@@ -275,17 +274,23 @@ def test_what_was_counted_in_words():
     [
         (
             (40, 60),
-            "You guessed 40 data scientists and 60 ML engineers; of 100 each, it's 76 data "
-            "scientists (you were 36 too low) and 49 ML engineers (you were 11 too high).",
+            "You guessed 40% of data scientists and 60% of ML engineers; it's 76% of data "
+            "scientists (you were 36 points too low) and 49% of ML engineers (you were 11 points "
+            "too high).",
         ),
         (
             (None, 49),
-            "You guessed 49 ML engineers; of 100 each, it's 76 data scientists and 49 ML "
-            "engineers (you were right).",
+            "You guessed 49% of ML engineers; it's 76% of data scientists and 49% of ML engineers "
+            "(you were right).",
+        ),
+        (
+            (77, None),
+            "You guessed 77% of data scientists; it's 76% of data scientists (you were 1 point "
+            "too high) and 49% of ML engineers.",
         ),
         (
             (None, None),
-            "You made no guess; of 100 each, it's 76 data scientists and 49 ML engineers.",
+            "You made no guess; it's 76% of data scientists and 49% of ML engineers.",
         ),
     ],
 )
@@ -298,7 +303,7 @@ def test_the_sum_of_the_guesses_in_words():
     assert describe_judgement(Judgement(16, 17.6, 8, 30.4, 11.7, 3)) == (
         "Your 16 guesses were off by 18 points on average. You expected the two titles to be 30 "
         "points apart on average; they're 12 apart, so you saw them further apart than they are. "
-        "For 3 of 8 questions you expected the difference the other way round."
+        "In 3 of 8 questions you expected the gap to go the other way."
     )
     less = describe_judgement(Judgement(4, 8, 2, 5, 12, 0))
     assert less.endswith("they're 12 apart, so you saw them closer than they are.")
@@ -313,9 +318,9 @@ def test_what_is_worth_talking_about_is_what_the_counts_say():
     infrastructure = QUESTIONS["Data infrastructure"].sign.shares
     assert infrastructure["ml_engineer"].share <= infrastructure["data_scientist"].share
     for told in (
-        "(35 against 38 of 100); it is data engineers who build it (58)",
-        "They do less analysis for decisions (49 against 76).",
-        "about as many of either build or run a machine-learning service (45 against 42).",
+        "(35% against 38%); it's data engineers who build it (58%)",
+        "ML engineers do less analysis for decisions (49% against 76%).",
+        "about as many of each build or run a machine-learning service (45% against 42%).",
     ):
         assert told in describe_surprises()
     assert QUESTIONS["Machine-learning service"].finding == "about_equal"
@@ -324,31 +329,31 @@ def test_what_is_worth_talking_about_is_what_the_counts_say():
 def test_differences_in_words_name_every_row_and_every_n():
     found = differences("data_scientist", "ml_engineer", search="statistics")
     assert describe_differences(found, "data_scientist", "ml_engineer") == (
-        "Data scientist against ML engineer, of 100 people or adverts each: Advert mentions "
-        "statistics 71 against 25. Counted were (n): 3,336 and 1,344 adverts of 2022 to 2026."
+        "Data scientist against ML engineer, as shares of people or adverts: Advert mentions "
+        "statistics 71% against 25%. Sample sizes: 3,336 and 1,344 adverts (2022 to 2026)."
     )
     found = differences("ai_engineer", "ml_engineer", search="statistics")
     assert describe_differences(found, "ai_engineer", "ml_engineer").startswith(
-        "AI engineer (what employers ask for) against ML engineer, of 100"
+        "AI engineer (what employers ask for) against ML engineer, as shares"
     )
     pair = ("data_scientist", "ml_engineer")
     told = describe_differences(differences(*pair), *pair)
     assert told.count(" against ") == 1 + 156 + 27
     assert told.endswith(
-        "Counted were (n): 5,717 and 2,277 people of 2020 and 2021; 3,219 and 1,294 people of "
-        "2021; 3,294 and 1,340 people of 2021; 3,336 and 1,344 adverts of 2022 to 2026; 816 and "
-        "244 adverts of 2026."
+        "Sample sizes: 5,717 and 2,277 people (2020 and 2021); 3,219 and 1,294 people (2021); "
+        "3,294 and 1,340 people (2021); 3,336 and 1,344 adverts (2022 to 2026); 816 and 244 "
+        "adverts (2026)."
     )
 
 
 def test_a_guess_at_adverts_in_words_says_that_they_are_adverts():
     # 1,774 of 3,336 and 1,092 of 1,344.
     told = describe_shares(QUESTIONS["Adverts: deploying"])
-    assert told.startswith("Of 100 adverts for data scientists 53 do (")
-    assert "n = 3,336), of 100 adverts for ML engineers 81 (" in told
-    assert ", by adverts of 2022 to 2026. So 28 more adverts for ML engineers of 100 than " in told
+    assert told.startswith("53% of adverts for data scientists do (")
+    assert "n = 3,336), and 81% of adverts for ML engineers (" in told
+    assert ", in adverts of 2022 to 2026. That's a gap of 28 percentage points." in told
     told = describe_answer(Guess(QUESTIONS["Adverts: deploying"], (60, None)))
-    assert told.startswith("You guessed 60 adverts for data scientists; of 100 each, it's 53 ")
+    assert told.startswith("You guessed 60% of adverts for data scientists; it's 53% of ")
 
 
 def test_the_idea_in_words_names_all_that_is_drawn():

@@ -25,12 +25,12 @@ COMPANY, BENEFITS, LEGAL, FURNITURE, SIMILAR = (
 )
 NEGATED, MEANING, LANGUAGE = "negated", "meaning", "language"
 REASONS = {
-    COMPANY: "the company's own talk",
+    COMPANY: "the company about itself",
     BENEFITS: "benefits and pay",
     LEGAL: "legal text",
-    FURNITURE: "page furniture and applying",
+    FURNITURE: "menus and how to apply",
     SIMILAR: "other vacancies",
-    NEGATED: "what is taken back",
+    NEGATED: "what it says is not needed",
     MEANING: "words that mean something else",
     LANGUAGE: "another language",
 }

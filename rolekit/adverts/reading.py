@@ -1,11 +1,11 @@
 """Adverts: where a vacancy is on the map on which people are placed, phrase by phrase.
 
 A reader goes through the text, knows some phrases, and lets each pull. `rolekit.adverts.terms` has
-the lexicon and says how a phrase got its two weights. The place is their balance:
+the lexicon and says how a phrase got its two weights. The position is their balance:
 
     pull = points * weight / (sum of |weight| of all phrases + 10)      lean = sum of the pulls
 
-so that every point of lean can be traced to a phrase, a long advert counts no more than a short
+so every point of lean can be traced to a phrase, a long advert counts no more than a short
 one, and a few phrases alone do not reach far. Depth is 50 plus the sum of its own pulls. A phrase
 counts once, however often it is said. The points are such that adverts as typical as the counts
 know them are near the landmarks of their roles. The band is where the place falls in 80% of
@@ -225,7 +225,7 @@ def read_advert(text: str, counting: Collection[str] = ()) -> AdvertReading:
     ...     "Data Scientist. You build data pipelines with Spark and Kafka, deploy models to "
     ...     "production on Kubernetes, write clean code, and monitor latency. No Tableau needed.")
     >>> reading.verdict
-    'Titled Data Scientist, but leans 56 points to engineering.'
+    'Titled Data Scientist, but leans 56 points towards engineering.'
     >>> abs(sum(phrase.pull for phrase in reading.phrases) - reading.lean) < 1e-9
     True
     >>> [passage.text for passage in reading.left_out]
@@ -248,17 +248,19 @@ def _verdict(reading: AdvertReading) -> str:
     role, lean = reading.titled, round(reading.lean)
     clear = reading.side in SIDES
     if clear:
-        where = f"leans {abs(lean)} points to {reading.side}"
+        where = f"leans {abs(lean)} points towards {reading.side}"
     else:
         low, high = round(reading.low), round(reading.high)
-        where = f"settles no side (lean {lean}, from {low} to {high})"
+        where = f"settles on neither side (lean {lean}, likely range {low} to {high})"
     two = f"{TWO_JOBS}. " if reading.two_jobs else ""
     if not reading.title:
         return f"{two}{where[0].upper()}{where[1:]}."
     other = clear and role is not None and role.lean * reading.lean < 0
     sentence = f"{two}Titled {reading.title}, {'but' if other else 'and'} {where}."
     if role is not None and role.depth >= DEEP > reading.depth_high:
-        sentence += f" It asks for little machine learning (depth {reading.depth:.0f} of 100)."
+        sentence += f" It asks for little machine learning (depth {reading.depth:.0f} out of 100)."
     if role is not None and role.depth < DEEP < reading.depth_low:
-        sentence += f" It asks for much machine learning (depth {reading.depth:.0f} of 100)."
+        sentence += (
+            f" It asks for a lot of machine learning (depth {reading.depth:.0f} out of 100)."
+        )
     return sentence

@@ -51,7 +51,9 @@ def checklist(reading: AdvertReading, role: Role) -> tuple[Point, ...]:
     for facet in load_instrument().facets:
         if role.profile.get(facet.id, 0) >= MUCH and not reading.facets[facet.id]:
             short = next(one for one in load_instrument().short_items if one.facet == facet.id)
-            text = f"{facet.name}: it says nothing of it. For example: {_lower(short.statement)}."
+            text = (
+                f"{facet.name}: it says nothing about this. For example: {_lower(short.statement)}."
+            )
             points.append(Point("add", text, facet.id))
     for facet in load_instrument().facets:
         little = role.profile.get(facet.id, MUCH) <= LITTLE

@@ -68,7 +68,7 @@ def team_brief(
         (
             names[one.facet],
             one.pole.replace("_", " "),
-            f"{one.givers} of {len(team.people)}" + (", alone" if one.givers == 1 else ""),
+            f"{one.givers} of {len(team.people)}" + (", depends on one" if one.givers == 1 else ""),
             "" if one.highest is None else f"{one.highest:.0f}",
             f"{before.short[one.facet]:.0f}" if one.facet in before.short else "",
             ", ".join(one.names),
@@ -88,7 +88,7 @@ def team_brief(
         paragraph(describe_hanging(team, before.short)),
         *closes,
         paragraph(
-            "This assumes that a hire gives what the vacancy describes. Nobody knows that yet."
+            "This assumes that a hire gives what the vacancy describes, and nobody knows that yet."
         ),
     ]
     whose = "An invented team. " if invented else ""

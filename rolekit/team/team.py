@@ -28,8 +28,8 @@ GIVES = 60  # points from which a person counts as giving a kind of work
 FEWEST = 3  # people below which the highest wish would be somebody's own
 
 TOO_FEW = (
-    "What a team gives is shown from three people on, or where all have agreed: of fewer it would "
-    "be known whose wish it is."
+    "What a team gives is shown only for three people or more, or if everybody has agreed. With "
+    "fewer, it would be clear whose wish it is."
 )
 
 Profile = Mapping[str, float]  # facet id -> 0-100

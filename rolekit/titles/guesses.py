@@ -3,8 +3,8 @@
 Eight questions, each about people of two titles, or about adverts for them: of 100 data
 scientists, how many? Of 100 ML engineers, how many? The answers are never written down anywhere:
 they are computed from the counts when they are asked for. What is in `data/guesses.csv` is the
-question, a note in our words, and what the note takes for granted, so a test can hold the note
-to the counts.
+question, a note in our words, and what the note takes for granted: a test holds the note to the
+counts.
 
 How far a person is off is one thing. The other is the picture of the two roles that their guesses
 paint: are the two further apart in it than they are?
@@ -74,7 +74,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Guess:
-    """What a person guessed: how many of 100, for each of the two titles, or None."""
+    """What a person guessed: a percentage for each of the two titles, or None."""
 
     question: Question
     values: tuple[int | None, int | None] = (None, None)
@@ -89,7 +89,7 @@ class Guess:
 
     @property
     def off(self) -> tuple[int | None, int | None]:
-        """How far each is off, in whole people of 100: above 0 it was guessed too high."""
+        """How far each is off, in whole percentage points: above 0 it was guessed too high."""
         one, other = (
             None if value is None else value - share.of_100
             for value, share in zip(self.values, self.question.shares, strict=True)
@@ -108,12 +108,12 @@ class Judgement:
     """What several guesses come to.
 
     made, off
-        How many guesses were made, and how far off they were on average (people of 100).
+        How many guesses were made, and how far off they were on average (percentage points).
     gaps
         For how many questions both titles were guessed.
     expected, real
         How far apart the two titles were guessed to be, on average over those questions, and how
-        far apart they are (people of 100, whichever is above); None without such a question.
+        far apart they are (percentage points, whichever is above); None without such a question.
     reversed
         For how many questions, of those that find more of one title, more of the other were
         expected.

@@ -210,7 +210,7 @@ def difference(sign: Sign, one: str, other: str) -> Difference:
 def differences(
     one: str, other: str, category: str = "", search: str = ""
 ) -> tuple[Difference, ...]:
-    """Return in what two roles differ, the difference that is largest at the least first.
+    """Return where two roles differ, the difference that is largest at the least first.
 
     `one` and `other` are ids of roles; `category` is a key of `CATEGORIES`, or "" for all; `search`
     keeps the signs whose label, or whose category's name, holds each of its words. What was not

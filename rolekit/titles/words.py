@@ -14,17 +14,17 @@ _ONE, _OTHER = (in_a_sentence(title) for title in TITLES)
 def describe_two_roles() -> str:
     """Return the idea of the two roles in words."""
     return (
-        f"Two ways of working, side by side and on a level. The {_ONE}'s leads from a question "
-        "over exploring, statistics, experiments, models and telling to a decision. The "
-        f"{_OTHER}'s leads from a model over pipelines, infrastructure, deployment, monitoring "
-        "and reliability to a service. Both run along one shared ground, machine learning: "
-        "learning from examples, neural networks, trying out models. An arrow goes across: the "
-        "model goes into service. Another comes back: what it meets there is the next question."
+        f"Two ways of working, side by side and equal. The {_ONE}'s goes from a question through "
+        "exploring, statistics, experiments, models and explaining to a decision. The "
+        f"{_OTHER}'s goes from a model through pipelines, infrastructure, deployment, monitoring "
+        "and reliability to a service. Both share machine learning: learning from examples, "
+        "neural networks, trying out models. One arrow goes across: the model goes into service. "
+        "Another comes back: what it meets there is the next question."
     )
 
 
 def describe_titles() -> str:
-    """Return in Markdown what each title is about, those last of which only adverts tell.
+    """Return in Markdown what each title is about; the titles known only from adverts come last.
 
     >>> describe_titles().partition(".")[0]
     '**Data analyst'
@@ -34,7 +34,7 @@ def describe_titles() -> str:
     told = [f"**{row['name']}.** {row['description']}" for row in [*asked, *newer]]
     told.insert(
         len(asked),
-        "Three newer titles came up after the surveys; only adverts tell of them, so this is "
+        "Three newer titles appeared after the surveys. We know them only from adverts, so this is "
         "what employers ask for:",
     )
     return "\n\n".join(told)
@@ -45,20 +45,20 @@ def describe_answer(guess: Guess) -> str:
 
     >>> from rolekit.titles.guesses import Guess, load_questions
     >>> print(describe_answer(Guess(load_questions()[0], (40, None))))  # doctest: +ELLIPSIS
-    You guessed 40 data scientists; of 100 each, it's 76 data scientists (you were 36 too low) ...
+    You guessed 40% of data scientists; it's 76% of data scientists (you were 36 points too low) ...
     """
     question = guess.question
     made = [
-        f"{value} {titles}"
+        f"{value}% of {titles}"
         for value, titles in zip(guess.values, question.asked, strict=True)
         if value is not None
     ]
     truth = " and ".join(
-        f"{share.of_100} {titles}" + ("" if off is None else f" (you were {_off(off)})")
+        f"{share.of_100}% of {titles}" + ("" if off is None else f" (you were {_off(off)})")
         for share, titles, off in zip(question.shares, question.asked, guess.off, strict=True)
     )
     guessed = f"You guessed {' and '.join(made)}" if made else "You made no guess"
-    return f"{guessed}; of 100 each, it's {truth}. {question.note}"
+    return f"{guessed}; it's {truth}. {question.note}"
 
 
 def describe_shares(question: Question) -> str:
@@ -66,22 +66,20 @@ def describe_shares(question: Question) -> str:
 
     >>> from rolekit.titles.guesses import load_questions
     >>> print(describe_shares(load_questions()[0]))  # doctest: +ELLIPSIS
-    Of 100 data scientists 76 do (74 to 77, n = 5,717), of 100 ML engineers 49 (47 to 51, ...
+    76% of data scientists do (74% to 77%, n = 5,717), and 49% of ML engineers (47% to 51%, ...
     """
     one, other = question.shares
     first, second = question.asked
+    finding = f"That's a gap of {abs(one.of_100 - other.of_100)} percentage points."
     if question.finding == "about_equal":
-        finding = "about as many of either"
-    else:
-        more, fewer = (first, second) if question.difference.gap > 0 else (second, first)
-        finding = f"{abs(one.of_100 - other.of_100)} more {more} of 100 than {fewer}"
+        finding = "So there's hardly any difference."
     when = years(question.sign)
     source = "adverts" if question.sign.unit == "adverts" else "the surveys"
     if source == "the surveys" and when.isdigit():
         source = "the survey"
     return (
-        f"Of 100 {first} {one.of_100} do ({_counted(one)}), of 100 {second} {other.of_100} "
-        f"({_counted(other)}), by {source} of {when}. So {finding}."
+        f"{one.of_100}% of {first} do ({_counted(one)}), and {other.of_100}% of {second} "
+        f"({_counted(other)}), in {source} of {when}. {finding}"
     )
 
 
@@ -90,24 +88,24 @@ def describe_guesses(guesses: Sequence[Guess]) -> str:
 
     >>> from rolekit.titles.guesses import Guess, load_questions
     >>> describe_guesses([Guess(load_questions()[0], (40, None))])
-    'Of 100 data scientists and ML engineers each: Analysis for decisions 76 (guessed 40) and 49.'
+    'Shares of data scientists and ML engineers: Analysis for decisions 76% (guessed 40%) and 49%.'
     """
     told = []
     for guess in guesses:
         pairs = zip(guess.question.shares, guess.values, strict=True)
-        sides = [f"{s.of_100}" + ("" if v is None else f" (guessed {v})") for s, v in pairs]
+        sides = [f"{s.of_100}%" + ("" if v is None else f" (guessed {v}%)") for s, v in pairs]
         told.append(f"{guess.question.short} {' and '.join(sides)}")
-    return f"Of 100 {_ONE}s and {_OTHER}s each: {'; '.join(told)}."
+    return f"Shares of {_ONE}s and {_OTHER}s: {'; '.join(told)}."
 
 
 def describe_judgement(judgement: Judgement | None) -> str:
     """Return what all guesses together come to.
 
     >>> describe_judgement(None)
-    'You made no guess, so there is nothing to compare: the picture shows what is true.'
+    "You made no guesses, so there's nothing to compare. The picture shows the answers."
     """
     if judgement is None:
-        return "You made no guess, so there is nothing to compare: the picture shows what is true."
+        return "You made no guesses, so there's nothing to compare. The picture shows the answers."
     guesses = "guess was" if judgement.made == 1 else f"{judgement.made} guesses were"
     sentences = [f"Your {guesses} off by {judgement.off:.0f} points on average."]
     if judgement.expected is not None and judgement.real is not None:
@@ -123,47 +121,47 @@ def describe_judgement(judgement: Judgement | None) -> str:
         )
     if judgement.reversed:
         sentences.append(
-            f"For {judgement.reversed} of {judgement.gaps} questions you expected the difference "
-            "the other way round."
+            f"In {judgement.reversed} of {judgement.gaps} questions you expected the gap to go the "
+            "other way."
         )
     return " ".join(sentences)
 
 
 def describe_surprises() -> str:
-    """Return what is worth talking about when all questions have been answered."""
+    """Return what is worth talking about once every question has been answered."""
     found = {sign.id: sign.shares for sign in signs()}
 
     def of_100(sign: str) -> str:
         one, other = (found[sign][title].of_100 for title in TITLES)
-        return f"{other} against {one}"
+        return f"{other}% against {one}%"
 
     infrastructure = found["act_infra"]
     builder = max(infrastructure, key=lambda role: infrastructure[role].share)
     return (
         f"Three things to talk about. {_OTHER}s build no more data infrastructure than {_ONE}s do "
-        f"({of_100('act_infra')} of 100); it is {in_a_sentence(builder)}s who build it "
-        f"({infrastructure[builder].of_100}). They do less analysis for decisions "
-        f"({of_100('act_analyse')}). And machine learning is common ground: about as many "
-        f"of either build or run a machine-learning service ({of_100('act_mlservice')}). People "
-        "chose their titles themselves, and the surveys are of 2020 and 2021, before language "
-        "models were everyday tools."
+        f"({of_100('act_infra')}); it's {in_a_sentence(builder)}s who build it "
+        f"({infrastructure[builder].of_100}%). {_OTHER}s do less analysis for decisions "
+        f"({of_100('act_analyse')}). And machine learning is common ground: about as many of each "
+        f"build or run a machine-learning service ({of_100('act_mlservice')}). People chose their "
+        "titles themselves, and the surveys are from 2020 and 2021, before language models were "
+        "everyday tools."
     )
 
 
 def describe_differences(found: Sequence[Difference], one: str, other: str) -> str:
-    """Return in what two roles differ, by their ids.
+    """Return where two roles differ, by their ids.
 
     >>> describe_differences([], "data_scientist", "ml_engineer")
-    'There is nothing to compare.'
+    "There's nothing to compare."
     """
     if not found:
-        return "There is nothing to compare."
-    rows = [f"{d.sign.label} {d.one.of_100} against {d.other.of_100}" for d in found]
+        return "There's nothing to compare."
+    rows = [f"{d.sign.label} {d.one.of_100}% against {d.other.of_100}%" for d in found]
     counted = {(years(d.sign), d.sign.unit, d.one.n, d.other.n) for d in found}
-    sizes = [f"{a:,} and {b:,} {unit} of {year}" for year, unit, a, b in sorted(counted)]
+    sizes = [f"{a:,} and {b:,} {unit} ({year})" for year, unit, a, b in sorted(counted)]
     return (
-        f"{said(one)} against {said(other)}, of 100 people or adverts each: {'; '.join(rows)}. "
-        f"Counted were (n): {'; '.join(sizes)}."
+        f"{said(one)} against {said(other)}, as shares of people or adverts: {'; '.join(rows)}. "
+        f"Sample sizes: {'; '.join(sizes)}."
     )
 
 
@@ -205,16 +203,17 @@ def describe_overlap(overlap: Overlap) -> str:
 
     >>> from rolekit.titles.sources import advert_overlap
     >>> describe_overlap(advert_overlap("data_scientist", "ml_engineer")).split(",")[0]
-    '26 groups of words were looked for in 3'
+    'We looked for 26 groups of words in 3'
     """
     best = overlap.best
     label = best.sign.label.removeprefix("Advert ").partition(":")[0]
     return (
-        f"{overlap.words} groups of words were looked for in {best.one.n:,} and {best.other.n:,} "
-        f"adverts of {years(best.sign)}, with names of roles masked. Group by group the two kinds "
-        f"of advert overlap by {100 * overlap.mean:.0f} of 100, on average. Even the group that "
-        f"tells most (\u201c{label}\u201d: {best.one.of_100} against {best.other.of_100}) would "
-        f"alone sort only {100 * overlap.sorted:.0f} of 100 adverts rightly, where a coin sorts 50."
+        f"We looked for {overlap.words} groups of words in {best.one.n:,} and {best.other.n:,} "
+        f"adverts of {years(best.sign)}, with names of roles masked. Group by group, the two kinds "
+        f"of advert overlap by {100 * overlap.mean:.0f}% on average. Take the group that tells "
+        f"most (\u201c{label}\u201d: {best.one.of_100}% against {best.other.of_100}%). Alone, it "
+        f"would still sort only {100 * overlap.sorted:.0f}% of adverts correctly, where a coin "
+        "would sort 50%."
     )
 
 
@@ -223,14 +222,14 @@ def describe_language_models(found: Mapping[str, Mapping[int, Share]]) -> str:
 
     >>> from rolekit.titles.sources import language_models
     >>> describe_language_models(language_models()).split("; ")[0]  # doctest: +NORMALIZE_WHITESPACE
-    'Of 100 adverts, so many mention language models. Data analyst: 3 (n = 1,426) in 2024,
-    3 (n = 1,798) in 2025, 5 (n = 861) in 2026'
+    'How many adverts mention language models, title by title. Data analyst: 3% (n = 1,426)
+    in 2024, 3% (n = 1,798) in 2025, 5% (n = 861) in 2026'
     """
     told = []
     for role, by_year in found.items():
-        shares = [f"{one.of_100} (n = {one.n:,}) in {year}" for year, one in by_year.items()]
+        shares = [f"{one.of_100}% (n = {one.n:,}) in {year}" for year, one in by_year.items()]
         told.append(f"{said(role)}: {', '.join(shares)}")
-    return f"Of 100 adverts, so many mention language models. {'; '.join(told)}."
+    return f"How many adverts mention language models, title by title. {'; '.join(told)}."
 
 
 def describe_projections(projections: Sequence[Projection]) -> str:
@@ -238,15 +237,15 @@ def describe_projections(projections: Sequence[Projection]) -> str:
 
     >>> from rolekit.titles.sources import projections
     >>> print(describe_projections(projections()[:1]))  # doctest: +ELLIPSIS
-    Data Scientists: +33.5 % from 2024 to 2034, median wage 112,590 US dollars a year ...
+    Data Scientists: +33.5% from 2024 to 2034, median wage 112,590 US dollars a year ...
     """
     lines = []
     for one in projections:
         told = []
         if one.growth is not None and one.years is not None:
-            told.append(f"{one.growth:+.1f} % from {one.years[0]} to {one.years[1]}")
+            told.append(f"{one.growth:+.1f}% from {one.years[0]} to {one.years[1]}")
         if one.wage is not None:
-            hand = ", read at second hand" if one.second_hand else ""
+            hand = ", second-hand" if one.second_hand else ""
             told.append(f"median wage {one.wage:,.0f} US dollars a year ({one.wage_date}{hand})")
         lines.append(f"{one.occupation}: {', '.join(told)}. {one.source}.")
     return "\n\n".join(lines)
@@ -269,10 +268,11 @@ def describe_days() -> str:
 
 def _counted(share: Share) -> str:
     low, high = share.interval
-    return f"{100 * low:.0f} to {100 * high:.0f}, n = {share.n:,}"
+    return f"{100 * low:.0f}% to {100 * high:.0f}%, n = {share.n:,}"
 
 
-def _off(people: int) -> str:
-    if not people:
+def _off(points: int) -> str:
+    if not points:
         return "right"
-    return f"{abs(people)} too {'high' if people > 0 else 'low'}"
+    size = f"{abs(points)} point{'' if abs(points) == 1 else 's'}"
+    return f"{size} too {'high' if points > 0 else 'low'}"

@@ -21,7 +21,7 @@ INVENTED = "This is an invented advert: nobody has this vacancy."
 
 
 class AdvertEntry(ipywidgets.VBox):
-    """A field for an advert: `reading` is where it is, or None where it could not be placed.
+    """A field for an advert: `reading` is what was read of it, or None where there is no result.
 
     Below it are buttons that read another of several adverts, and that count what was left out.
     """
@@ -33,7 +33,7 @@ class AdvertEntry(ipywidgets.VBox):
         self._example = EXAMPLE_ADVERTS[example]
         self._box = PasteBox(
             label=label,
-            help="It stays in this page's own kernel.",
+            help="It stays in this notebook's own kernel.",
             button=read,
             lines=lines,
         )
@@ -74,7 +74,7 @@ class AdvertEntry(ipywidgets.VBox):
         self._said.text, self._choices.children, self.reading = why, (), None
 
     def _show(self, reading: AdvertReading, adverts: tuple[str, ...]) -> None:
-        words = [f"Read: {len(reading.phrases)} known phrases.", *notes(reading)]
+        words = [f"Found {len(reading.phrases)} known phrases.", *notes(reading)]
         self._said.text = " ".join([*words, INVENTED] if self.is_example else words)
         choices = []
         if len(adverts) > 1:

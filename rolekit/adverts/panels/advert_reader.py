@@ -21,18 +21,19 @@ from rolekit.measure.figures.resembling import resembling
 from rolekit.record.instrument import POLES, SIDES, load_instrument
 
 KEY = (
-    "<p><b>The words that count.</b> A full line and an arrow to the left: towards analytics. A "
-    "dashed line and an arrow to the right: towards engineering. Dotted: to neither side, though "
-    "perhaps to more or less machine learning. The number is the points of lean. Grey, with a "
-    "dotted line: left out, and why when you point at it; a button above counts it after all.</p>"
+    "<p><b>The words that count.</b> A full line and an arrow to the left mean towards analytics. "
+    "A dashed line and an arrow to the right mean towards engineering. Dotted words pull to "
+    "neither side, though perhaps to more or less machine learning. The number is points of lean. "
+    "Grey words with a dotted line were left out: point at them to see why. The buttons above "
+    "count them after all.</p>"
 )
-QUESTION = "Before you read it: judging by its title, which side does it lean to?"
+QUESTION = "Before you read it: judging by its title, which side does it lean towards?"
 GUESSES = (*SIDES, "neither side")
-NO_EXCLUDING = "None of the phrases that we know to keep people away."
+NO_EXCLUDING = "It has none of the phrases that we know keep people away."
 
 
 class AdvertReader(Panel):
-    """A field for an advert, and everything we read in it; `reading` is the same for other panels.
+    """A field for an advert, and everything read of it; `reading` is the same for other panels.
 
     >>> AdvertReader().reading is None
     True
@@ -58,7 +59,7 @@ class AdvertReader(Panel):
             self.children = (self._guess, self._entry)
             return
         guess = None if self._guess.value is None else GUESSES[self._guess.value]
-        self._answer.text = judged(guess, guess == reading.side, f"it leans to {reading.side}")
+        self._answer.text = judged(guess, guess == reading.side, f"it leans towards {reading.side}")
         self._map.show(advert_map([reading]), describe_advert(reading))
         self._words.value = f'{KEY}<div class="rk-scroll">{highlighted(reading)}</div>'
         self._counts.value = facets_html(reading) + _asks(reading)
@@ -71,7 +72,7 @@ class AdvertReader(Panel):
 
 
 def facets_html(reading: AdvertReading) -> str:
-    """Return as HTML of which kinds of work an advert speaks, side by side, and of which not.
+    """Return as HTML which kinds of work an advert mentions, side by side, and which not.
 
     >>> from rolekit import read_advert
     >>> reading = read_advert("SQL, Excel, Tableau, dashboards, Kafka, Spark, Java")
@@ -89,7 +90,7 @@ def facets_html(reading: AdvertReading) -> str:
             cells.append(f'<li class="rk-chip rk-{kind}"><b>{name}</b> {what}</li>')
         name = pole.replace("_", " ").capitalize()
         rows.append(f'<p>{name}</p><ul class="rk-chips">{"".join(cells)}</ul>')
-    return f"<p><b>What it speaks of, and what not</b></p>{''.join(rows)}"
+    return f"<p><b>What it mentions, and what it doesn't</b></p>{''.join(rows)}"
 
 
 def _asks(reading: AdvertReading) -> str:
@@ -110,4 +111,4 @@ def _likeness(reading: AdvertReading) -> str:
         f"{one.role.said} {one.r:.2f} (from {one.low:.2f} to {one.high:.2f})"
         for one in reading.resemblance
     ]
-    return f"Correlation with the profiles of the roles, 95 % interval: {'; '.join(rows)}."
+    return f"Correlation with each role's profile, with a 95% interval: {'; '.join(rows)}."

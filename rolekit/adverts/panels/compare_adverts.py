@@ -11,11 +11,11 @@ from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 
-WAITING = "Read two adverts; then both are shown here side by side."
+WAITING = "Read two adverts to see them here side by side."
 
 
 class CompareAdverts(Panel):
-    """Two fields for adverts; both on one map, with what only one of them speaks of."""
+    """Two fields for adverts; both on one map, with what only one of them mentions."""
 
     def __init__(self) -> None:
         """Begin with two empty fields."""

@@ -1,4 +1,4 @@
-"""What to change so that an advert describes the role that is really meant: a list to tick."""
+"""What to change if an advert is to describe the role that is really meant: a list to tick."""
 
 from html import escape
 
@@ -14,8 +14,8 @@ from rolekit.base.ui.panel import Panel, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.measure.roles import roles
 
-NOTHING = "Nothing to change that we could count: the advert speaks of what this role does."
-WAITING = "Read an advert above; then the list is here."
+NOTHING = "Nothing that we can count needs a change: the advert mentions what this role does."
+WAITING = "Read an advert above to see the list here."
 
 
 class RewriteChecklist(Panel):
@@ -51,9 +51,9 @@ class RewriteChecklist(Panel):
         else:
             role = next(one for one in roles() if one.name == self._role.value)
             counted_too = "adverts" in role.counted
-            known = "" if counted_too else " There are no adverts in the counts for this role."
+            known = "" if counted_too else " No adverts were counted for this role."
             many = f"{counted(len(points), 'point')} to look at."
-            self._said.text = f"{many} Keep what is true of the job.{known}"
+            self._said.text = f"{many} Keep what's true of the job.{known}"
             self._list.value = _as_html(points)
             self._page.content = to_markdown(points, role)
             self._brief.content = advert_brief(reading, points)

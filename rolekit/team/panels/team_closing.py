@@ -31,7 +31,7 @@ class TeamClosing(Panel):
         self._heading = ipywidgets.HTML("<b>Which vacancies could you have?</b>")
         self._boxes = ipywidgets.GridBox()
         self._boxes.add_class("rk-checks")
-        self._advert = AdvertEntry("The advert of another vacancy", "Add it", example=1, lines=3)
+        self._advert = AdvertEntry("An advert for another vacancy", "Add it", example=1, lines=3)
         self._picture, self._said, self._steps = Picture(), Sentence(), ipywidgets.HTML()
         self._brief = Handout(name="team-brief.html", kind="text/html", label="the brief")
         self._table = Handout(name="team-coverage.csv", kind="text/csv", label="the table")
@@ -100,12 +100,12 @@ class TeamClosing(Panel):
 
 
 def _counted(team: Team, gap: Shortfall) -> str:
-    """Return as HTML how many want each kind of work of a target, and where it hangs on one."""
+    """Return as HTML how many want each kind of work of a target, and where it depends on one."""
     names = {facet.id: facet.name for facet in load_instrument().facets}
     rows = [
         (
             names[one.facet],
-            f"{one.givers} of {len(team.people)}" + " ⚠ hangs on one" * (one.givers == 1),
+            f"{one.givers} of {len(team.people)}" + " ⚠ depends on one" * (one.givers == 1),
             f"{gap.short[one.facet]:.0f}",
         )
         for one in team.coverage
@@ -125,11 +125,11 @@ def _alone(hires: tuple[Hire, ...]) -> str:
 
 def _as_html(steps: tuple[Hire, ...]) -> str:
     items = "".join(
-        f"<li><b>{escape(step.vacancy)}</b> closes {step.gain:.0f} points, "
-        f"{step.gap.total:.0f} are left</li>"
+        f"<li><b>{escape(step.vacancy)}</b> closes {step.gain:.0f} points "
+        f"and leaves {step.gap.total:.0f}</li>"
         for step in steps
     )
     if not items:
         return ""
-    told = "<b>Step by step</b>, each time the hire that closes most of what is left"
+    told = "<b>Step by step</b>: each time, the hire that closes most of what's left"
     return f"<p>{told}</p><ol>{items}</ol>"

@@ -1,4 +1,4 @@
-"""The first part of a team: who is in it, and whether all have agreed to be shown."""
+"""The first part of a team: who is in it, and whether everybody has agreed to be shown."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ from rolekit.team.team import Team
 
 CONSENT = "<b>Only with each person's agreement, and not for assessment.</b>"
 INITIALS, AS_PASTED = "initials", "as pasted"
-INVENTED = "This is an invented team, so that there is something to see. Nobody gave these answers."
+INVENTED = "This is an invented team, to give you something to look at. Nobody gave these answers."
 
 
 class TeamEntry(Panel):
@@ -29,10 +29,10 @@ class TeamEntry(Panel):
         self._state = state
         self._box = PasteBox(
             label="Who is in the team?",
-            help="A name, real or not, and a response code each: as a list, a table or a chat. Or "
-            "the text of a kept file.",
+            help="Paste a name, real or not, and a response code for each person: a list, a table "
+            "or a chat. Or paste the text of a saved team.",
             button="Add them",
-            opens="Open a kept team",
+            opens="Open a saved team",
             lines=5,
             most=LONGEST,
         )
@@ -47,7 +47,7 @@ class TeamEntry(Panel):
             button("Remove", self._remove),
         )
         self._agreed = ipywidgets.Checkbox(
-            description="All of them have agreed that names and single values are shown here",
+            description="Everybody has agreed that names and single scores are shown here",
             indent=False,
         )
         self._reply, self._said = Sentence(), Sentence()

@@ -37,7 +37,7 @@ class TeamState(traitlets.HasTraits):
         names = {role.id: role.name for role in roles()}
         super().__init__(
             target=mix(dict.fromkeys(pair(), 1)),
-            wanted=", ".join(f"{names[id]} 50 %" for id in pair()),
+            wanted=", ".join(f"{names[id]} 50%" for id in pair()),
             vacancies={role.name: role for role in roles() if role.core},
         )
 

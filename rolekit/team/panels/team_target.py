@@ -3,6 +3,7 @@
 import ipywidgets
 
 from rolekit.adverts.panels.advert_entry import AdvertEntry
+from rolekit.base.sentences import counted
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, row
 from rolekit.base.ui.sentence import Sentence
@@ -35,7 +36,7 @@ class TeamTarget(Panel):
             for role in roles()
             if role.core
         }
-        self._advert = AdvertEntry("The advert of the target", lines=5)
+        self._advert = AdvertEntry("The target advert", lines=5)
         self._points = {
             facet.id: Slider(label=facet.name, help=facet.description)
             for facet in load_instrument().facets
@@ -74,7 +75,7 @@ class TeamTarget(Panel):
         try:
             self._set(self._way.value)
         except TeamError as problem:
-            self._said.text = f"{problem} The last target stays: {self._state.wanted}."
+            self._said.text = f"{problem} Until then the target stays: {self._state.wanted}."
         else:
             self._said.text = f"The target: {self._state.wanted}."
 
@@ -83,7 +84,7 @@ class TeamTarget(Panel):
             shares = {id: int(slider.value or 0) for id, slider in self._shares.items()}
             target, total = mix(shares), sum(shares.values())
             names = {role.id: role.name for role in roles()}
-            parts = [f"{names[id]} {100 * n / total:.0f} %" for id, n in shares.items() if n]
+            parts = [f"{names[id]} {100 * n / total:.0f}%" for id, n in shares.items() if n]
             self._state.aim(target, ", ".join(parts))
         elif way == ROLE:
             role = self._roles[self._role.value]
@@ -97,4 +98,4 @@ class TeamTarget(Panel):
             own = {f: float(s.value) for f, s in self._points.items() if s.value is not None}
             if not own:
                 raise TeamError("Set at least one slider.")
-            self._state.aim(target_of(own), f"my own, for {len(own)} kinds of work")
+            self._state.aim(target_of(own), f"my own, for {counted(len(own), 'kind')} of work")

@@ -1,4 +1,4 @@
-"""The second part of a team: what it gives, on whom it hangs, and, where agreed, who is where."""
+"""The second part of a team: what it gives, who it depends on, and, where agreed, who is where."""
 
 from html import escape
 
@@ -15,7 +15,7 @@ from rolekit.team.panels.team_state import TeamState
 from rolekit.team.team import GIVES, TOO_FEW, Team
 from rolekit.team.words import describe_team
 
-HIDDEN = "Nobody is drawn on the map and nobody is named, for not all have said that they agree."
+HIDDEN = "Nobody is named or drawn on the map, because not everybody has agreed to it."
 
 
 class TeamView(Panel):
@@ -65,7 +65,7 @@ class TeamView(Panel):
             if place and place.depth is not None
         ]
         numbers = ", ".join(f"{i} {name}" for i, name in enumerate(placed, start=1))
-        ring = " The ring is the advert that is the target." if self._state.advert else ""
+        ring = " The ring is the target advert." if self._state.advert else ""
         return f"On the map: {numbers or 'nobody'}.{ring}"
 
 

@@ -14,13 +14,13 @@ TITLE = 26  # pixels a title
 
 
 def guess_and_truth(guess: Guess) -> go.Figure:
-    """Draw the share of each title (of 100) with its 95% interval, and what was guessed.
+    """Draw the percentage of each title with its 95% interval, and what was guessed.
 
     The two titles that were asked about come first and larger.
 
     >>> from rolekit.titles.guesses import load_questions
     >>> [trace.name for trace in guess_and_truth(Guess(load_questions()[0], (50, None))).data]
-    ['share, with its 95 % interval', 'your guess']
+    ['share, with its 95% interval', 'your guess']
     """
     shares = guess.question.sign.shares
     neighbours = sorted(shares.keys() - set(TITLES), key=lambda role: -shares[role].share)
@@ -30,7 +30,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
     ends = [shares[role].interval for role in order]
     figure = go.Figure(
         go.Scatter(
-            name="share, with its 95 % interval",
+            name="share, with its 95% interval",
             x=of_100,
             y=labels,
             error_x=error_bars(
@@ -44,7 +44,7 @@ def guess_and_truth(guess: Guess) -> go.Figure:
                 size=[15 if role in TITLES else 9 for role in order],
             ),
             customdata=[shares[role].n for role in order],
-            hovertemplate="%{y}: %{x:.0f} of 100 (n = %{customdata:,})<extra></extra>",
+            hovertemplate="%{y}: %{x:.0f}% (n = %{customdata:,})<extra></extra>",
         )
     )
     made = [(v, label) for v, label in zip(guess.values, labels, strict=False) if v is not None]
@@ -54,10 +54,10 @@ def guess_and_truth(guess: Guess) -> go.Figure:
         y=[label for _, label in made],
         mode="markers",
         marker=outlined(GUESS, symbol="triangle-up", size=14),
-        hovertemplate="your guess: %{x}<extra></extra>",
+        hovertemplate="your guess: %{x}%<extra></extra>",
     )
     figure.update_layout(**framed(TITLE * len(order) + 84, l=132, t=34))
-    figure.update_xaxes(**OF_100, title=f"of 100 {guess.question.sign.unit}")
+    figure.update_xaxes(**OF_100, title=f"% of {guess.question.sign.unit}")
     figure.update_yaxes(categoryorder="array", categoryarray=labels[::-1])
     return figure
 
@@ -100,7 +100,7 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
         y=[height for _, _, height in made],
         mode="markers",
         marker=outlined(GUESS, symbol="triangle-up", size=11),
-        hovertemplate="your guess: %{x}<extra></extra>",
+        hovertemplate="your guess: %{x}%<extra></extra>",
     )
     for side, title in enumerate(TITLES):
         figure.add_scatter(
@@ -109,10 +109,10 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
             y=[place(i, side) for i in range(len(guesses))],
             mode="markers",
             marker=outlined(ROLE_COLOURS[title], symbol=SYMBOLS[side], size=12),
-            hovertemplate=f"{name_of(title)}: %{{x:.0f}} of 100<extra></extra>",
+            hovertemplate=f"{name_of(title)}: %{{x:.0f}}%<extra></extra>",
         )
     figure.update_layout(**framed(QUESTION * len(guesses) + 90, l=168))
-    figure.update_xaxes(**OF_100, title="of 100 people or adverts")
+    figure.update_xaxes(**OF_100, title="% of people or adverts")
     figure.update_yaxes(
         range=[len(guesses) - 0.5, -0.5],
         tickvals=list(range(len(guesses))),

@@ -54,7 +54,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
                 size=size,
             ),
             text=[f"{names[role]}, {year}: n = {share.n:,}" for _, role, share in rows],
-            hovertemplate="%{text}, %{x:.0f} of 100<extra></extra>",
+            hovertemplate="%{text}, %{x:.0f}%<extra></extra>",
         )
     figure.update_layout(
         template=TEMPLATE,
@@ -62,7 +62,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
         margin={"l": 150, "t": 40, "b": 46},
         **LEGEND,
     )
-    figure.update_xaxes(**OF_100, title="of 100 adverts")
+    figure.update_xaxes(**OF_100, title="% of adverts")
     return figure.update_yaxes(
         range=[len(order) - 0.5, -0.5],
         tickvals=list(range(len(order))),

@@ -1,6 +1,6 @@
-"""In what two titles differ: one row a sign, both shares with their intervals on one line.
+"""Where two titles differ: one row a sign, both shares with their intervals on one line.
 
-The words are above their line and not beside it, so long ones fit on a narrow page too.
+The words are above their line and not beside it, so long ones fit on a narrow screen too.
 """
 
 from collections.abc import Sequence
@@ -14,9 +14,9 @@ from rolekit.base.plot.palette import FAINT, ROLE_COLOURS, framed
 from rolekit.titles.shares import Difference, adverts_only, years
 from rolekit.titles.sides import name_of
 
-LETTERS = 34  # in a line of words: as many as fit on a narrow page
+LETTERS = 34  # in a line of words: as many as fit on a narrow screen
 DOTS = 28  # pixels: the height of the line with the two marks
-MARKS = 17  # pixels: how far above the end of their line the marks stand
+MARKS = 17  # pixels: how far above the end of their line the marks are
 SYMBOLS = ("circle", "diamond")
 
 
@@ -65,13 +65,15 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         text=[f"{abs(d.one.of_100 - d.other.of_100)} apart" for d in found],
         textposition="middle left",
         showlegend=False,
-        hovertext=[f"{100 * d.gap:.0f} ({100 * d.low:.0f} to {100 * d.high:.0f})" for d in found],
+        hovertext=[
+            f"{100 * d.gap:.0f} ({100 * d.low:.0f} to {100 * d.high:.0f}) points" for d in found
+        ],
         hoverinfo="text",
         cliponaxis=False,
     )
     figure.update_layout(**framed(below + 92, l=8, r=8, t=38))
     figure.update_xaxes(
-        range=[-3, 124], tickvals=[0, 25, 50, 75, 100], title="of 100 people, or of 100 adverts"
+        range=[-3, 124], tickvals=[0, 25, 50, 75, 100], title="% of people, or of adverts"
     )
     figure.update_yaxes(range=[-below, 0], visible=False)
     return figure
@@ -92,7 +94,7 @@ def _shares(role: str, i: int, found: Sequence[Difference], heights: Sequence[fl
         marker=outlined(ROLE_COLOURS[role], 2, symbol=symbol, size=13),
         customdata=[[share.n, d.sign.unit] for share, d in zip(shares, found, strict=True)],
         hovertemplate=(
-            f"{name_of(role)}: %{{x:.0f}} of 100 %{{customdata[1]}} (n = %{{customdata[0]:,}})"
+            f"{name_of(role)}: %{{x:.0f}}% of %{{customdata[1]}} (n = %{{customdata[0]:,}})"
             "<extra></extra>"
         ),
     )

@@ -16,7 +16,7 @@ from rolekit.titles.sides import name_of, pair
 
 HEIGHT = 470
 DOING = {
-    "analytics": "a question, exploring, statistics, experiments, models, telling, a decision",
+    "analytics": "a question, exploring, statistics, experiments, models, explaining, a decision",
     "engineering": (
         "a model, pipelines, infrastructure, deployment, monitoring, reliability, a service"
     ),

@@ -26,7 +26,7 @@ from rolekit.titles.words import (
 
 
 class GuessShares(Panel):
-    """Activities and tools: how many of two titles? First guess, then see."""
+    """Activities and tools: how many people of two titles? First guess, then see."""
 
     def __init__(self) -> None:
         self._question, self._answer = Sentence(at_once=True), Sentence(at_once=True)
@@ -95,7 +95,7 @@ class GuessShares(Panel):
         """Bring question, sliders, button and picture in line."""
         questions = len(self._guesses)
         if self._at == questions:
-            self._question.text = f"All {questions} questions: what you guessed, and what is true."
+            self._question.text = f"All {questions} questions: your guesses and the answers."
             self._go.description = "Look at them again"
             self._row.children = (self._go, self._start_over)
             self._answer.text = describe_judgement(judge(self._guesses))
@@ -113,7 +113,7 @@ class GuessShares(Panel):
         if not opened:
             self._below.children = ()
             self._go.description = "Show me"
-            self._beside.value = "A guess can be left out."
+            self._beside.value = "You can skip a guess."
             return
         last = self._at == questions - 1
         self._go.description = f"See all {questions}" if last else "Next question"

@@ -17,7 +17,8 @@ ROWS = 12  # shown at a time
 # Neighbours of the two that are guessed at, so that a page that is just opened spoils no guess.
 START = [name_of(roles_of(side)[1]) for side in SIDES]
 EVERYTHING = "Everything"
-NOTHING = "Nothing that was counted for both titles {}. Try a part of a name, or Everything."
+NO_MATCH = "Nothing {} matches \u201c{}\u201d. Try a shorter word, or choose Everything."
+NOTHING = "Nothing {} was counted for both titles. Choose another title, or Everything."
 
 
 class RoleExplorer(Panel):
@@ -76,13 +77,12 @@ class RoleExplorer(Panel):
         if one == other:
             self._reply.text = "Choose two different titles."
         elif not found:
-            what = f"bears the name \u201c{search}\u201d" if search else "is there"
-            where = "" if category == EVERYTHING else f" in {category}"
-            self._reply.text = NOTHING.format(f"{what}{where}")
+            where = "here" if category == EVERYTHING else f"in {category}"
+            self._reply.text = (NO_MATCH if search else NOTHING).format(where, search)
         else:
             self._reply.text = (
-                f"Rows {self._first + 1} to {self._first + len(shown)} of {len(found)}. First "
-                "comes the difference that is largest at the least, given how many were counted."
+                f"Rows {self._first + 1} to {self._first + len(shown)} of {len(found)}. Largest "
+                "gaps first, each counted at the least it could plausibly be."
             )
             self._picture.show(
                 role_differences(shown, one, other), describe_differences(shown, one, other)
