@@ -44,6 +44,7 @@ def answer_all(page: Page, first: int = 0) -> None:
     """Answer all statements from one on, each in a way of its own."""
     for n in range(first, sliders(page).count()):
         tap_line(sliders(page).nth(n), 0.05 + 0.9 * (n * 5 % 12) / 12)
+    expect(page.locator(".rk-statements output").last).not_to_have_text("not answered")
 
 
 def response_of(page: Page) -> rolekit.Response:

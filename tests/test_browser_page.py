@@ -310,8 +310,10 @@ def test_answers_are_forgotten_when_somebody_says_so_twice(new, host) -> None:
     assert response_of(page) == rolekit.Response(rolekit.Answers(), id=mine.id)
     tap(page, "Skip")
     answer_all(page, 10)
+    expect_answered(page, 2)
     tap(page, "Someone else's turn")
     tap(page.locator("dialog"), "Someone else's turn")
+    expect(page.get_by_role("slider", name=QUESTION)).to_be_visible()
     assert response_of(page).id != mine.id
     assert page.evaluate(KEPT) == ""
     page.reload()

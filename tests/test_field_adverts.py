@@ -109,4 +109,4 @@ def test_two_adverts_are_offered_each(advert):
 @those(PLACED, "note")
 def test_a_part_in_another_language_is_said_to_be_left_out(advert):
     [note] = notes(read_advert(advert.text))
-    assert note == "Only the English part was read: the rest is in another language."
+    assert note == "We read only the English part: the rest is in another language."

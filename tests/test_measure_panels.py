@@ -296,9 +296,8 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
 
     clear = [one.role.name for one in resemblance(EXAMPLE.answers) if one.is_clear]
     assert clear == ["ML engineer", "AI engineer"]
-    assert (
-        "Those of the ML engineer and the AI engineer alone lie above 0" in Resembles.picture_text
-    )
+    wholly = "Only those of the ML engineer and the AI engineer are wholly above 0"
+    assert wholly in Resembles.picture_text
 
     dots = placement.dots
     assert abs(dots[0]) < 5

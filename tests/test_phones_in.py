@@ -311,7 +311,7 @@ class TestFacilitator:
         choose(rehearsed, REHEARSAL, "Codes come from")
 
 
-def test_in_a_notebook_it_looks_by_itself(clock):
+def test_in_a_notebook_it_looks_by_itself(clock, no_loop):
     async def workshop():
         panel = PhonesIn("alone", lambda: str(door_module.folder_of("x")), clock)
         address = let_in(panel)

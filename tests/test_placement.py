@@ -395,7 +395,7 @@ def test_four_facets_of_five_are_enough(pole, missing):
     placement = place(without(sides(50, 60, 70), facet.id))
     assert placement.lean == close(10)
     assert placement.notes == (
-        f"There's no answer on {facet.name.lower()} yet, so your {pole} score rests on the other "
+        f"There's no answer on {facet.name.lower()} yet, so your {pole} side rests on the other "
         "four kinds of work.",
     )
 

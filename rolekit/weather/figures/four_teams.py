@@ -58,7 +58,7 @@ def by_costs(totals: Mapping[int, Sequence[float]]) -> go.Figure:
         values = [teams[number] for teams in totals.values()]
         figure.data[-1].update(x=list(totals), y=values, mode="lines+markers")
     figure.update_layout(**_layout(len(TEAMS)))
-    figure.update_xaxes(title="cost of a wet day (euros, out of 100)")
+    figure.update_xaxes(title="cost of a wet day (of €100)")
     return figure.update_yaxes(title="euros saved")
 
 
