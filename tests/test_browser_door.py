@@ -19,6 +19,7 @@ PEOPLE = [one for one in rehearsal(12, seed=3).responses if one.round == 1]
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/[0-9a-z]{13}/")
 
 
+@pytest.mark.long
 def test_a_phone_gets_in_hands_in_and_is_counted(
     own_lab: JupyterLab, own_page: Page, chromium: Browser
 ) -> None:

@@ -68,6 +68,7 @@ def expect_hidden(panel: Locator) -> None:
 # The claims
 
 
+@pytest.mark.long
 def test_ten_megabytes_are_refused_before_they_are_sent(lab: JupyterLab, page: Page) -> None:
     sent: list[int] = []
     # The first test of the page: it hears what is sent from the opening on.

@@ -68,6 +68,7 @@ def test_a_home_that_hears_keys_first_is_told_to_leave_them(lab: JupyterLab, pag
     assert page.evaluate("window.told") == told
 
 
+@pytest.mark.long
 def test_what_the_roles_say_is_there_and_outlives_a_reload(
     own_lab: JupyterLab, own_page: Page
 ) -> None:

@@ -76,6 +76,7 @@ def settled(page: Page, *skills: str) -> Plan:
     return from_text(on_page(page))
 
 
+@pytest.mark.long
 def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(lab: JupyterLab, page: Page) -> None:
     start(lab, page)
     field = page.get_by_label("Resume from a plan")
@@ -111,6 +112,7 @@ def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(lab: JupyterLab, pag
     assert to_markdown(settled(page, BUILDING)) == kept
 
 
+@pytest.mark.long
 def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Path) -> None:
     start(lab, page)
     use_code(page, rolekit.Response(ANSWERS).to_code())

@@ -66,6 +66,7 @@ def test_somebody_else_begins_without_ticks(lab: JupyterLab, page: Page) -> None
     assert page.evaluate(KEPT) == []
 
 
+@pytest.mark.long
 def test_a_notebook_is_ticked_when_it_was_tried_and_its_end_was_reached(
     lab: JupyterLab, page: Page
 ) -> None:

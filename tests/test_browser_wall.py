@@ -15,7 +15,7 @@ import pytest
 import zxingcpp
 from browser import new_page, until
 from conftest import watched
-from hands import contrast
+from hands import contrast, long
 from pages import grey
 from playwright.sync_api import Browser, Page, expect
 
@@ -154,7 +154,7 @@ def overlap(one: list[float], other: list[float]) -> bool:
 # The claims
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", *long("dark")])
 def test_the_way_in_is_read_from_the_back(panel: Page, chromium: Browser, theme: str) -> None:
     address = "http://192.168.178.123:58080/0123456789abc/"
     given = shown_of(0)
