@@ -91,6 +91,7 @@ def codes() -> Iterator[Row]:
         lambda: read_codes(chat),
         "re.findall and zlib.crc32",
         lambda: [zlib.crc32(code.encode()) for code in start.findall(chat)],
+        required=40,
     )
 
 
@@ -110,6 +111,7 @@ def adverts() -> Iterator[Row]:
         lambda: [read_advert(text) for text in texts],
         "scikit-learn's CountVectorizer over the same vocabulary",
         lambda: counter.transform(texts),
+        required=2,
     )
 
 
