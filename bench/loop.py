@@ -126,6 +126,8 @@ def drag(page: Page) -> Callable[[], float]:
     def run() -> float:
         page.bring_to_front()
         slider = page.locator(apps.OUR_SLIDERS).nth(2)
+        # Clear of the result, which stays in view above the statements.
+        slider.evaluate("slider => slider.scrollIntoView({ block: 'center' })")
         before, box = slider.input_value(), slider.bounding_box()
         assert box
         left, level, mouse = box["x"], box["y"] + box["height"] / 2, page.mouse
