@@ -176,7 +176,7 @@ class TestProse:
     def test_its_opening_takes_as_long_as_the_first_notebook_says(self, file):
         [minutes] = re.findall(rf"\({file.name}\) \|.+\| (\d+) minutes \|", prose(FILES[0]))
         words = {"10": "ten", "15": "fifteen", "20": "twenty", "30": "thirty"}
-        opening = read(file).cells[1].source
+        opening = read(file).cells[2].source
         assert re.search(rf"\b(?:{minutes}|{words.get(minutes)}) minutes\b", opening)
 
     @every_page
