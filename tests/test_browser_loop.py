@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import IDLE, JupyterLab, delayed, until
+from browser import IDLE, JupyterLab, Link, linked, until
 from explorers import (
     ENGINEER,
     NOTEBOOK,
@@ -259,7 +259,7 @@ def test_an_emptied_field_forgets_its_error(lab: JupyterLab, page: Page) -> None
 @pytest.mark.long
 @pytest.mark.parametrize("seconds", [0.2, 0.4])
 def test_a_slow_link_holds_nothing_up(own_lab: JupyterLab, own_page: Page, seconds: float) -> None:
-    with delayed(own_lab, seconds) as far:
+    with linked(own_lab, Link(seconds)) as far:
         explorer = start(far, own_page, ENGINEER)
         moved = slider(explorer, "pipelines-1")
         moved.focus()

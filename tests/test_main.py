@@ -16,7 +16,7 @@ from hands import ran
 import rolekit
 from rolekit.__main__ import QUIET, ROOT, options, settle
 
-PARTS = ("rolekit", "data", "notebooks")
+PARTS = ("rolekit", "data", "homes", "notebooks")
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,12 @@ import { offer } from "../../base/ui/offer.js";
 import { hearPlotly, plotly } from "../../base/ui/plotly.js";
 import { stand } from "../../base/ui/stand.js";
 import { decode, encode } from "../../record/codes.js";
+import { strip } from "../figures/strip.js";
 import { moved } from "../figures/where_you_sit.js";
 import { asking, isBegun } from "./asking.js";
 import { afterResult } from "./keep_this.js";
 import { layers } from "./layers.js";
+import { tabs } from "./tabs.js";
 import { teller } from "./teller.js";
 
 // Lives as long as the widget: what the kernel sets is taken over, seen or not.
@@ -41,13 +43,25 @@ function render({ model, el }) {
     const code = encode(tables, withPairs(tables, response));
     if (isBegun(response)) keep(code);
     model.set("state", { code, isOpen, hasMore });
+    others.tell(model.get("state"));
     told.soon();
   };
+  const others = tabs((state) => {
+    if (decode(tables, state.code).id !== held().response.id) return;
+    model.set("state", state);
+    told.soon();
+  });
 
   let picture;
   const loop = asking(el, tables, held, hold, (place) => {
     picture = layers(place, figure);
+    // Until Plotly has come, which takes seconds on a slow link.
+    const meanwhile = document.createElement("div");
+    place.append(meanwhile);
+    const draw = strip(meanwhile, tables, figure.strip);
+    plotly().then(() => meanwhile.remove());
     return (seen, response) => {
+      if (meanwhile.parentElement) draw(seen.placement, response.guess);
       picture.move(moved(figure.rules, seen.placement, response.guess, seen.lines));
       after(seen, response);
     };
@@ -74,6 +88,7 @@ function render({ model, el }) {
   return () => {
     loop.end();
     told.end();
+    others.end();
     model.off("change:state", paint);
     model.off("change:figure", speak);
     picture.end();
