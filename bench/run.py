@@ -18,12 +18,13 @@ from bench.opening import opening
 from bench.phone import on_a_phone
 from bench.python_rows import adverts, codes, imports, landmarks
 from bench.row import HEAD, Row
+from bench.slow import slow
 from bench.steps import steps
 
 HERE = Path(__file__).parent
 ROWS: Mapping[str, Callable[[], Iterator[Row]]] = {
     made.__name__: made
-    for made in (loop, opening, on_a_phone, imports, steps, landmarks, codes, adverts, door)
+    for made in (loop, opening, slow, on_a_phone, imports, steps, landmarks, codes, adverts, door)
 }
 
 

@@ -9,6 +9,7 @@ import json
 import math
 import os
 import random
+import re
 import secrets
 import shutil
 import socket
@@ -71,6 +72,23 @@ def new_page(browser: Browser, width: int = 1280, height: int = 800, **more: Any
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
     context.set_default_timeout(PATIENCE)
     return context.new_page()
+
+
+def alone(page: Page, address: str) -> list[str]:
+    """Let a page ask nobody but one host; return what it asks of others, a list that grows."""
+    asked: list[str] = []
+    own = re.compile(f"(data|blob):|(http|ws)://{re.escape(address.rpartition('/')[2])}/")
+
+    def decide(route: Route) -> None:
+        if own.match(route.request.url):
+            route.continue_()
+        else:
+            asked.append(route.request.url)
+            route.abort()
+
+    page.context.route("**/*", decide)
+    page.on("websocket", lambda ws: own.match(ws.url) or asked.append(ws.url))
+    return asked
 
 
 @contextmanager
@@ -238,6 +256,8 @@ class Link:
     seconds: float = 0.0  # on the way
     rate: float = math.inf  # bytes a second
     stalled: float = 0.0  # the share of parts that are held up
+    most: float = math.inf  # bytes that may come: what is beyond has to wait until it is raised
+    carried: int = 0  # bytes that came
     is_cut: bool = False
     chance: random.Random = field(default_factory=lambda: random.Random(21))
 
@@ -267,6 +287,10 @@ def linked(lab: JupyterLab, link: Link) -> Iterator[JupyterLab]:
                 part = await reader.read(16384)
                 free[way], at = link.arrival(max(clock(), free[way]), len(part))
                 under_way.put_nowait((at, part))
+                if way:
+                    link.carried += len(part)
+                while way and link.carried > link.most:
+                    await asyncio.sleep(0.01)
 
         async def arrive() -> None:
             while (come := await under_way.get())[1] and not link.is_cut:

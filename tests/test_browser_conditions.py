@@ -6,26 +6,33 @@ import sys
 from pathlib import Path
 
 import pytest
-from browser import JupyterLab, jupyterlab, new_page
+from browser import IDLE, JupyterLab, Link, jupyterlab, linked, new_page
 from explorers import (
     ENGINEER,
     NOTEBOOK,
     answer_by_keys,
+    drag,
+    lean_shown,
+    place_now,
     resume,
     settled,
     slider,
     start,
 )
-from pages import NOT_RUNNING, reload, save
+from pages import NOT_RUNNING, click, reload, save
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-OUTPUTS = ".jp-OutputArea-output:not([data-mime-type*=stderr])"
+MEGABIT = 125_000  # bytes a second
+SLOW = {"seconds": 0.3, "rate": MEGABIT, "stalled": 0.02}
+# What it carries in the seconds that people wait: of five, half goes on the way to and fro.
+FIRST, LIVE = int(2.5 * MEGABIT), 20 * MEGABIT
+WORDS = "The Explorer before the first answer"
 
 
-def expect_words(page: Page, words: str) -> Locator:
-    """Check that a panel that is not running says what to do, and what it is; return it."""
+def expect_instead(page: Page) -> Locator:
+    """Check that a panel that is not running says what to do, and nothing else of it; return it."""
     said = page.locator(".jp-OutputArea-output").filter(has_text=NOT_RUNNING).first
     expect(said).to_be_visible()
     expect(page.locator(".jp-Notebook")).not_to_contain_text("Error displaying widget")
@@ -43,7 +50,7 @@ def test_saved_and_opened_tomorrow(chromium: Browser, tmp_path: Path) -> None:
         today = JupyterLab(lab.address, lab.token, lab.folder, yesterday.inside)
         page = new_page(chromium)
         today.open(page, NOTEBOOK)
-        expect_words(page, "The Explorer before the first answer")
+        expect(expect_instead(page)).to_contain_text(WORDS)
         explorer = start(today, page)
         resume(explorer, code)
         assert settled(explorer, answered=12).to_code() == code
@@ -57,9 +64,7 @@ def test_a_trusted_notebook_without_its_kernel_shows_its_pictures(
     trust = [sys.executable, "-m", "nbformat.sign", own_lab.notebooks / NOTEBOOK]
     subprocess.run(trust, env=os.environ | told, check=True)
     own_lab.open(own_page, NOTEBOOK)
-    said = expect_words(own_page, "")
-    words = "The Explorer before the first answer"
-    expect(said.get_by_role("img", name=words)).to_be_visible()
+    expect(expect_instead(own_page).get_by_role("img", name=WORDS)).to_be_visible()
 
 
 def test_two_tabs_are_one_person(own_lab: JupyterLab, own_page: Page) -> None:
@@ -77,3 +82,75 @@ def test_two_tabs_are_one_person(own_lab: JupyterLab, own_page: Page) -> None:
     assert settled(one, answered=12) == both
     reload(own_page)
     assert settled(one, answered=12) == both
+
+    # Run anew in one tab, it is another person there, and nobody's answers change.
+    other_page.bring_to_front()
+    click(start(own_lab, other_page), "Skip")
+    answer_by_keys(slider(other, "pipelines-1"), "Home")
+    settled(other, answered=1)
+    assert settled(one, answered=12) == both
+
+
+def test_a_lost_link_comes_back_with_what_was_answered_meanwhile(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    """As after ten minutes in which a laptop slept."""
+    link = Link()
+    with linked(own_lab, link) as far:
+        explorer = start(far, own_page, ENGINEER)
+        save(own_page)
+        before = settled(explorer, answered=12)
+        link.is_cut = True
+        answer_by_keys(slider(explorer, "pipelines-1"), "Home")
+        after = settled(explorer, answered=12)
+        assert place_now(after).lean < place_now(before).lean
+        line = explorer.locator(".rk-kernel")
+        expect(line).to_contain_text("Only handing in has to wait.")
+        link.is_cut = False
+        expect(line).to_be_empty()
+        reload(own_page)
+        assert settled(explorer, answered=12) == after
+        own_page.context.close()
+
+
+def test_a_kernel_that_was_shut_down_for_idleness_takes_nothing_with_it(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    explorer = start(own_lab, own_page, ENGINEER)
+    own_lab.stop_kernels()
+    own_page.wait_for_selector("text=/^No Kernel/")
+    answer_by_keys(slider(explorer, "pipelines-1"), "Home")
+    after = settled(explorer, answered=12)
+    expect(explorer.locator(".rk-kernel")).to_contain_text("Only handing in has to wait.")
+    own_lab.choose(own_page, "Run", "Run All Cells")
+    own_page.get_by_role("button", name="Select Kernel").click()
+    own_page.screenshot(path="/tmp/rooms_idle.png")
+    explorer.get_by_role("button", name="Use my answers from notebook 02").click()
+    assert settled(explorer, answered=12) == after
+
+
+def test_over_a_slow_link_sliders_come_first_and_a_picture_until_the_live_one(
+    own_lab: JupyterLab, own_page: Page
+) -> None:
+    """In as many bytes as it carries in the seconds that people wait: no time is measured."""
+    link = Link()
+    with linked(own_lab, link) as far:
+        far.open(own_page, NOTEBOOK)
+        own_page.wait_for_selector(IDLE)
+        vars(link).update(SLOW, most=link.carried + FIRST)
+        far.run_all(own_page)
+        explorer = own_page.locator(".rk-panel-explorer").first
+        click(explorer, "Skip")
+        still, live = explorer.locator(".rk-strip"), explorer.locator(".main-svg").first
+        expect(still.get_by_text("ML engineer")).to_be_visible()
+        resume(explorer, ENGINEER)
+        expect(explorer.locator(".rk-said")).to_contain_text("You lean towards engineering")
+        expect(still.get_by_text("you", exact=True)).to_be_visible()
+        expect(live).to_have_count(0)
+        link.most += LIVE
+        expect(live).to_be_visible()
+        expect(still).to_have_count(0)
+        drag(slider(explorer, "pipelines-1"), 60)
+        after = settled(explorer, answered=12)
+        assert lean_shown(explorer) == pytest.approx(place_now(after).lean)
+        own_page.context.close()
