@@ -1,10 +1,14 @@
-// Tells the kernel how things stand, after a moment of rest. Where it does not answer, a line says so.
+// Tells the kernel how things stand, after a moment of rest. Where it does not answer, a line says so,
+// and it is told again: a link that is lost takes with it what was on the way.
 const REST = 100; // milliseconds
 const PATIENCE = 10000;
 
 export function teller(model, line, words) {
   let resting, waiting;
-  const slow = () => (line.textContent = words);
+  const slow = () => {
+    line.textContent = words;
+    waiting = setTimeout(tell, PATIENCE);
+  };
   const answered = () => {
     clearTimeout(waiting);
     line.textContent = "";
@@ -19,6 +23,7 @@ export function teller(model, line, words) {
     try {
       model.send({ kind: "state", state: model.get("state") }, { iopub: { status } });
     } catch {
+      clearTimeout(waiting);
       slow();
     }
   };
