@@ -123,8 +123,6 @@ def test_a_kernel_that_was_shut_down_for_idleness_takes_nothing_with_it(
     after = settled(explorer, answered=12)
     expect(explorer.locator(".rk-kernel")).to_contain_text("Only handing in has to wait.")
     own_lab.choose(own_page, "Run", "Run All Cells")
-    own_page.get_by_role("button", name="Select Kernel").click()
-    own_page.screenshot(path="/tmp/rooms_idle.png")
     explorer.get_by_role("button", name="Use my answers from notebook 02").click()
     assert settled(explorer, answered=12) == after
 
