@@ -122,7 +122,9 @@ def test_a_kernel_that_was_shut_down_for_idleness_takes_nothing_with_it(
     answer_by_keys(slider(explorer, "pipelines-1"), "Home")
     after = settled(explorer, answered=12)
     expect(explorer.locator(".rk-kernel")).to_contain_text("Only handing in has to wait.")
+    # The first time JupyterLab only starts a kernel for it.
     own_lab.choose(own_page, "Run", "Run All Cells")
+    explorer = start(own_lab, own_page)
     explorer.get_by_role("button", name="Use my answers from notebook 02").click()
     assert settled(explorer, answered=12) == after
 
