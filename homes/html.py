@@ -37,19 +37,37 @@ th, td { padding: .3rem .6rem; text-align: left; vertical-align: top;
 """
 
 
-class Still(Preprocessor):  # type: ignore[misc]
-    """Leaves of what moves its picture, and lets a link lead to another of these files."""
+class Inside(Preprocessor):  # type: ignore[misc]
+    """Puts the pictures of the prose into the notebook, and its heading into its title."""
+
+    def preprocess(self, notebook: Any, resources: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+        """Change a notebook, as nbconvert asks for it."""
+        notebook.metadata.title = notebook.cells[0].source.removeprefix("# ")
+        changed: tuple[Any, dict[str, Any]] = super().preprocess(notebook, resources)
+        return changed
 
     def preprocess_cell(
         self, cell: Any, resources: dict[str, Any], index: int
     ) -> tuple[Any, dict[str, Any]]:
         """Change a cell, as nbconvert asks for it."""
         if cell.cell_type == "markdown":
-            cell.source = LINK.sub(r"(\1.html)", cell.source)
             for name in PICTURE.findall(cell.source):
                 drawn = base64.b64encode((ROOT / "pictures" / name).read_bytes()).decode()
                 cell.setdefault("attachments", {})[name] = {"image/png": drawn}
             cell.source = PICTURE.sub(r"(attachment:\1)", cell.source)
+        return cell, resources
+
+
+class Still(Inside):
+    """Leaves of what moves its picture, and lets a link lead to another of these files."""
+
+    def preprocess_cell(
+        self, cell: Any, resources: dict[str, Any], index: int
+    ) -> tuple[Any, dict[str, Any]]:
+        """Change a cell, as nbconvert asks for it."""
+        cell, resources = super().preprocess_cell(cell, resources, index)
+        if cell.cell_type == "markdown":
+            cell.source = LINK.sub(r"(\1.html)", cell.source)
         for output in cell.get("outputs", ()):
             if output.get("data", {}).pop(WIDGET, None):
                 output.data["text/html"] = picture(output)
@@ -67,16 +85,22 @@ def picture(output: Any) -> str:
     )
 
 
+def settings(preprocessor: type[Preprocessor]) -> Config:
+    """Return how a notebook becomes a page: with neither code nor what says how to run it."""
+    config = Config()
+    config.TemplateExporter.exclude_input = True
+    config.TemplateExporter.exclude_output_prompt = True
+    config.HTMLExporter.preprocessors = [preprocessor]
+    config.TagRemovePreprocessor.enabled = True
+    config.TagRemovePreprocessor.remove_cell_tags = [TO_RUN]
+    return config
+
+
 def exported(notebook: Path) -> str:
     """Return a notebook as a page."""
-    settings = Config()
-    settings.TemplateExporter.exclude_input = True
-    settings.TemplateExporter.exclude_output_prompt = True
-    settings.HTMLExporter.template_name = "basic"
-    settings.HTMLExporter.preprocessors = [Still]
-    settings.TagRemovePreprocessor.enabled = True
-    settings.TagRemovePreprocessor.remove_cell_tags = [TO_RUN]
-    body, _ = HTMLExporter(config=settings).from_filename(str(notebook))
+    config = settings(Still)
+    config.HTMLExporter.template_name = "basic"
+    body, _ = HTMLExporter(config=config).from_filename(str(notebook))
     title = re.search(r"<h1[^>]*>(.*?)(?:<a|</h1>)", body, re.DOTALL)
     head = f'<p class="to-read">This copy is for reading. {places_to_run()}</p>\n'
     return page(title[1].strip() if title else notebook.stem, head + body, STYLE)
