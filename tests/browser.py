@@ -220,6 +220,7 @@ class JupyterLab:
         light = "true" if name.endswith("Light") else "false"
         themed = page.locator(f'body[data-jp-theme-light="{light}"]')
         themed.wait_for(state="attached")
+        page.wait_for_selector("#jupyterlab-splash", state="detached")  # it hides everything
 
 
 @contextmanager
