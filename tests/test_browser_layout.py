@@ -211,7 +211,8 @@ RINGS = """ours => {
   for (const control of ours.flatMap((own) => [...own.querySelectorAll(CONTROLS)])) {
     const of = control.closest(".rk-panel [class*=rk-], .rk-panel [class*=widget-]");
     const kind = `${control.tagName} ${control.type ?? ""} ${of?.classList[0] ?? ""}`;
-    if (control.checkVisibility() && !control.disabled && !kinds.has(kind)) kinds.set(kind, control);
+    const isReady = control.checkVisibility() && !control.disabled;
+    if (isReady && !kinds.has(kind)) kinds.set(kind, control);
   }
   return [...kinds].map(([kind, control]) => {
     const before = ring(control);
