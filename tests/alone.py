@@ -49,6 +49,7 @@ def show_alone(page: Page, widget: anywidget.AnyWidget, look: str = "") -> None:
     values = {k: v for k, v in widget.get_state().items() if not k.startswith("_")}
     html = STAND_IN.replace("LOOK", look).replace("STYLE", str(getattr(widget, "_css", "")))
     files = {
+        "nothing": ("", "text/html"),
         "": (html.replace("VALUES", json.dumps(values)), "text/html"),
         "plotly.js": (plotly_script(), "text/javascript"),
         "widget.js": (str(widget._esm), "text/javascript"),
@@ -61,3 +62,9 @@ def show_alone(page: Page, widget: anywidget.AnyWidget, look: str = "") -> None:
     page.context.unroute_all()
     page.context.route(f"{ADDRESS}/**", serve)
     page.goto(ADDRESS)
+
+
+def forget(page: Page) -> None:
+    """Leave the widget, which may keep something for a reload, and forget what it kept."""
+    page.goto(f"{ADDRESS}/nothing")
+    page.evaluate("sessionStorage.clear()")

@@ -6,7 +6,7 @@ That it runs in JupyterLab is seen in `test_browser.py`.
 from collections.abc import Iterator
 
 import pytest
-from alone import page_for_one, show_alone
+from alone import forget, page_for_one, show_alone
 from conftest import watched
 from explorers import (
     ENGINEER,
@@ -49,7 +49,7 @@ def page(shared: Page) -> Iterator[Page]:
     """Give a page on which nothing was answered before."""
     with watched(shared):
         yield shared
-        shared.evaluate("sessionStorage.clear()")
+        forget(shared)
 
 
 def start(page: Page, code: str = "") -> Locator:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import zxingcpp
-from alone import page_for_one, show_alone
+from alone import forget, page_for_one, show_alone
 from browser import until
 from conftest import watched
 from hands import contrast, long
@@ -48,11 +48,12 @@ def projected(chromium: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def panel(projected: Page) -> Iterator[Page]:
-    """Give a page for a panel, and close the windows that it opened."""
+    """Give a page for a panel; close the windows that it opened, and forget where they were."""
     with watched(projected):
         yield projected
         for opened in projected.context.pages[1:]:
             opened.close()
+        forget(projected)
 
 
 def start(page: Page, wall: Wall, theme: str = "light") -> None:
