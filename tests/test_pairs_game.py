@@ -84,7 +84,7 @@ class Table:
 def told(response):
     """What is said at the end about somebody with a place."""
     result, placement = score_pairs(response.pairs), place(response.answers)
-    return f"{describe_pairs(result)} {compare(placement, result)}"
+    return f"{compare(placement, result)} {describe_pairs(result)}"
 
 
 def end_for(response):

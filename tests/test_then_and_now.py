@@ -64,7 +64,7 @@ def test_it_claims_no_significance(panel, person):
 def test_the_same_result_is_said_to_be_the_same():
     now = place(ONE.answers)
     assert describe_change(now, now).startswith("You came out ")
-    assert "then, and you do now." in describe_change(now, now)
+    assert "then, and you do again now." in describe_change(now, now)
     assert " now, a change of " in describe_change(place(OTHER.answers), now)
 
 
