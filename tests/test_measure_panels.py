@@ -194,7 +194,7 @@ class TestHowSure:
             (
                 FULL,
                 "with your first twelve answers alone",
-                "With your first 12 answers, your likely",
+                "With your first 12 answers,",
             ),
         ],
         ids=["short", "full"],

@@ -89,8 +89,7 @@ def test_a_place_on_a_side_in_words(scores, side):
         (
             ([0, 100, 50, 0, 100], [100, 0, 50, 100, 0], [50, 50]),
             "Your answers don't point clearly to either side: you come out right in the middle, "
-            "but your likely range spans both, from 44 towards analytics to 44 towards "
-            "engineering. "
+            "and your likely range is wide, from 44 towards analytics to 44 towards engineering. "
             "Your interest in machine-learning work is 50 out of 100 (likely range 4 to 96).",
         ),
         (
@@ -105,6 +104,13 @@ def test_a_place_on_a_side_in_words(scores, side):
 @equal_weights
 def test_a_place_on_neither_side_in_words(scores, told):
     assert words_for(*scores) == told
+
+
+def test_one_kind_of_work_missing_on_either_side_is_said_in_one_sentence():
+    assert words_for([20, 30, 40, 50], [80] * 4, [60, 60]).endswith(
+        "There's no answer on decisions or reliability yet, so each side rests on four kinds of "
+        "work."
+    )
 
 
 def test_what_is_not_answered_is_said():
@@ -487,8 +493,8 @@ def test_a_guess_at_the_hardest_pull_in_words(guess, told):
     [
         (
             "architecture",
-            "You guessed architecture, and that's right: architecture and decisions pull you hardest, "
-            "each by 5 points, but not to the same side.",
+            "You guessed architecture, and that's right: architecture and decisions pull you "
+            "hardest, each by 5 points, but not to the same side.",
         ),
         (
             "decisions",
@@ -554,8 +560,9 @@ NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
             TwelveMore(30.0, 20.4, 23.0, 25.6, (0.0,)),
             WIDE,
             30,
-            "keep you on the same side in 1,800 of 2,000 draws. With twelve more answers, there's "
-            "an even chance that it would be between 20 and 26 points wide.",
+            "1,800 of 2,000 other sets of weights keep you on the same side. With twelve more "
+            "answers, there's an even chance that your likely range would be between 20 and 26 "
+            "points wide.",
         ),
         (
             NARROW,
@@ -563,18 +570,31 @@ NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
             None,
             WIDE,
             16,
-            "keep you on the same side in all 2,000 draws. With your first 12 answers, your likely "
-            "range was 30 points wide; with all 24, it's 16.",
+            "All 2,000 other sets of weights keep you on the same side. With your first 12 "
+            "answers, your likely range was 30 points wide; with all 24, it's 16.",
         ),
-        (NARROW, 0.4995, None, None, 16, "keep you on the same side in 999 of 2,000 draws."),
-        (WIDE, None, None, None, 30, "have no side to change: you're right in the middle."),
+        (
+            NARROW,
+            0.4995,
+            None,
+            None,
+            16,
+            "999 of 2,000 other sets of weights keep you on the same side.",
+        ),
+        (
+            WIDE,
+            None,
+            None,
+            None,
+            30,
+            "Other weights have no side to change: you're right in the middle.",
+        ),
     ],
     ids=["short form", "full form", "second statements only", "lean 0"],
 )
 def test_how_sure_it_is_in_words(now, share, foreseen, before, width, told):
     assert describe_sureness(now, share, foreseen, before) == (
-        f"Other tasks could put you anywhere in a likely range {width} points wide. Other weights "
-        f"{told}"
+        f"Other tasks could put you anywhere in a likely range {width} points wide. {told}"
     )
 
 

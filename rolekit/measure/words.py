@@ -252,8 +252,8 @@ def describe_sureness(
         from rolekit.measure.explain import WEIGHTINGS
 
         kept = round(kept_share * WEIGHTINGS)
-        count = f"all {kept:,}" if kept == WEIGHTINGS else f"{kept:,} of {WEIGHTINGS:,}"
-        sentences.append(f"Other weights keep you on the same side in {count} draws.")
+        count = f"All {kept:,}" if kept == WEIGHTINGS else f"{kept:,} of {WEIGHTINGS:,}"
+        sentences.append(f"{count} other sets of weights keep you on the same side.")
     if before is not None and placement.answered > before.answered:
         sentences.append(
             f"With your first {before.answered} answers, your likely range was {before.width:.0f} "
@@ -263,7 +263,7 @@ def describe_sureness(
         lower, upper = f"{foreseen.lower:.0f}", f"{foreseen.upper:.0f}"
         width = f"between {lower} and {upper}" if lower != upper else f"about {lower}"
         sentences.append(
-            "With twelve more answers, there's an even chance that it would be "
+            "With twelve more answers, there's an even chance that your likely range would be "
             f"{width} points wide."
         )
     return " ".join(sentences)

@@ -24,7 +24,7 @@ def describe_two_roles() -> str:
 
 
 def describe_titles() -> str:
-    """Return in Markdown, folded, what each title is about; those known only from adverts come last.
+    """Return in Markdown, folded, what titles are about; those known only from adverts come last.
 
     >>> describe_titles().split("**")[0].strip()
     '<details><summary>Seven titles in words</summary>'
