@@ -57,12 +57,15 @@ function render({ model, el }) {
 
   const draw = () => {
     frame = undefined;
+    const before = width;
     width = Math.floor(figure.clientWidth);
     const { data, layout } = model.get("spec");
     // Without a width where the notebook is out of view: it is watched, and drawn later.
     if (!Plotly || !width || !data) return;
-    // Copies, for Plotly writes into what it is given.
-    Plotly.react(graph, structuredClone(data), { ...structuredClone(layout), width }, {
+    // Copies, for Plotly writes into what it is given. At another width a legend that has fewer lines
+    // than before would stay where it was.
+    const paint = width === before ? Plotly.react : Plotly.newPlot;
+    paint(graph, structuredClone(data), { ...structuredClone(layout), width }, {
       displayModeBar: false,
     });
     save.disabled = false;

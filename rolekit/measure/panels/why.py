@@ -95,7 +95,7 @@ class HowSure(About):
         if foreseen:
             rows["if you answered twelve more"] = foreseen.leans
         elif before:
-            rows["with your first twelve answers alone"] = before.dots
+            rows["with your first twelve answers"] = before.dots
         share = explain(answers).kept_share
         return (
             how_sure(rows, placement.lean),
