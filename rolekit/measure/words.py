@@ -147,9 +147,7 @@ def _told(several: Sequence[Resemblance]) -> str:
 
 
 def describe_pulls(explanation: Explanation, guess: str = "") -> str:
-    """Return in words what pulled a person where, and what it adds up to.
-
-    `guess` is the id of the facet that they thought pulls hardest, where they guessed.
+    """Return in words what pulled a person where; `guess` is the facet they named first, by its id.
 
     >>> from rolekit import explain
     >>> from rolekit.measure.example import EXAMPLE
@@ -159,8 +157,10 @@ def describe_pulls(explanation: Explanation, guess: str = "") -> str:
     points = explanation.whole_points
     if not any(points.values()):
         return "Nothing pulls you to either side: you gave about the same to every kind of work."
-    sentences = [_hardest(explanation, guess), f"All {len(points)} pulls {_sum(points)}."]
-    told = []
+    lean, told = sum(points.values()), []
+    adds_up = (
+        f"together put you {where(lean)}" if lean else "cancel out: you're right in the middle"
+    )
     for side, sign in zip(SIDES, (-1, 1), strict=True):
         own = [part for part in explanation.contributions if sign * points[part.facet] > 0][:3]
         named = [
@@ -172,40 +172,28 @@ def describe_pulls(explanation: Explanation, guess: str = "") -> str:
             named[0] += f" {unit(points[own[0].facet]).strip()}"
             pulls = "pull" if len(named) == 1 else "pulls"
             told.append(f"Strongest {pulls} towards {side}: {'; '.join(named)}.")
-    if sum(points.values()) > 0:
+    if lean > 0:
         told.reverse()
-    sentences += told
     hardest = explanation.contributions[0]
     if points[hardest.facet] and (hardest.pole == "engineering") != (hardest.points > 0):
-        sentences.append(
+        told.append(
             "Your strongest pull comes from something you'd rather leave to others. That says as "
             "much about you as knowing what you love."
         )
-    return " ".join(sentences)
+    return " ".join((_hardest(explanation, guess), f"All {len(points)} pulls {adds_up}.", *told))
 
 
 def _hardest(explanation: Explanation, guess: str) -> str:
     """Return which facet pulls hardest, or which several, beside what was guessed."""
-    points, ids = explanation.whole_points, explanation.hardest
-    sides = {where(points[id]) for id in ids}
-    if len(ids) == 1:
-        truth = f"{facet_name(ids[0])} pulls you hardest, by {sides.pop()}"
-    elif len(sides) == 1:
-        truth = f"{listed([facet_name(id) for id in ids])} pull you hardest, each by {sides.pop()}"
-    else:
-        size = abs(points[ids[0]])
-        truth = (
-            f"{listed([facet_name(id) for id in ids])} pull you hardest, each by {size} "
-            f"{unit(size).strip()}, but not to the same side"
-        )
+    ids = explanation.hardest
+    ways = {where(explanation.whole_points[id]) for id in ids}
+    several = len(ids) > 1
+    truth = f"{listed([facet_name(id) for id in ids])} pull{'' if several else 's'} you hardest"
+    if len(ways) == 1:
+        truth += f", {'each ' if several else ''}by {ways.pop()}"
     if guess:
         return judged(facet_name(guess), guess in ids, truth)
     return f"{truth[0].upper()}{truth[1:]}."
-
-
-def _sum(points: Mapping[str, int]) -> str:
-    lean = sum(points.values())
-    return f"together put you {where(lean)}" if lean else "cancel out: you're right in the middle"
 
 
 def describe_flips(found: Sequence[Flip]) -> str:
