@@ -293,8 +293,8 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
     assert len(points) == 10
 
     [flip] = explanation.flips
-    assert f"{flip.facet}, with an arrow from {flip.score:.0f}" in Flips.picture_text
-    assert f"to {flip.wanted:.0f}, the score that would" in Flips.picture_text
+    assert f"an arrow for {flip.facet} from {flip.score:.0f}" in Flips.picture_text
+    assert f"the score now, to {flip.wanted:.0f}." in Flips.picture_text
 
     clear = [one.role.name for one in resemblance(EXAMPLE.answers) if one.is_clear]
     assert clear == ["ML engineer", "AI engineer"]
@@ -311,7 +311,5 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
         ends = [ordered[round(q * len(ordered))] for q in (0.025, 0.975)]
         assert (ends[1] - ends[0]) / spread == pytest.approx(0.5, abs=0.15)
 
-    assert f"a guess {-EXAMPLE.guess} points towards analytics" in GuessAndResult.picture_text
-    assert (
-        f"a position {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text
-    )
+    assert f"guessed {-EXAMPLE.guess} points towards analytics" in GuessAndResult.picture_text
+    assert f"out {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text

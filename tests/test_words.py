@@ -433,7 +433,8 @@ def explanation(*parts):
         (
             explanation(("architecture", 70.0, 4.0), ("statistics", 70.0, -4.0)),
             "Architecture and statistics pull you hardest. All 2 pulls cancel out: you're right in "
-            "the middle. Strongest pull towards analytics: your high score for statistics (70), worth 4 "
+            "the middle. "
+            "Strongest pull towards analytics: your high score for statistics (70), worth 4 "
             "points. Strongest pull towards engineering: your high score for architecture (70), "
             "worth 4 points.",
         ),
