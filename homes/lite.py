@@ -25,6 +25,7 @@ from rolekit.__main__ import QUIET, START
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "dist" / "lite"
+MODULE = re.compile(r"[.]pyc?$")
 PIN = re.compile(r"^[\w.-]+==\S+", re.MULTILINE)
 PYODIDE = "pyodide@314.0.6"  # the one that the kernel names
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "package.json")
@@ -96,7 +97,7 @@ def locked(wheel: Path) -> dict[str, object]:
         names = archive.namelist()
         [about] = (name for name in names if name.endswith(".dist-info/METADATA"))
         told = Parser().parsestr(archive.read(about).decode("utf-8"), headersonly=True)
-    modules = {name.partition("/")[0].removesuffix(".pyc") for name in names if ".pyc" in name}
+    modules = {MODULE.sub("", name.partition("/")[0]) for name in names if MODULE.search(name)}
     needed = [Requirement(line) for line in told.get_all("Requires-Dist", [])]
     depends = [named(one.name) for one in needed if not one.marker or one.marker.evaluate(MACHINE)]
     name = named(told["Name"])
@@ -113,6 +114,11 @@ def locked(wheel: Path) -> dict[str, object]:
     }
 
 
+def make_ready(pyodide: Path, folder: Path) -> None:
+    """Compile wheels and library in their places, and leave out what no kernel reads."""
+    run("node", Path(__file__).with_name("wheels.mjs"), pyodide, folder)
+
+
 def put_pyodide(target: Path, work: Path) -> None:
     """Put Pyodide beside the site's pages, with a lock file that names only what is there."""
     target.mkdir(parents=True)
@@ -126,7 +132,7 @@ def put_pyodide(target: Path, work: Path) -> None:
     ready.mkdir()
     fetched = wheels(ready)
     shutil.copy(pyodide / LIBRARY, ready)
-    run("node", Path(__file__).with_name("wheels.mjs"), pyodide, ready)
+    make_ready(pyodide, ready)
     shutil.copytree(ready, target, dirs_exist_ok=True)
     lock = json.loads((pyodide / LOCK).read_text("utf-8"))
     entries = [locked(wheel) for wheel in fetched]
