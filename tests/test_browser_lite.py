@@ -1,5 +1,7 @@
 """The site without a server runs every notebook in the browser, and asks no other host for it."""
 
+import hashlib
+import json
 import os
 import re
 import shutil
@@ -37,6 +39,8 @@ OWN = ".jp-OutputArea-output :is(.rk-panel, .rk-picture, .rk-ticks):not(.rk-pane
 # What a step of 04 and 05 needs, and how many steps say so.
 LACKING = {"04": ("NumPy", "scikit-learn", "scikit-learn and a server"), "05": ("scikit-learn",)}
 STEPS = {"04": 11, "05": 4}
+# These come with the kernel, of which homes/lite-requirements.txt names the version, or are ours.
+OF_THE_KERNEL = ("piplite", "pyodide-kernel", "rolekit")
 
 
 class Lite(JupyterLab):
@@ -79,11 +83,12 @@ def page(chromium: Browser, site: Lite):
 def ran(site: Lite, page: Page, number: str) -> None:
     """Run a notebook to its end, where it may have stopped at nothing."""
     site.open(page, NOTEBOOKS[number])
+    site.choose(page, "Edit", "Clear Outputs of All Cells")  # with their counts
     site.run_all(page)
     stopped = page.get_by_text("Traceback (most recent call last)")
     counted, waiting = page.locator(".jp-InputPrompt"), re.compile(r"\[(\*| )\]")
     until(
-        lambda: stopped.count() > 0 or not any(map(waiting.search, counted.all_inner_texts())),
+        lambda: stopped.count() > 0 or not any(map(waiting.search, counted.all_text_contents())),
         f"{number} does not end",
     )
     expect(stopped).to_have_count(0)
@@ -93,7 +98,7 @@ def ran(site: Lite, page: Page, number: str) -> None:
 def test_every_notebook_runs_to_its_end(site: Lite, page: Page, number: str) -> None:
     ran(site, page, number)
     if number in SHOWN:
-        assert page.locator(OWN).count() >= SHOWN[number]
+        until(lambda: page.locator(OWN).count() >= SHOWN[number], "a panel does not come up")
         return
     said = page.locator(".jp-OutputArea-output", has_text="can't run in a browser alone")
     expect(said).to_have_count(STEPS[number])
@@ -103,17 +108,30 @@ def test_every_notebook_runs_to_its_end(site: Lite, page: Page, number: str) -> 
 
 def test_the_address_leads_to_the_first_notebook_and_asks_nothing(site: Lite, page: Page) -> None:
     page.goto(site.address)
-    expect(page.get_by_role("heading", name="Find out where you sit")).to_be_visible()
+    expect(page.get_by_role("heading", name="Start here")).to_be_visible()
     expect(page.locator(".jp-Dialog, .jp-toast, .Toastify__toast")).to_have_count(0)
+
+
+def test_the_lock_names_only_what_lies_beside_it_and_is_pinned(site: Lite) -> None:
+    text = (site.folder / "static/pyodide/pyodide-lock.json").read_text("utf-8")
+    assert "://" not in text
+    files = ("requirements.lock", "homes/lite-requirements.txt")
+    pinned = "\n".join((ROOT / file).read_text("utf-8") for file in files)
+    for name, entry in json.loads(text)["packages"].items():
+        wheel = site.folder / "static/pyodide" / entry["file_name"]
+        assert hashlib.sha256(wheel.read_bytes()).hexdigest() == entry["sha256"]
+        known = re.search(rf"^{name}==\S+", pinned, re.MULTILINE)
+        assert known or name in OF_THE_KERNEL, f"{name} is pinned nowhere"
 
 
 def test_on_a_narrow_page_no_list_of_files_takes_the_width(site: Lite, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(site.address)
+    page.wait_for_selector(".jp-Notebook .jp-Cell")
     expect(page.locator("#jp-left-stack")).to_be_hidden()
     notebook = page.locator(".jp-Notebook").bounding_box()
     assert notebook
-    assert notebook["width"] > 340
+    assert notebook["width"] > 300  # beside the two bars at the edges
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
