@@ -31,7 +31,6 @@ PYODIDE = "pyodide@314.0.6"  # the one that the kernel names
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "package.json")
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
-NARROW = 600  # pixels: a list of files would take most of a page narrower than this
 # A requirement's marker is judged as on this Python.
 PYTHON = "3.14"
 MACHINE = {
@@ -184,7 +183,7 @@ def settings() -> dict[str, object]:
 
 
 def put_start() -> None:
-    """Let the site's address lead to the first notebook, on a narrow page without a list of files.
+    """Let the site's address lead to the first notebook.
 
     The empty settings are what JupyterLite looks for on this page.
     """
@@ -193,8 +192,7 @@ def put_start() -> None:
         '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>rolekit</title>\n'
         '<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">'
         "{}</script>\n"
-        f'<script>location.replace("{start}" + '
-        f'(innerWidth < {NARROW} ? "&mode=single-document" : ""))</script>\n'
+        f'<script>location.replace("{start}")</script>\n'
         f'<p><a href="{start}">Open the workbook</a></p>\n</html>\n',
         "utf-8",
     )

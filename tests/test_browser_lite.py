@@ -124,16 +124,6 @@ def test_the_lock_names_only_what_lies_beside_it_and_is_pinned(site: Lite) -> No
         assert known or name in OF_THE_KERNEL, f"{name} is pinned nowhere"
 
 
-def test_on_a_narrow_page_no_list_of_files_takes_the_width(site: Lite, page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(site.address)
-    page.wait_for_selector(".jp-Notebook .jp-Cell")
-    expect(page.locator("#jp-left-stack")).to_be_hidden()
-    notebook = page.locator(".jp-Notebook").bounding_box()
-    assert notebook
-    assert notebook["width"] > 300  # beside the two bars at the edges
-
-
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 def test_a_slider_moves_the_point_and_axe_finds_nothing(site: Lite, page: Page, theme) -> None:
     explorer = start(site, page, ENGINEER)
