@@ -27,7 +27,15 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import nbformat
-from playwright.sync_api import Browser, BrowserType, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 import rolekit
 from rolekit.__main__ import settle
@@ -36,6 +44,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = Path(rolekit.__file__).parent
 BARE = "http://rolekit.test"  # an address that nobody serves
 IDLE = "text=/ \\| Idle/"  # as the status bar says it of the kernel
+PROJECTOR: Any = {"width": 1280, "height": 800}
 PATIENCE = 120_000  # milliseconds: a kernel on a busy machine takes its time
 expect.set_options(timeout=PATIENCE)
 # Chromium's own services look for a network that a test has no use for.
@@ -67,6 +76,17 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@contextmanager
+def profile(chromium: BrowserType, folder: Path) -> Iterator[BrowserContext]:
+    """Run a Chromium as a person does: what it compiled once, of JupyterLab, it keeps."""
+    context = chromium.launch_persistent_context(
+        folder, executable_path=chromium_path(), args=FLAGS, viewport=PROJECTOR
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
 def new_page(browser: Browser, width: int = 1280, height: int = 800, **more: Any) -> Page:
     """Open a page of its own, as large as a projector shows it, with our patience."""
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
@@ -74,7 +94,7 @@ def new_page(browser: Browser, width: int = 1280, height: int = 800, **more: Any
     return context.new_page()
 
 
-def alone(page: Page, address: str) -> list[str]:
+def others_asked(page: Page, address: str) -> list[str]:
     """Let a page ask nobody but one host; return what it asks of others, a list that grows."""
     asked: list[str] = []
     own = re.compile(f"(data|blob):|(http|ws)://{re.escape(address.rpartition('/')[2])}/")
@@ -220,14 +240,17 @@ class JupyterLab:
         page.locator(".lm-MenuBar-itemLabel", has_text=menu).click()
         page.locator(".lm-Menu-itemLabel", has_text=entry).first.click()
 
+    def sessions(self) -> list[dict[str, Any]]:
+        """Return what the server says of these notebooks' kernels."""
+        with urlopen(f"{self.address}/api/sessions?token={self.token}", timeout=60) as answer:
+            running: list[dict[str, Any]] = json.load(answer)
+        return [one for one in running if one["path"].startswith(f"{self.inside}/")]
+
     def stop_kernels(self) -> None:
         """Shut the kernels of these notebooks down."""
-        sessions, key = f"{self.address}/api/sessions", f"?token={self.token}"
-        with urlopen(sessions + key, timeout=60) as answer:
-            running = json.load(answer)
-        for session in running:
-            if session["path"].startswith(f"{self.inside}/"):
-                urlopen(Request(f"{sessions}/{session['id']}{key}", method="DELETE"), timeout=60)
+        for session in self.sessions():
+            address = f"{self.address}/api/sessions/{session['id']}?token={self.token}"
+            urlopen(Request(address, method="DELETE"), timeout=60)
 
     def run_anew(self, page: Page) -> None:
         """Restart the kernel and run all cells, from the menu."""
@@ -247,6 +270,7 @@ class JupyterLab:
         light = "true" if name.endswith("Light") else "false"
         themed = page.locator(f'body[data-jp-theme-light="{light}"]')
         themed.wait_for(state="attached")
+        page.wait_for_selector("#jupyterlab-splash", state="detached")  # it hides everything
 
 
 @dataclass

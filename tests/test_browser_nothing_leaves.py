@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from browser import JupyterLab, alone
+from browser import JupyterLab, others_asked
 from hands import ROOT
 from playwright.sync_api import Page, expect
 
@@ -16,7 +16,7 @@ READY = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 @pytest.mark.parametrize("home", ["lab/tree", "notebooks"])
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_nothing_leaves(own_lab: JupyterLab, own_page: Page, home: str, notebook: str) -> None:
-    asked = alone(own_page, own_lab.address)
+    asked = others_asked(own_page, own_lab.address)
     place = f"{home}/{own_lab.inside}/{notebook}?token={own_lab.token}"
     own_page.goto(f"{own_lab.address}/{place}")
     own_page.wait_for_selector(READY, state="attached")
