@@ -106,7 +106,7 @@ def others_asked(page: Page, address: str) -> list[str]:
             asked.append(route.request.url)
             route.abort()
 
-    page.context.route("**/*", decide)
+    page.route("**/*", decide)
     page.on("websocket", lambda ws: own.match(ws.url) or asked.append(ws.url))
     return asked
 

@@ -89,6 +89,7 @@ def test_two_tabs_are_one_person(own_lab: JupyterLab, own_page: Page) -> None:
     answer_by_keys(slider(other, "pipelines-1"), "Home")
     settled(other, answered=1)
     assert settled(one, answered=12) == both
+    other_page.close()
 
 
 def test_a_lost_link_comes_back_with_what_was_answered_meanwhile(
@@ -110,7 +111,7 @@ def test_a_lost_link_comes_back_with_what_was_answered_meanwhile(
         expect(line).to_be_empty()
         reload(own_page)
         assert settled(explorer, answered=12) == after
-        own_page.context.close()
+        own_page.close()
 
 
 def test_a_kernel_that_was_shut_down_for_idleness_takes_nothing_with_it(
@@ -153,4 +154,4 @@ def test_over_a_slow_link_sliders_come_first_and_a_picture_until_the_live_one(
         drag(slider(explorer, "pipelines-1"), 60)
         after = settled(explorer, answered=12)
         assert lean_shown(explorer) == pytest.approx(place_now(after).lean)
-        own_page.context.close()
+        own_page.close()
