@@ -44,7 +44,7 @@ def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
             *_wishes(drawn, rows, height),
         ]
     )
-    frame(figure, height, bottom=56)
+    frame(figure, height)
     figure.update_layout(
         xaxis={**LEVELS_AXIS, "domain": LEVELS_DOMAIN},
         xaxis2={
@@ -83,9 +83,8 @@ def _wishes(drawn: Sequence[Gap], rows: Sequence[float], height: float) -> list[
             y=unknown,
             xaxis="x2",
             **WORDS,
-            text=["not known"] * len(unknown),
+            text=["?"] * len(unknown),
             textposition="middle right",
-            textfont={"size": 12},
             showlegend=False,
         ),
         go.Scatter(

@@ -64,5 +64,5 @@ def move(way: Transition) -> go.Figure:
             ),
         ]
     )
-    frame(figure, height, bottom=62)
+    frame(figure, height)
     return figure.update_layout(xaxis=LEVELS_AXIS)

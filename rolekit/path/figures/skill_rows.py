@@ -13,7 +13,7 @@ from rolekit.base.plot.marks import WORDS
 from rolekit.base.plot.palette import TEMPLATE, TEXT
 from rolekit.path.framework import load_levels
 
-WIDTH = 38  # characters of a name on a line: what fits a telephone
+WIDTH = 32  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text
 MARKS = 20  # pixels: the height of a row of marks
 TOP = 44  # pixels: the height of the words above the picture
@@ -113,7 +113,8 @@ def frame(figure: go.Figure, height: float, top: int = TOP, bottom: int = 40) ->
         height=round(height + top + bottom),
         margin={"l": 8, "r": 22, "t": top, "b": bottom},
         showlegend=True,
-        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0},
+        # At the foot of the whole: Plotly may leave it where a lower chart ended.
+        legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0},
     )
     figure.update_yaxes(range=[-height, 0], visible=False)
     return figure
