@@ -13,7 +13,7 @@ from rolekit.base.plot.marks import WORDS
 from rolekit.base.plot.palette import TEMPLATE, TEXT
 from rolekit.path.framework import load_levels
 
-WIDTH = 32  # characters of a name on a line: what fits a telephone
+WIDTH = 34  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text
 MARKS = 20  # pixels: the height of a row of marks
 TOP = 44  # pixels: the height of the words above the picture
