@@ -6,11 +6,12 @@ it. Vertically everything is measured in pixels below the top.
 
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import WORDS
-from rolekit.base.plot.palette import TEMPLATE, TEXT
+from rolekit.base.plot.palette import FAINT, TEMPLATE, TEXT
 from rolekit.path.framework import load_levels
 
 WIDTH = 34  # characters of a name on a line: what fits a telephone
@@ -63,7 +64,7 @@ def _lines(text: str) -> list[str]:
 
 
 LEFT = -0.4  # the left end of the axis of levels: where the words begin
-LEVELS_AXIS = {
+LEVELS_AXIS: dict[str, Any] = {
     "range": [LEFT, 4.35],
     "side": "top",
     "tickvals": list(range(5)),
@@ -75,11 +76,29 @@ LEVELS_AXIS = {
     "tickangle": 0,
     "ticklabeloverflow": "allow",
     "tickfont": {"size": 12},
+    "showgrid": False,
     "zeroline": False,
 }
 
 
 NEEDED = {"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}}
+
+
+def rails(rows: Sequence[float]) -> go.Scatter:
+    """Return a faint tick for each level in each row: lines would run through the names.
+
+    >>> len(rails([-46.0, -92.0]).x)
+    10
+    """
+    return go.Scatter(
+        name="levels",
+        x=LEVELS_AXIS["tickvals"] * len(rows),
+        y=[row for row in rows for _ in LEVELS_AXIS["tickvals"]],
+        mode="markers",
+        marker={"size": 10, "symbol": "line-ns", "line": {"width": 1.5, "color": FAINT}},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def levels(

@@ -40,9 +40,9 @@ GUESSES = [team.name for team in TEAMS[:3]]
 SEEN = (
     "With our assumptions, weak engineering eats most of what strong analysis earns. Weak "
     "analysis, badly delivered, is worse than no advice, because it repeats yesterday's sky. Along "
-    "the budget line, the best split is at neither end: that ridge is what this is about. It leans "
-    "towards analysis here, because a model has to be good before it's worth delivering. Other "
-    "assumptions move it."
+    "the budget line, the best split is then at neither end: that ridge is what this is about. It "
+    "leans towards analysis here, because a model has to be good before it's worth delivering. "
+    "Other assumptions move it."
 )
 
 
@@ -158,8 +158,8 @@ class NextEuro(Panel):
         self._others.text = " ".join(
             sentence
             for sentence, names in (
-                (f"The result would change if {' or if '.join(turned)}.", turned),
-                (f"It would stay the same if {' or if '.join(kept)}.", kept),
+                (f"The result would change if {', or if '.join(turned)}.", turned),
+                (f"It would stay the same if {', or if '.join(kept)}.", kept),
             )
             if names
         )
