@@ -88,12 +88,11 @@ def _wishes(drawn: Sequence[Gap], rows: Sequence[float], height: float) -> list[
         ),
         go.Scatter(
             name="not known",
-            x=[0] * len(unknown),
+            x=[25] * len(unknown),  # clear of the lines
             y=unknown,
             xaxis="x2",
             **WORDS,
             text=["?"] * len(unknown),
-            textposition="middle right",
             showlegend=False,
         ),
         go.Scatter(
