@@ -123,7 +123,7 @@ class _Limit:
             body += message.get("body", b"")
             more = message.get("more_body", False)
             if len(body) > self.largest:
-                sentence = (
+                told = (
                     f"The body must have at most {self.largest:,} bytes. Ask for one evening."
                 )
                 await _said(413, [sentence])(scope, receive, send)
