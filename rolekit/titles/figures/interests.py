@@ -22,7 +22,10 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
     'Data Scientists'
     """
     figure = go.Figure()
-    labels = [f"<b>{name}</b><br>{meaning}" for name, meaning in INTERESTS.items()]
+    labels = [
+        "<br>".join([f"<b>{name}</b>", *wrap(meaning, LETTERS // 2)])
+        for name, meaning in INTERESTS.items()
+    ]
     for occupation, (colour, symbol, size) in zip(occupations, LOOKS, strict=False):
         figure.add_scatter(
             name="<br>".join(wrap(occupation.name, LETTERS)),
@@ -32,7 +35,7 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
             marker=outlined(colour, symbol=symbol, size=size),
             hovertemplate=f"{occupation.name}: %{{x:.1f}}<extra></extra>",
         )
-    figure.update_layout(**framed(390, l=190, t=76))
+    figure.update_layout(**framed(490, l=125, t=120))
     figure.update_layout(
         legend={"orientation": "v", "xref": "container", "x": 0.02, "xanchor": "left"}
     )
