@@ -1,5 +1,7 @@
 """The three stories tell what the numbers say, and are marked as invented wherever they appear."""
 
+import re
+
 import pytest
 from panels import choose, figure_of, press, sentences, shown
 
