@@ -47,5 +47,5 @@ def coverage(held: Mapping[str, Coverage], failed: Mapping[str, Coverage]) -> go
     )
     figure.update_xaxes(range=[40, 103], tickvals=[40, 60, 80, 100])
     name_across(figure, "bands that hold the truth (%)<br>grey: 78 to 82")
-    figure.update_yaxes(autorange="reversed")
+    figure.update_yaxes(autorange="reversed", tickfont={"size": 12})
     return figure

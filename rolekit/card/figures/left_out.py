@@ -43,5 +43,5 @@ def left_out(rules: Mapping[str, Sequence[LeftOut]]) -> go.Figure:
     )
     figure.update_xaxes(range=[0.7, 1.3], tickvals=[0.8, 1, 1.2])
     name_across(figure, "gap between the sides<br>(1: as with equal weights)")
-    figure.update_yaxes(autorange="reversed")
+    figure.update_yaxes(autorange="reversed", tickfont={"size": 12})
     return figure
