@@ -23,6 +23,7 @@ HEIGHT = 180.0  # pixels: the height of the plot for which labels are laid out
 LOW, HIGH = -4.0, 104.0  # depth shown
 LOUD, QUIET = 12, 11  # size of the letters of core roles and of their neighbours
 TIPS = 1.2  # how much farther the tips of a diamond reach than its size
+NARROWEST = 216.0  # pixels: a map with more marks, in a notebook on a telephone
 SHORT = 12  # letters of a neighbour's name that has one line
 
 
@@ -99,7 +100,7 @@ def among_roles(marks: Iterable[Mark]) -> "tuple[list[go.BaseTraceType], list[st
     ['middle left']
     """
     middle = [(0.0, depth, 4.0, "") for depth in range(0, 101, 4)]
-    anchors = _anchors((*marks, *middle), 2 * HEIGHT)
+    anchors = _anchors((*marks, *middle), 2 * HEIGHT, (NARROWEST, *WIDTHS[1:]))
     many = len(roles())
     traces: list[go.BaseTraceType] = [
         _landmarks("roles", core=True, style="normal", hover=True, anchors=anchors[:many]),
@@ -159,7 +160,9 @@ def _mark(core: bool) -> int:
 
 
 @cache
-def _anchors(beside: tuple[Mark, ...] = (), height: float = HEIGHT) -> list[str]:
+def _anchors(
+    beside: tuple[Mark, ...] = (), height: float = HEIGHT, widths: tuple[float, ...] = WIDTHS
+) -> list[str]:
     """Return the position of each role's name, and of each mark's beside them."""
     marks = [
         *((r.lean, r.depth, TIPS * _mark(r.core), _label(r), _letters(r.core)) for r in roles()),
@@ -170,11 +173,11 @@ def _anchors(beside: tuple[Mark, ...] = (), height: float = HEIGHT) -> list[str]
     return positions(
         [
             list(zip([lean / (2 * REACH) * width for lean in leans], up, strict=True))
-            for width in WIDTHS
+            for width in widths
         ],
         names,
         marks=sizes,
-        reach=[width / 2 for width in WIDTHS],
+        reach=[width / 2 for width in widths],
         sizes=letters,
     )
 
