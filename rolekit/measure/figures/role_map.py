@@ -97,7 +97,7 @@ def among_roles(marks: Iterable[Mark]) -> "tuple[list[go.BaseTraceType], list[st
     It is twice as high as a person's, and no name is on a mark or on the line in the middle.
 
     >>> among_roles([(35, 74, 20, "here")])[1]
-    ['middle left']
+    ['bottom left']
     """
     middle = [(0.0, depth, 4.0, "") for depth in range(0, 101, 4)]
     anchors = _anchors((*marks, *middle), 2 * HEIGHT, (NARROWEST, *WIDTHS[1:]))
