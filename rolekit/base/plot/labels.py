@@ -5,7 +5,7 @@ follow from the evidence and may change with it, so no name's position is fixed 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 SIZE = 12.0  # of letters
@@ -90,6 +90,20 @@ def positions(
         return sum(map(overlap, boxes(i, anchor), boxes(j, other)))
 
     named = [i for i, name in enumerate(names) if name]
+    costs = [{anchor: alone(i, anchor) for anchor in ANCHORS} for i in named]
+    chosen = _cheapest(costs, together, named)
+    return [chosen.get(i, "middle center") for i in range(len(names))]
+
+
+def _cheapest(
+    costs: list[dict[str, float]],
+    together: Callable[[int, str, int, str], float],
+    named: Sequence[int],
+) -> dict[int, str]:
+    """Return for each name the position of the cheapest choice for all of them.
+
+    `costs` are those of each name alone, `together` those that two add to each other.
+    """
     least, best = math.inf, dict.fromkeys(named, "")
 
     def search(chosen: dict[int, str], lost: float, costs: list[dict[str, float]]) -> None:
@@ -112,8 +126,8 @@ def positions(
                 ],
             )
 
-    search({}, 0.0, [{anchor: alone(i, anchor) for anchor in ANCHORS} for i in named])
-    return [best.get(i, "middle center") for i in range(len(names))]
+    search({}, 0.0, costs)
+    return best
 
 
 def square_at(x: float, y: float, size: float) -> Box:

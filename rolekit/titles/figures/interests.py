@@ -37,7 +37,7 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
         )
     figure.update_layout(**framed(490, l=135, t=120))
     figure.update_layout(
-        legend={"orientation": "v", "xref": "container", "x": 0.02, "xanchor": "left"}
+        legend={"orientation": "v", "yref": "container", "y": 0.99, "yanchor": "top"}
     )
     figure.update_xaxes(range=[0.6, 7.4], tickvals=list(range(1, 8)))
     name_across(figure, "from 1, least, to 7, most")
