@@ -12,11 +12,13 @@ from rolekit.weather import budget, replay
 from rolekit.weather.budget import Surface, next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import budget as budget_drawn
+from rolekit.weather.figures import by_costs as costs_drawn
 from rolekit.weather.figures import four_teams as teams_drawn
 from rolekit.weather.figures.four_teams import moved_budget, moved_courses
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.replay import TEAMS, Course, Engineering, Setting
 from rolekit.weather.words import (
+    describe_by_costs,
     describe_each_cost,
     describe_next_euro,
     describe_surface,
@@ -40,9 +42,9 @@ GUESSES = [team.name for team in TEAMS[:3]]
 SEEN = (
     "With our assumptions, weak engineering eats most of what strong analysis earns. Weak "
     "analysis, badly delivered, is worse than no advice, because it repeats yesterday's sky. Along "
-    "the budget line, the best split is at neither end: that ridge is what this is about. It leans "
-    "towards analysis here, because a model has to be good before it's worth delivering. Other "
-    "assumptions move it."
+    "the budget line, the best split is then at neither end: that ridge is what this is about. It "
+    "leans towards analysis here, because a model has to be good before it's worth delivering. "
+    "Other assumptions move it."
 )
 
 
@@ -158,8 +160,14 @@ class NextEuro(Panel):
         self._others.text = " ".join(
             sentence
             for sentence, names in (
-                (f"The result would change if {' or if '.join(turned)}.", turned),
-                (f"It would stay the same if {' or if '.join(kept)}.", kept),
+                (f"The result would change if {', or if '.join(turned)}.", turned),
+                (f"It would stay the same if {', or if '.join(kept)}.", kept),
             )
             if names
         )
+
+
+def by_costs() -> Picture:
+    """Return the picture of what each team comes to when being wrong costs something else."""
+    totals = budget.by_costs()
+    return Picture(costs_drawn(totals), describe_by_costs(totals))
