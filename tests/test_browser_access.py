@@ -119,6 +119,6 @@ def test_a_document_alone_fits_a_narrow_page_and_one_of_double_size(
         click(panel(page, "explorer"), "Skip")
     for width, height in ((390, 844), (640, 400)):
         page.set_viewport_size({"width": width, "height": height})
-        for part in page.locator(ALONE).all():
+        for part in page.locator(ALONE).filter(visible=True).all():
             part.scroll_into_view_if_needed()
         assert not page.locator(OURS).evaluate_all(WIDE)
