@@ -30,6 +30,7 @@ def run(lab: JupyterLab, page: Page, notebook: str, home: str = "lab") -> None:
     cells = nbformat.read(lab.notebooks / notebook, 4).cells
     shown = [out for cell in cells for out in cell.get("outputs", ()) if "image/png" in str(out)]
     expect(page.locator(ALONE)).to_have_count(len(shown))
+    until(lambda: is_ready(lab, notebook), "the kernel does not come to rest")
 
 
 def is_ready(lab: JupyterLab, notebook: str) -> bool:
