@@ -44,11 +44,13 @@ def focused(page: Page) -> Locator:
 
 
 @pytest.mark.parametrize("home", HOMES)
-def test_from_run_all_to_the_copied_code_by_keyboard(lab: JupyterLab, tab: Page, home: str) -> None:
+def test_from_run_all_to_the_copied_code_by_keyboard(
+    own_lab: JupyterLab, tab: Page, home: str
+) -> None:
     """One Tab from Run All to the guess, no trap, and no key that the home takes for its own."""
     page = tab  # not watched: Notebook 7 leaves errors of its own on it
     page.goto("about:blank")
-    run(lab, page, NOTEBOOK, home)
+    run(own_lab, page, NOTEBOOK, home)
     explorer = panel(page, "explorer")
     expect(explorer).to_be_focused()
     press(page, "Tab")
