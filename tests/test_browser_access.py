@@ -3,11 +3,11 @@
 import nbformat
 import pytest
 from axe import OURS, violations
-from browser import ROOT, JupyterLab, until
+from browser import ROOT, JupyterLab, new_page, until
 from explorers import NOTEBOOK, QUESTION, settled
 from hands import long
 from pages import click, panel, press
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -45,11 +45,10 @@ def focused(page: Page) -> Locator:
 
 @pytest.mark.parametrize("home", HOMES)
 def test_from_run_all_to_the_copied_code_by_keyboard(
-    own_lab: JupyterLab, tab: Page, home: str
+    own_lab: JupyterLab, chromium: Browser, home: str
 ) -> None:
     """One Tab from Run All to the guess, no trap, and no key that the home takes for its own."""
-    page = tab  # not watched: Notebook 7 leaves errors of its own on it
-    page.goto("about:blank")
+    page = new_page(chromium)  # not watched: Notebook 7 leaves errors of its own on it
     run(own_lab, page, NOTEBOOK, home)
     explorer = panel(page, "explorer")
     expect(explorer).to_be_focused()
@@ -67,6 +66,7 @@ def test_from_run_all_to_the_copied_code_by_keyboard(
     settled(explorer, answered=12, guess=15)
     press(page, "Enter")
     expect(explorer.locator(".rk-code-box")).to_contain_text("Copied.")
+    page.context.close()
 
 
 def test_who_runs_cell_by_cell_comes_to_the_next_cell(lab: JupyterLab, page: Page) -> None:
