@@ -12,6 +12,7 @@ from rolekit.weather import budget, replay
 from rolekit.weather.budget import Surface, next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import budget as budget_drawn
+from rolekit.weather.figures import by_costs as costs_drawn
 from rolekit.weather.figures import four_teams as teams_drawn
 from rolekit.weather.figures.four_teams import moved_budget, moved_courses
 from rolekit.weather.panels.controls import choice, number, setting, text
@@ -169,4 +170,4 @@ class NextEuro(Panel):
 def by_costs() -> Picture:
     """Return the picture of what each team comes to when being wrong costs something else."""
     totals = budget.by_costs()
-    return Picture(teams_drawn.by_costs(totals), describe_by_costs(totals))
+    return Picture(costs_drawn(totals), describe_by_costs(totals))
