@@ -17,11 +17,16 @@ export function layers(el, figure) {
   const save = saveButton(el, () => ({ Plotly, layout, width, data: withMarks() }));
   const withMarks = () => data.map((trace, i) => (moving.includes(i) ? marks[moving.indexOf(i)] : trace));
 
-  const over = () => {
+  const begin = () => {
     const axes = Object.keys(layout).filter((name) => /^[xy]axis/.test(name));
     const bare = axes.map((name) => [name, { ...layout[name], ...HIDDEN }]);
     const plain = { ...layout, ...Object.fromEntries(bare), annotations: [], width };
     Plotly.react(above, structuredClone(marks), structuredClone(plain), { ...CONFIG, staticPlot: true });
+  };
+  // What only a new layout could have changed is not looked for.
+  const again = () => {
+    above.data = structuredClone(marks);
+    Plotly.redraw(above);
   };
   const draw = () => {
     const room = Math.floor(el.clientWidth);
@@ -29,7 +34,7 @@ export function layers(el, figure) {
     width = room;
     const still = data.filter((_, i) => !moving.includes(i));
     Plotly.react(below, structuredClone(still), { ...structuredClone(layout), width }, CONFIG);
-    over();
+    begin();
     save.disabled = false;
   };
   const widths = new ResizeObserver(() => requestAnimationFrame(draw));
@@ -49,7 +54,7 @@ export function layers(el, figure) {
     // The properties of each moving trace that changed.
     move(changes) {
       marks = marks.map((trace, i) => changed(trace, changes[i]));
-      if (width) over();
+      if (width) again();
     },
     end() {
       widths.disconnect();
