@@ -70,7 +70,7 @@ export function asking(el, tables, held, hold, picture, short = false) {
     cover.focus();
   });
 
-  let now, shown, speaking;
+  let now, shown, height, speaking;
   const rest = atRest(() => {
     const { response, hasMore } = now;
     const { isCovered, sentence } = shown;
@@ -101,10 +101,10 @@ export function asking(el, tables, held, hold, picture, short = false) {
     write(".rk-said", short ? shown.lead : shown.sentence);
     write(".rk-progress", isCovered ? "" : shown.progress);
     rest.soon();
+    if (height === undefined) rest.now(); // it opens with everything in its place
   };
   // What gets the focus is scrolled clear of the result, however high that is. All of the loop is
   // styled anew for another height.
-  let height;
   const fit = () => {
     const { offsetHeight } = find(".rk-result");
     if (offsetHeight === height) return;
