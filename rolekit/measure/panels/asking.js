@@ -82,6 +82,7 @@ export function asking(el, tables, held, hold, picture, short = false) {
     find(".rk-more").disabled = hasMore;
     showCode(encode(tables, response));
     const spoken = isCovered ? sentence : `${sentence} ${shown.progress}`;
+    clearTimeout(speaking);
     speaking = setTimeout(() => write(".rk-spoken", spoken), SPOKEN);
     el.removeAttribute(MOVING);
   });
@@ -107,10 +108,9 @@ export function asking(el, tables, held, hold, picture, short = false) {
   // styled anew for another height.
   const fit = () => {
     const { offsetHeight } = find(".rk-result");
-    if (offsetHeight === height) return;
+    el.classList.toggle("rk-tall", offsetHeight > innerHeight / 2);
+    if (offsetHeight !== height) el.style.setProperty("--rk-result", `${offsetHeight}px`);
     height = offsetHeight;
-    el.style.setProperty("--rk-result", `${height}px`);
-    el.classList.toggle("rk-tall", height > innerHeight / 2);
   };
   const heights = new ResizeObserver(rest.soon);
   heights.observe(find(".rk-result"));
