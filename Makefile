@@ -18,7 +18,7 @@ endif
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab page test test-long fuzz mutants bench html lite lint format notebooks pictures calibrate lock clean python
+.PHONY: help lab page test test-long fuzz mutants bench html lite voila lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,12 @@ bench: $(TEST) $(PEERS)/bench.stamp ## time what rolekit does beside the least t
 
 html: $(LAB) ## write each notebook as a page to read and to e-mail: dist/html
 	$(PY) -m homes.html
+
+# Voila itself comes with it, in the version that is tested.
+voila: $(LAB) ## serve the notebooks with Voila, as pages without code (VOILA_ARGS=--theme=dark)
+	@$(PY) -c "import voila" 2>/dev/null || $(PY) -m pip install --quiet \
+		$$(sed -nE 's/^((voila|websockets)==[^ ;]+).*/\1/p' requirements-test.lock)
+	$(PY) -m homes.voila $(VOILA_ARGS)
 
 # What builds the site stays out of our environment.
 LITE := .venv-lite

@@ -193,14 +193,17 @@ class JupyterLab:
         page.locator(".lm-MenuBar-itemLabel", has_text=menu).click()
         page.locator(".lm-Menu-itemLabel", has_text=entry).first.click()
 
+    def sessions(self) -> list[dict[str, Any]]:
+        """Return what the server says of these notebooks' kernels."""
+        with urlopen(f"{self.address}/api/sessions?token={self.token}", timeout=60) as answer:
+            running: list[dict[str, Any]] = json.load(answer)
+        return [one for one in running if one["path"].startswith(f"{self.inside}/")]
+
     def stop_kernels(self) -> None:
         """Shut the kernels of these notebooks down."""
-        sessions, key = f"{self.address}/api/sessions", f"?token={self.token}"
-        with urlopen(sessions + key, timeout=60) as answer:
-            running = json.load(answer)
-        for session in running:
-            if session["path"].startswith(f"{self.inside}/"):
-                urlopen(Request(f"{sessions}/{session['id']}{key}", method="DELETE"), timeout=60)
+        for session in self.sessions():
+            address = f"{self.address}/api/sessions/{session['id']}?token={self.token}"
+            urlopen(Request(address, method="DELETE"), timeout=60)
 
     def run_anew(self, page: Page) -> None:
         """Restart the kernel and run all cells, from the menu."""
@@ -220,6 +223,7 @@ class JupyterLab:
         light = "true" if name.endswith("Light") else "false"
         themed = page.locator(f'body[data-jp-theme-light="{light}"]')
         themed.wait_for(state="attached")
+        page.wait_for_selector("#jupyterlab-splash", state="detached")  # it hides everything
 
 
 @contextmanager

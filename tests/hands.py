@@ -93,6 +93,8 @@ def long(*variants):
 
 # Texts
 
+# What a page must not say where nothing is to be run.
+ON_RUNNING = re.compile(r"run,? all|choose run|menu run|not running", re.IGNORECASE)
 
 BRANDS = re.compile(
     r"\b(airflow|aws|azure|bash|databricks|docker|excel|git|google|java|jupyter|keras|kubernetes"

@@ -13,9 +13,10 @@ from typing import Any
 
 import nbformat
 import pytest
+from axe import OURS, violations
 from browser import JupyterLab, launch, new_page, until
 from conftest import skip_or_fail
-from hands import ROOT, long
+from hands import ROOT, contrast, long
 from pages import click, in_view, panel
 from paths import PLAN
 from people import ONE
@@ -175,6 +176,51 @@ FAULTS = """own => {
       faults.push(`cut off: ${name(part)}`);
   }
   return faults;
+}"""
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+def test_axe_finds_nothing_and_focus_can_be_seen(shown: Page, lab: JupyterLab, theme: str) -> None:
+    shown.set_viewport_size({"width": 1280, "height": 800})
+    lab.use_theme(shown, theme)
+    found = violations(shown)
+    assert not found, "\n".join(found)
+    shown.keyboard.press("Shift")  # a keyboard is used
+    rings = shown.locator(OURS).evaluate_all(RINGS)
+    assert len(rings) > 15
+    for control, ring, paper in rings:
+        assert ring, f"no ring on {control}"
+        assert contrast(ring, paper) >= 3, f"{control}: {ring} on {paper}"
+
+
+# One control of each kind, the colour of the ring that it has more with the focus than without, and
+# of the page on which it is: an outline around it, or around its label, two pixels wide.
+RINGS = """ours => {
+  const rgb = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const paper = (part) => {
+    const colour = rgb(getComputedStyle(part).backgroundColor);
+    return colour[3] === 0 && part.parentElement ? paper(part.parentElement) : colour.slice(0, 3);
+  };
+  const around = (part) => {
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(part);
+    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 ? rgb(outlineColor) : null;
+  };
+  const ring = (control) => around(control) ?? around(control.closest("label") ?? control);
+  const CONTROLS = "a[href], button, input, select, summary, textarea, [tabindex]";
+  const kinds = new Map();
+  for (const control of ours.flatMap((own) => [...own.querySelectorAll(CONTROLS)])) {
+    const of = control.closest(".rk-panel [class*=rk-], .rk-panel [class*=widget-]");
+    const kind = `${control.tagName} ${control.type ?? ""} ${of?.classList[0] ?? ""}`;
+    const isReady = control.checkVisibility() && !control.disabled;
+    if (isReady && !kinds.has(kind)) kinds.set(kind, control);
+  }
+  return [...kinds].map(([kind, control]) => {
+    const before = ring(control);
+    control.focus();
+    const seen = before || document.activeElement !== control ? null : ring(control);
+    control.blur();
+    return [`${kind}: ${control.outerHTML.slice(0, 160)}`, seen, paper(control.parentElement)];
+  });
 }"""
 
 

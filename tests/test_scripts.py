@@ -5,6 +5,7 @@ from pathlib import Path
 
 import anywidget
 import pytest
+from pages import check_readable
 
 import rolekit
 from rolekit import Answers, Response, widgets
@@ -112,3 +113,55 @@ def test_a_page_from_a_disk_runs_it_as_a_classic_script(chromium, tmp_path):
     assert page.locator("script").count() == len(names)
     page.close()
     assert not problems
+
+
+# The colours that VS Code gives a notebook in its dark theme, where Jupyter's are missing.
+VS_CODE = {
+    "editor-background": "#1f1f1f",
+    "editor-foreground": "#cccccc",
+    "descriptionForeground": "#9d9d9d",
+    "editorWidget-background": "#202020",
+    "editorWidget-border": "#454545",
+    "input-background": "#313131",
+    "focusBorder": "#0078d4",
+}
+LABELS = {"label": "A label", "help": "A help", "text": "A text", "button": "Press"}
+RENDER = """async ([states, colours]) => {
+  for (const name in colours) {
+    document.documentElement.style.setProperty(`--vscode-${name}`, colours[name]);
+  }
+  document.body.style.background = "var(--vscode-editor-background, #fff)";
+  for (const state of states) {
+    const style = document.head.appendChild(document.createElement("style"));
+    style.textContent = state._css;
+    const blob = new Blob([state._esm], { type: "text/javascript" });
+    const { default: { initialize, render } } = await import(URL.createObjectURL(blob));
+    const deaf = ["set", "save_changes", "on", "off", "send"].map((name) => [name, () => {}]);
+    const model = { get: (name) => state[name], ...Object.fromEntries(deaf) };
+    const panel = document.body.appendChild(document.createElement("div"));
+    panel.className = "rk-panel";
+    initialize?.({ model });
+    render({ model, el: panel.appendChild(document.createElement("div")) });
+  }
+}"""
+
+
+@pytest.mark.browser
+def test_without_jupyters_colours_it_is_readable_in_vs_code_too(chromium):
+    # The cards are nothing without their pairs.
+    states = [state_of(element) for element in ELEMENTS if element.__name__ != "PairCards"]
+    states = [state | {n: LABELS[n] for n in LABELS if n in state} for state in states]
+    states = [state for state in states if "_css" in state]
+    for colours, paper in ((VS_CODE, 0x1F), ({}, 0xFF)):
+        page = chromium.new_page()
+        page.evaluate(RENDER, [states, colours])
+        papers = check_readable(page.locator("body"), 40)
+        assert (paper, paper, paper, 1) in papers
+        page.close()
+
+
+def test_every_colour_of_jupyters_that_is_used_has_another_in_its_place():
+    name = re.compile(r"--jp-[a-z0-9-]+")
+    theme = (PACKAGE / "base/ui/scripts.css").read_text(encoding="utf-8")
+    used = {found for path in PACKAGE.rglob("*.css") for found in name.findall(path.read_text())}
+    assert used <= set(re.findall(r"^  (--jp-[a-z0-9-]+): .+;$", theme, re.MULTILINE))

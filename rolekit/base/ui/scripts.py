@@ -44,8 +44,9 @@ def classic_script(module: str) -> str:
 
 
 def style(module: str) -> str:
-    """Return the style beside a module, given by its `__file__`."""
-    return Path(module).with_suffix(".css").read_text(encoding="utf-8")
+    """Return the style beside a module, given by its `__file__`, with colours for any page."""
+    files = (Path(made).with_suffix(".css") for made in (__file__, module))
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def _joined(file: Path) -> str:

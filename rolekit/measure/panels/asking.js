@@ -15,7 +15,7 @@ const MOVING = "data-rk-moving"; // there until everything has followed
 const LAYOUT = `
   <div class="rk-result">
     <div class="rk-cover"></div>
-    <div class="rk-figure" role="img"></div>
+    <div class="rk-drawn"><div class="rk-figure" role="img"></div></div>
     <div class="rk-told">
       <p class="rk-said" aria-hidden="true"></p>
       <p class="rk-progress" aria-hidden="true"></p>

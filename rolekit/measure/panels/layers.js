@@ -14,7 +14,7 @@ export function layers(el, figure) {
   el.style.minHeight = `${layout.height}px`;
   const [below, above] = el.firstElementChild.children;
   let Plotly, width, marks = moving.map((i) => data[i]);
-  const save = saveButton(el, () => ({ Plotly, layout, width, data: withMarks() }));
+  const save = saveButton(el.parentElement, () => ({ Plotly, layout, width, data: withMarks() }));
   const withMarks = () => data.map((trace, i) => (moving.includes(i) ? marks[moving.indexOf(i)] : trace));
 
   const begin = () => {

@@ -1,0 +1,124 @@
+"""The notebooks by keyboard, with large letters, on a narrow page, and as axe-core sees them."""
+
+import nbformat
+import pytest
+from axe import OURS, violations
+from browser import ROOT, JupyterLab, until
+from explorers import NOTEBOOK, QUESTION, settled
+from hands import long
+from pages import click, panel, press
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+HOMES = ["lab", *long("notebook")]
+THEMES = ("JupyterLab Dark", "JupyterLab Light")
+ALONE = ":is(.rk-panel, .rk-picture):not(.rk-panel *)"
+
+
+def run(lab: JupyterLab, page: Page, notebook: str, home: str = "lab") -> None:
+    """Open a notebook in a home and run all of it, until everything is shown."""
+    if home == "lab":
+        lab.open(page, notebook)
+        lab.run_all(page)
+    else:
+        place = {"notebook": "notebooks", "document": "doc/tree"}[home]
+        page.goto(f"{lab.address}/{place}/{lab.inside}/{notebook}?token={lab.token}")
+        until(lambda: is_ready(lab, notebook), "no kernel is ready")
+        lab.choose(page, "Run", "Run All Cells")
+    cells = nbformat.read(lab.notebooks / notebook, 4).cells
+    shown = [out for cell in cells for out in cell.get("outputs", ()) if "image/png" in str(out)]
+    expect(page.locator(ALONE)).to_have_count(len(shown))
+
+
+def is_ready(lab: JupyterLab, notebook: str) -> bool:
+    """Return whether a page is connected to a notebook's kernel that is idle."""
+    kernels = [one["kernel"] for one in lab.sessions() if one["path"].endswith(notebook)]
+    return any(one["connections"] and one["execution_state"] == "idle" for one in kernels)
+
+
+def focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+@pytest.mark.parametrize("home", HOMES)
+def test_from_run_all_to_the_copied_code_by_keyboard(
+    lab: JupyterLab, page: Page, home: str
+) -> None:
+    """One Tab from Run All to the guess, no trap, and no key that the home takes for its own."""
+    page.goto("about:blank")
+    run(lab, page, NOTEBOOK, home)
+    explorer = panel(page, "explorer")
+    expect(explorer).to_be_focused()
+    press(page, "Tab")
+    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_focused()
+    press(page, *["ArrowRight"] * 3, "Tab", "Tab", "Enter")
+    for _ in range(12):
+        expect(focused(page)).to_have_js_property("type", "range")
+        press(page, "ArrowRight", "ArrowUp", "ArrowLeft")
+        expect(focused(page)).to_have_value("55")
+        press(page, "Tab", "Tab", "Tab")  # past what clears it, and what explains it
+    expect(focused(page)).to_have_text("Keep this")
+    press(page, "Tab", "Tab", "Tab")
+    expect(focused(page)).to_have_text("Copy")
+    settled(explorer, answered=12, guess=15)
+    press(page, "Enter")
+    expect(explorer.locator(".rk-code-box")).to_contain_text("Copied.")
+
+
+def test_who_runs_cell_by_cell_comes_to_the_next_cell(lab: JupyterLab, page: Page) -> None:
+    page.goto("about:blank")
+    lab.open(page, NOTEBOOK)
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    cells = page.locator(".jp-Notebook .jp-Cell")
+    for cell in range(1, cells.count()):
+        page.keyboard.press("Shift+Enter")
+        expect(cells.nth(cell)).to_contain_class("jp-mod-active")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("home", "notebook"), [*(("lab", name) for name in NOTEBOOKS), ("notebook", NOTEBOOK)]
+)
+def test_axe_finds_nothing_in_what_is_ours(
+    lab: JupyterLab, page: Page, home: str, notebook: str
+) -> None:
+    run(lab, page, notebook, home)
+    found = []
+    for theme in THEMES:
+        lab.use_theme(page, theme)
+        found += violations(page)
+    assert not found, "\n".join(found)
+
+
+# Every part of ours that is wider than its place, or reaches out of the notebook.
+WIDE = """ours => {
+  const room = ours[0].closest(".jp-WindowedPanel-outer").getBoundingClientRect();
+  const name = (part) => `${part.tagName} ${part.className}: ${part.textContent.slice(0, 60)}`;
+  return ours.flatMap((own) => [own, ...own.querySelectorAll("*")])
+    .filter((part) => part.checkVisibility() && !part.closest("svg, .rk-scroll *, .rk-figure *"))
+    .filter((part) => {
+      const { left, right, width } = part.getBoundingClientRect();
+      const isCut = !part.matches("input, textarea, span") && part.clientWidth > 1
+        && getComputedStyle(part).overflowX !== "visible"
+        && part.scrollWidth > part.clientWidth + 1;
+      return width > 1 && (left < room.left - 1 || right > room.right + 1 || isCut);
+    })
+    .map(name);
+}"""
+
+
+@pytest.mark.parametrize("notebook", [NOTEBOOK, *long(*(n for n in NOTEBOOKS if n != NOTEBOOK))])
+def test_a_document_alone_fits_a_narrow_page_and_one_of_double_size(
+    lab: JupyterLab, page: Page, notebook: str
+) -> None:
+    """1280 pixels by 800 at 200% are 640 by 400, to be read in lines as wide as the page."""
+    run(lab, page, notebook, "document")
+    if notebook == NOTEBOOK:
+        click(panel(page, "explorer"), "Skip")
+    for width, height in ((390, 844), (640, 400)):
+        page.set_viewport_size({"width": width, "height": height})
+        for part in page.locator(ALONE).all():
+            part.scroll_into_view_if_needed()
+        assert not page.locator(OURS).evaluate_all(WIDE)
