@@ -17,7 +17,7 @@ export function layers(el, figure) {
   const save = saveButton(el.parentElement, () => ({ Plotly, layout, width, data: withMarks() }));
   const withMarks = () => data.map((trace, i) => (moving.includes(i) ? marks[moving.indexOf(i)] : trace));
 
-  const begin = () => {
+  const over = () => {
     const axes = Object.keys(layout).filter((name) => /^[xy]axis/.test(name));
     const bare = axes.map((name) => [name, { ...layout[name], ...HIDDEN }]);
     const plain = { ...layout, ...Object.fromEntries(bare), annotations: [], width };
@@ -34,7 +34,7 @@ export function layers(el, figure) {
     width = room;
     const still = data.filter((_, i) => !moving.includes(i));
     Plotly.react(below, structuredClone(still), { ...structuredClone(layout), width }, CONFIG);
-    begin();
+    over();
     save.disabled = false;
   };
   const widths = new ResizeObserver(() => requestAnimationFrame(draw));
