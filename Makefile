@@ -18,7 +18,7 @@ endif
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help lab page test test-long fuzz mutants bench html lite voila lint format notebooks pictures calibrate lock clean python
+.PHONY: help lab page test test-long fuzz mutants bench html lite site voila lint format notebooks pictures calibrate lock clean python
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -55,7 +55,7 @@ $(PEERS)/bench.stamp: bench/peers/requirements.txt $(LAB)
 	-@$(PY) -m venv --clear $(PEERS) && \
 		$(PEERS)/bin/python -m pip install --quiet -r $< && pwd > $@
 
-bench: $(TEST) $(PEERS)/bench.stamp ## time what rolekit does beside the least that would do: bench/results.md
+bench: $(TEST) $(PEERS)/bench.stamp lite ## time what rolekit does beside the least that would do: bench/results.md
 	$(PY) -m bench.run $(BENCH_ARGS)
 
 html: $(LAB) ## write each notebook as a page to read and to e-mail: dist/html
@@ -76,6 +76,9 @@ $(LITE)/lite.stamp: homes/lite-requirements.txt $(LAB)
 
 lite: $(LITE)/lite.stamp ## write a site that runs the notebooks without a server: dist/lite (needs npm)
 	$(LITE)/bin/python -m homes.lite
+
+site: lite page ## write that site with the page for phones in its folder phone/, as it is published
+	cp -R dist/page dist/lite/phone
 
 lint: $(TEST) ## check style, types, spelling and prose
 	$(PY) -m ruff check

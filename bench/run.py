@@ -19,11 +19,23 @@ from bench.phone import on_a_phone
 from bench.python_rows import adverts, codes, imports, landmarks
 from bench.row import HEAD, Row
 from bench.steps import steps
+from bench.without_server import without_server
 
 HERE = Path(__file__).parent
 ROWS: Mapping[str, Callable[[], Iterator[Row]]] = {
     made.__name__: made
-    for made in (loop, opening, on_a_phone, imports, steps, landmarks, codes, adverts, door)
+    for made in (
+        loop,
+        opening,
+        without_server,
+        on_a_phone,
+        imports,
+        steps,
+        landmarks,
+        codes,
+        adverts,
+        door,
+    )
 }
 
 

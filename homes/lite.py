@@ -2,7 +2,8 @@
 
 JupyterLite brings JupyterLab to the page, and Pyodide a Python. Whatever they need lies in the
 site's folder, `dist/lite`: any static host serves it, and it asks no other host for anything. Run
-it with a Python that has `homes/lite-requirements.txt`; Node's npm fetches Pyodide.
+it with a Python that has `homes/lite-requirements.txt`; Node's npm fetches Pyodide, and Node runs
+it once to make ready what a browser would have to compile at each start (`wheels.mjs`).
 """
 
 import hashlib
@@ -20,11 +21,15 @@ from tempfile import TemporaryDirectory
 
 from packaging.requirements import Requirement
 
+from rolekit.__main__ import QUIET, START
+
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "dist" / "lite"
+MODULE = re.compile(r"[.]pyc?$")
 PIN = re.compile(r"^[\w.-]+==\S+", re.MULTILINE)
 PYODIDE = "pyodide@314.0.6"  # the one that the kernel names
-RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "package.json")
+LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 # A requirement's marker is judged as on this Python.
 PYTHON = "3.14"
@@ -69,7 +74,7 @@ def wheels(folder: Path) -> list[Path]:
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
     pure = ("--only-binary=:all:", "--platform=any", "--abi=none", "--implementation=py")
     wanted = ("ipython", "micropip", "anywidget", "ipywidgets", "plotly", *LATER)
-    pins = folder / "pins.txt"
+    pins = folder.with_name("pins.txt")
     pins.write_text("\n".join(versions()), "utf-8")
     run(
         *(*pip, "download", "--quiet", f"--dest={folder}", f"--constraint={pins}"),
@@ -91,7 +96,7 @@ def locked(wheel: Path) -> dict[str, object]:
         names = archive.namelist()
         [about] = (name for name in names if name.endswith(".dist-info/METADATA"))
         told = Parser().parsestr(archive.read(about).decode("utf-8"), headersonly=True)
-    modules = {name.partition("/")[0].removesuffix(".py") for name in names if name.endswith(".py")}
+    modules = {MODULE.sub("", name.partition("/")[0]) for name in names if MODULE.search(name)}
     needed = [Requirement(line) for line in told.get_all("Requires-Dist", [])]
     depends = [named(one.name) for one in needed if not one.marker or one.marker.evaluate(MACHINE)]
     name = named(told["Name"])
@@ -108,6 +113,11 @@ def locked(wheel: Path) -> dict[str, object]:
     }
 
 
+def make_ready(pyodide: Path, folder: Path) -> None:
+    """Compile wheels and library in their places, and leave out what no kernel reads."""
+    run("node", Path(__file__).with_name("wheels.mjs"), pyodide, folder)
+
+
 def put_pyodide(target: Path, work: Path) -> None:
     """Put Pyodide beside the site's pages, with a lock file that names only what is there."""
     target.mkdir(parents=True)
@@ -115,14 +125,16 @@ def put_pyodide(target: Path, work: Path) -> None:
     [packed] = work.glob("pyodide-*.tgz")
     with tarfile.open(packed) as archive:
         archive.extractall(work, filter="data")
-    for name in (*RUNTIME, "package.json"):
-        shutil.copy(work / "package" / name, target)
-    lock = json.loads((work / "package" / LOCK).read_text("utf-8"))
-    (work / "wheels").mkdir()
-    entries = []
-    for wheel in wheels(work / "wheels"):
-        shutil.copy(wheel, target)
-        entries.append(locked(wheel))
+    pyodide, ready = work / "package", work / "wheels"
+    for name in RUNTIME:
+        shutil.copy(pyodide / name, target)
+    ready.mkdir()
+    fetched = wheels(ready)
+    shutil.copy(pyodide / LIBRARY, ready)
+    make_ready(pyodide, ready)
+    shutil.copytree(ready, target, dirs_exist_ok=True)
+    lock = json.loads((pyodide / LOCK).read_text("utf-8"))
+    entries = [locked(wheel) for wheel in fetched]
     lock["packages"] = {entry["name"]: entry for entry in entries}
     lacking = {need for entry in entries for need in entry["depends"]} - set(lock["packages"])
     if lacking:
@@ -170,10 +182,24 @@ def settings() -> dict[str, object]:
     }
 
 
+def put_start() -> None:
+    """Let the site's address lead to the first notebook.
+
+    The empty settings are what JupyterLite looks for on this page.
+    """
+    start = f"lab/index.html?path={START}"
+    (SITE / "index.html").write_text(
+        '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>rolekit</title>\n'
+        '<script id="jupyter-config-data" type="application/json" data-jupyter-lite-root=".">'
+        "{}</script>\n"
+        f'<script>location.replace("{start}")</script>\n'
+        f'<p><a href="{start}">Open the workbook</a></p>\n</html>\n',
+        "utf-8",
+    )
+
+
 def main() -> None:
     """Write the site, anew."""
-    from rolekit.__main__ import QUIET
-
     shutil.rmtree(SITE, ignore_errors=True)
     with TemporaryDirectory() as folder:
         work, lite = Path(folder), Path(folder) / "lite"
@@ -192,6 +218,7 @@ def main() -> None:
             f"--contents={work / 'content'}",
             folder=lite,
         )
+    put_start()
     size = sum(path.stat().st_size for path in SITE.rglob("*") if path.is_file())
     print(f"{SITE}: {size / 1e6:.0f} MB. Serve it by: python -m http.server -d dist/lite")
 

@@ -23,7 +23,15 @@ from urllib.error import URLError
 from urllib.request import Request, urlopen
 
 import nbformat
-from playwright.sync_api import Browser, BrowserType, Page, Route, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    Page,
+    Route,
+    expect,
+    sync_playwright,
+)
 
 import rolekit
 
@@ -31,6 +39,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = Path(rolekit.__file__).parent
 BARE = "http://rolekit.test"  # an address that nobody serves
 IDLE = "text=/ \\| Idle/"  # as the status bar says it of the kernel
+PROJECTOR: Any = {"width": 1280, "height": 800}
 PATIENCE = 120_000  # milliseconds: a kernel on a busy machine takes its time
 expect.set_options(timeout=PATIENCE)
 # Chromium's own services look for a network that a test has no use for.
@@ -60,6 +69,17 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright.chromium)
         yield browser
         browser.close()
+
+
+@contextmanager
+def profile(chromium: BrowserType, folder: Path) -> Iterator[BrowserContext]:
+    """Run a Chromium as a person does: what it compiled once, of JupyterLab, it keeps."""
+    context = chromium.launch_persistent_context(
+        folder, executable_path=chromium_path(), args=FLAGS, viewport=PROJECTOR
+    )
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
 
 
 def new_page(browser: Browser, width: int = 1280, height: int = 800, **more: Any) -> Page:

@@ -12,7 +12,8 @@ from strategies import TIMES
 
 # They have no examples to run, and only some tests need what they import.
 collect_ignore = [
-    *("browser.py", "explorers.py", "pages.py", "phones.py", "postgresql.py", "webkit.py"),
+    *("alone.py", "browser.py", "explorers.py", "pages.py"),
+    *("phones.py", "postgresql.py", "webkit.py"),
 ]
 
 # How long an example takes says nothing on a machine that does something else besides.
@@ -88,14 +89,21 @@ def lab(server):
     lab.stop_kernels()
 
 
-@pytest.fixture(scope="module")
-def tab(chromium, lab):
-    """Give the page that the tests of a file share."""
+@pytest.fixture(scope="session")
+def profile(chromium, tmp_path_factory):
+    """Give a browser that keeps what it compiled: JupyterLab is opened again and again."""
     import browser
 
-    page = browser.new_page(chromium)
+    with browser.profile(chromium.browser_type, tmp_path_factory.mktemp("profile")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def tab(profile, lab):
+    """Give the page that the tests of a file share."""
+    page = profile.new_page()
     yield page
-    page.context.close()
+    page.close()
 
 
 @contextmanager
@@ -117,7 +125,9 @@ def watched(page):
 @pytest.fixture
 def page(tab):
     """Give a page as a projector shows it, with a kernel in which other tests ran before."""
-    tab.set_viewport_size({"width": 1280, "height": 800})
+    import browser
+
+    tab.set_viewport_size(browser.PROJECTOR)
     with watched(tab):
         yield tab
 
@@ -131,14 +141,12 @@ def own_lab(server):
 
 
 @pytest.fixture
-def own_page(chromium, own_lab):
+def own_page(profile, own_lab):
     """Give a page of its own, for a test that reloads it or does away with its kernel."""
-    import browser
-
-    page = browser.new_page(chromium)
+    page = profile.new_page()
     with watched(page):
         yield page
-        page.context.close()
+        page.close()
 
 
 @pytest.fixture(scope="session")

@@ -23,12 +23,11 @@ from explorers import (
     start,
 )
 from hands import long
-from pages import cells, check_readable, click, in_view, press, reload, save
+from pages import cells, check_readable, in_view, reload, save
 from people import INSTRUMENT, RISING
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
-from rolekit.measure.words import describe_gain
 from rolekit.record.order import shuffled
 
 pytestmark = pytest.mark.browser
@@ -128,38 +127,6 @@ def test_a_fresh_kernel_resumes_from_a_code(lab: JupyterLab, page: Page) -> None
     assert page.title() != "run"
 
 
-def test_only_a_touch_answers_and_an_answer_can_be_taken_back(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    explorer.get_by_role("button", name="Skip").click()
-    expect(explorer.locator(".js-plotly-plot text").first).to_be_visible()
-    poles = [item for item in SHORT if item.pole != "machine_learning"]
-    first, *others = [slider(explorer, item.id) for item in poles]
-
-    page.keyboard.press("Tab")
-    first.hover()
-    assert settled(explorer, answered=0).guess is None
-    answer_by_click(first, 0.5)
-    assert settled(explorer, answered=1).answers["exploration-1"] == 50
-    answer_by_keys(first, "Delete")
-    settled(explorer, answered=0)
-    answer_by_keys(first, "Enter")
-    assert settled(explorer, answered=1).answers["exploration-1"] == 50
-    expect(first).to_have_attribute("aria-valuetext", "50 of 100")
-
-    for other in others:
-        answer_by_keys(other, "Enter")
-    assert place_now(settled(explorer, answered=10)).side == "unclear"
-    assert lean_shown(explorer) == 0
-    clear = explorer.get_by_role("button", name="Clear: ")
-    clear.first.click()
-    settled(explorer, answered=9)
-    for _ in range(4):
-        clear.last.click()
-    settled(explorer, answered=5)
-    assert lean_shown(explorer) is None
-    expect(explorer.locator(".rk-said")).to_contain_text("to see your result")
-
-
 def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> None:
     explorer = start(lab, page)
 
@@ -206,50 +173,6 @@ def test_everything_is_named_and_reached_by_tab(lab: JupyterLab, page: Page) -> 
     reach("checkbox", "This is after the discussion (second round)")
     sentence = rolekit.describe(place_now(settled(explorer, answered=12)))
     expect(explorer.get_by_role("img", name=sentence, exact=True)).to_be_visible()
-
-
-def test_the_result_the_count_and_what_to_do_next_are_said(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    for item in SHORT:
-        answer_by_keys(slider(explorer, item.id), "ArrowRight")
-    settled(explorer, answered=12)
-    expect(explorer.locator(".rk-next")).to_contain_text("open notebook 03")
-    expect(explorer.locator(".rk-spoken")).to_contain_text("Done: here's your result.")
-    answer_by_keys(slider(explorer, SHORT[4].id), "Delete")
-    settled(explorer, answered=11)
-    expect(explorer.locator(".rk-next")).to_be_empty()
-    # Point, sentence and count are in sight together, beside a slider far below.
-    explorer.locator(".rk-statements input").last.focus()
-    for part in (".rk-said", ".rk-progress", ".rk-over .point"):
-        expect(explorer.locator(part).first).to_be_in_viewport()
-
-
-def test_a_skipped_guess_can_be_made_until_the_first_answer(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(explorer.get_by_role("slider", name=QUESTION)).to_be_hidden()
-    click(explorer, "Make a guess after all")
-    make_guess(explorer, steps=3)
-    assert settled(explorer, answered=0, guess=15).guess == 15
-    again = explorer.get_by_role("button", name="Make a guess after all")
-    expect(again).to_be_hidden()
-
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    expect(again).to_be_visible()
-    answer_by_keys(slider(explorer, SHORT[0].id), "Enter")
-    expect(again).to_be_hidden()
-
-
-def test_tab_after_the_guess_lands_on_a_button_that_is_ready(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    explorer.get_by_role("slider", name=QUESTION).focus()
-    press(page, "ArrowLeft", "Tab", "Tab")
-    ready = explorer.get_by_role("button", name="This is my guess")
-    expect(ready).to_be_focused()
-    page.keyboard.press("Enter")
-    assert settled(explorer, answered=0, guess=-5).guess == -5
 
 
 def test_a_slider_keeps_its_keys_and_the_sentence_its_place(lab: JupyterLab, page: Page) -> None:
@@ -314,24 +237,6 @@ IN_VIEW = """() => {
 }"""
 
 
-def test_twelve_more_say_what_became_of_the_band(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page, ENGINEER)
-    first = place_now(settled(explorer, answered=12))
-    explorer.get_by_role("button", name="Ask me 12 more").click()
-    expect(explorer.locator(".rk-statements input")).to_have_count(24)
-    gain = explorer.locator(".rk-row").filter(has_text="Ask me 12 more")
-    expect(gain).to_contain_text(describe_gain(first, first))
-    assert lean_shown(explorer) == pytest.approx(first.lean)
-    for i, item in enumerate(FURTHER):
-        # At one end and the other in turn: such answers agree so little that the band gets wider.
-        answer_by_keys(slider(explorer, item.id), "Home" if i % 2 else "End")
-        assert lean_shown(explorer) is not None
-    wider = place_now(settled(explorer, answered=24))
-    assert wider.width > first.width
-    expect(gain).to_contain_text(describe_gain(first, wider))
-    expect(gain).to_contain_text("It didn't narrow")
-
-
 @pytest.mark.long
 def test_a_long_drag_leaves_no_backlog(own_lab: JupyterLab, own_page: Page) -> None:
     """The point is at the end with the handle, and the kernel hears of rests, not of steps."""
@@ -362,25 +267,6 @@ def test_a_long_drag_leaves_no_backlog(own_lab: JupyterLab, own_page: Page) -> N
     assert len(sent) - before < 5 * 40 / 2
     assert len(leans) > 10
     assert own_page.locator(SCROLLER).evaluate("panel => panel.scrollTop") == scrolled
-
-
-def test_the_code_is_copied_in_every_browser(lab: JupyterLab, page: Page) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    explorer = start(lab, page, ENGINEER)
-    copy = explorer.get_by_role("button", name="Copy")
-    said = explorer.locator(".rk-code-box [role=status]")
-    copied = "navigator.clipboard.readText()"
-    copy.click()
-    expect(said).to_have_text("Copied.")
-    assert page.evaluate(copied) == ENGINEER
-
-    answer_by_keys(slider(explorer, "statistics-1"), "Home")
-    code = settled(explorer, answered=12).to_code()
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(Error('no')); }")
-    expect(said).to_have_text("")
-    copy.click()
-    expect(said).to_have_text("Copied.")
-    assert page.evaluate(copied) == code != ENGINEER
 
 
 def test_text_can_be_read_in_light_and_dark(lab: JupyterLab, page: Page) -> None:

@@ -10,8 +10,6 @@ from browser import IDLE, JupyterLab, delayed, until
 from explorers import (
     ENGINEER,
     NOTEBOOK,
-    QUESTION,
-    SHORT,
     answer_by_keys,
     handle,
     lean_shown,
@@ -30,12 +28,6 @@ from rolekit.measure.words import describe_guess, describe_nearest
 pytestmark = pytest.mark.browser
 
 FOLLOWING = ("03-why-you-sit-there.ipynb", "06-choose-a-path.ipynb")
-HEAR_FIRST = """() => {
-  window.told = [];
-  document.addEventListener("keydown", ({ key, target }) => {
-    window.told.push([key, target.hasAttribute("data-lm-suppress-shortcuts")]);
-  }, true);
-}"""
 YESTERDAY = """() => {
   const [key] = Object.keys(sessionStorage).filter((name) => name.startsWith("rolekit code"));
   const kept = JSON.parse(sessionStorage.getItem(key));
@@ -55,17 +47,6 @@ def follow(lab: JupyterLab, page: Page, notebook: str) -> Locator:
     person = panel(page, "person")
     expect(person.get_by_label("Your response code")).to_be_attached()
     return person
-
-
-def test_a_home_that_hears_keys_first_is_told_to_leave_them(lab: JupyterLab, page: Page) -> None:
-    """As Notebook 7 does, which moves on to another cell by the arrow keys."""
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    page.evaluate(HEAR_FIRST)
-    explorer.locator(".rk-statements input").first.focus()
-    press(page, "ArrowRight", "Control+s")
-    told = [["ArrowRight", True], ["Control", False], ["s", False]]
-    assert page.evaluate("window.told") == told
 
 
 @pytest.mark.long
@@ -210,50 +191,6 @@ def test_a_result_is_kept_as_one_page_without_a_kernel(
     assert alone.evaluate("document.images[0].naturalWidth") == 700
     assert all(url.startswith(("file:", "data:")) for url in asked)
     alone.close()
-
-
-def test_kinds_of_work_are_named_after_the_last_answer(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    click(explorer, "Skip")
-    names = explorer.locator(".rk-kind")
-    for item in SHORT:
-        expect(names.first).to_be_hidden()
-        answer_by_keys(slider(explorer, item.id), "ArrowRight")
-    settled(explorer, answered=12)
-    named = {facet.id: facet.name for facet in rolekit.load_instrument().facets}
-    for item in SHORT:
-        card = explorer.locator(".rk-slider").filter(has_text=item.statement)
-        expect(card.locator(".rk-kind")).to_have_text(named[item.facet])
-        expect(card.locator(".rk-kind")).to_be_visible()
-    # They stay while a change is tried out.
-    answer_by_keys(slider(explorer, SHORT[0].id), "Delete")
-    settled(explorer, answered=11)
-    expect(names.first).to_be_visible()
-    click(explorer, "Ask me 12 more")
-    expect(names).to_have_count(24)
-
-
-def test_the_guess_fills_from_the_middle(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    guess = explorer.get_by_role("slider", name=QUESTION)
-    filled = "({ style }) => ['--rk-from', '--rk-to'].map((name) => style.getPropertyValue(name))"
-    answer_by_keys(guess, "ArrowLeft", "ArrowLeft")
-    assert guess.evaluate(filled) == ["45%", "50%"]
-    answer_by_keys(guess, *["ArrowRight"] * 4)
-    assert guess.evaluate(filled) == ["50%", "55%"]
-    click(explorer, "Skip")
-    answer_by_keys(slider(explorer, SHORT[0].id), "ArrowLeft")
-    assert slider(explorer, SHORT[0].id).evaluate(filled) == ["0%", "45%"]
-
-
-def test_an_emptied_field_forgets_its_error(lab: JupyterLab, page: Page) -> None:
-    explorer = start(lab, page)
-    field = explorer.get_by_label("Resume from a code")
-    field.fill("nothing of the kind")
-    click(explorer, "Resume")
-    expect(explorer.locator(".rk-resume [role=status]")).to_contain_text("not a response code")
-    field.fill("")
-    expect(explorer.locator(".rk-resume [role=status]")).to_be_empty()
 
 
 @pytest.mark.long

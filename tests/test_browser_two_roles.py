@@ -153,8 +153,7 @@ def test_titles_are_chosen_filtered_and_searched_by_keyboard(lab: JupyterLab, pa
     def compares(category: str = "", search: str = "", first: int = 0) -> None:
         found = differences("data_scientist", "ml_engineer", category, search)[first : first + 12]
         said = describe_differences(found, "data_scientist", "ml_engineer")
-        picture = explorer.get_by_role("img", name=said, exact=True)
-        expect(picture).to_be_visible()
+        picture = in_view(explorer.get_by_role("img", name=said, exact=True))
         expect(picture.locator(".point")).to_have_count(2 * len(found))
 
     explorer.get_by_label("Compare").focus()

@@ -4,7 +4,6 @@ The script runs alone here, beside a stand-in for the widget's model; that it ru
 seen where the whole hour is.
 """
 
-import json
 import math
 import re
 from collections.abc import Iterator
@@ -13,13 +12,13 @@ from typing import Any
 
 import pytest
 import zxingcpp
-from browser import new_page, until
+from alone import forget, page_for_one, show_alone
+from browser import until
 from conftest import watched
 from hands import contrast, long
 from pages import grey
 from playwright.sync_api import Browser, Page, expect
 
-from rolekit.base.plot.figure import plotly_script
 from rolekit.cohort import Reveal, Room, rehearsal
 from rolekit.cohort.panels.room_pictures import room_pictures
 from rolekit.cohort.panels.wall import Wall
@@ -27,30 +26,7 @@ from rolekit.record.qr import qr_of
 
 pytestmark = pytest.mark.browser
 
-ADDRESS = "http://wall.test"
 THEMES = {"light": ("#ffffff", "rgba(0, 0, 0, 0.87)"), "dark": ("#111111", "#ffffff")}
-# A model as anywidget gives one, and a page on which Plotly has arrived.
-STAND_IN = """<!DOCTYPE html><html><body><div id="panel"></div>
-<script src="/plotly.js"></script>
-<script type="module">
-const values = VALUES, heard = [];
-window.model = {
-  get: (name) => values[name],
-  set: (name, value) => {
-    values[name] = value;
-    for (const [event, hear] of heard) if (event === `change:${name}`) hear();
-  },
-  on: (name, hear) => heard.push([name, hear]),
-  off: (name, hear) => heard.splice(heard.findIndex(([n, f]) => n === name && f === hear), 1),
-  send() {}, save_changes() {},
-};
-const source = await (await fetch("/plotly.js")).text();
-const ready = Promise.resolve(window.Plotly);
-window[Symbol.for("rolekit.plotly")] = { Plotly: window.Plotly, source, ready, waiting: [] };
-const widget = (await import("/wall.js")).default;
-widget.initialize({ model });
-widget.render({ model: { ...model }, el: document.querySelector("#panel") });
-</script></body></html>"""
 
 
 def shown_of(n: int, real: bool = True) -> Wall:
@@ -63,30 +39,28 @@ def shown_of(n: int, real: bool = True) -> Wall:
     return wall
 
 
-@pytest.fixture
-def panel(chromium: Browser) -> Iterator[Page]:
-    """Give a page of a size as a projector shows it, for a panel."""
-    page = new_page(chromium, 1280, 720)
-    script = {"content_type": "text/javascript"}
-    page.context.route(
-        f"{ADDRESS}/plotly.js", lambda one: one.fulfill(body=plotly_script(), **script)
-    )
-    page.context.route(
-        f"{ADDRESS}/wall.js", lambda one: one.fulfill(body=str(Wall("x")._esm), **script)
-    )
-    with watched(page):
+@pytest.fixture(scope="module")
+def projected(chromium: Browser) -> Iterator[Page]:
+    """Give the page that these tests share, which compiles Plotly once."""
+    with page_for_one(chromium, 720) as page:
         yield page
-    page.context.close()
+
+
+@pytest.fixture
+def panel(projected: Page) -> Iterator[Page]:
+    """Give a page for a panel; close the windows that it opened, and forget where they were."""
+    with watched(projected):
+        yield projected
+        for opened in projected.context.pages[1:]:
+            opened.close()
+        forget(projected)
 
 
 def start(page: Page, wall: Wall, theme: str = "light") -> None:
     """Open the panel of a wall on a page."""
     paper, ink = THEMES[theme]
-    values = {name: getattr(wall, name) for name in ("id", "name", "lines", "door", "pages")}
-    look = f"<body style='--jp-layout-color0: {paper}; --jp-content-font-color1: {ink}'>"
-    html = STAND_IN.replace("VALUES", json.dumps(values)).replace("<body>", look)
-    page.route(f"{ADDRESS}/", lambda one: one.fulfill(body=html, content_type="text/html"))
-    page.goto(ADDRESS)
+    look = f"--jp-layout-color0: {paper}; --jp-content-font-color1: {ink}"
+    show_alone(page, wall, look)
     expect(page.get_by_role("button", name="Show on the wall")).to_be_enabled()
 
 
@@ -175,9 +149,16 @@ def test_the_way_in_is_read_from_the_back(panel: Page, chromium: Browser, theme:
     expect(wall.get_by_text(given.lines[0])).to_be_visible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("n", [7, 40, 300])
-def test_every_picture_is_read_from_the_back(panel: Page, n: int, theme: str) -> None:
+@pytest.mark.parametrize(
+    "room",
+    [
+        *((7, "light"), (300, "dark")),
+        *long((7, "dark"), (40, "light"), (40, "dark"), (300, "light")),
+    ],
+    ids=str,
+)
+def test_every_picture_is_read_from_the_back(panel: Page, room: tuple[int, str]) -> None:
+    n, theme = room
     given = shown_of(n)
     start(panel, given, theme)
     wall, many = show(panel), len(given.pages)

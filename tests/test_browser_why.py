@@ -59,7 +59,7 @@ def both_methods(response: rolekit.Response) -> str:
     """Return what the game has to say at its end."""
     assert response.pairs
     result = score_pairs(response.pairs)
-    return f"{describe_pairs(result)} {compare(rolekit.place(response.answers), result)}"
+    return f"{compare(rolekit.place(response.answers), result)} {describe_pairs(result)}"
 
 
 def start(lab: JupyterLab, page: Page, code: str = "") -> None:
@@ -199,8 +199,8 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
     missed = next(name for id, name in named.items() if id != hardest)
     sum_of.get_by_role("combobox").select_option(missed)
     sum_of.get_by_role("button", name="This is my guess").click()
-    met = f"You guessed {missed.lower()}; your strongest pull is {named[hardest].lower()}."
-    met = f"{met} {told['pulls']}"
+    guessed = next(id for id, name in named.items() if name == missed)
+    met = describe_pulls(rolekit.explain(PERSON.answers), guessed)
     check(page, "pulls", met)
     expect(sum_of.locator(".rk-cover")).to_have_count(0)
 

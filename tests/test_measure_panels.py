@@ -15,7 +15,6 @@ from rolekit.measure.twelve_more import twelve_more
 from rolekit.measure.words import (
     describe_flips,
     describe_guess,
-    describe_pull_guess,
     describe_pulls,
     describe_resemblance,
     describe_sureness,
@@ -103,9 +102,8 @@ class TestPulls:
         assert not panel.is_covered
         explanation = explain(response.answers)
         guess = next(f.id for f in INSTRUMENT.facets if f.name == (right if hits else wrong))
-        met = describe_pull_guess(explanation, guess)
         assert (guess in explanation.hardest) == hits
-        assert panel.text == f"{met} {describe_pulls(explanation)}"
+        assert panel.text == describe_pulls(explanation, guess)
         assert figure_of(panel.panel) == as_drawn(pulls(explain(response.answers)))
 
     def test_a_guess_can_be_skipped_and_nothing_is_uncovered_by_none(self):
@@ -148,13 +146,13 @@ class TestPulls:
         changed = Response(ONE.answers.having("statistics-1", 100), id=ONE.id, guess=ONE.guess)
         panel.paste(changed)
         assert not panel.is_covered
-        assert panel.text.endswith(describe_pulls(explain(changed.answers)))
-        assert panel.text.startswith("You guessed statistics, and that's right: your ")
+        assert panel.text == describe_pulls(explain(changed.answers), "statistics")
+        assert panel.text.startswith("You guessed statistics, and that's right: statistics pulls ")
 
     def test_back_to_the_invented_person_it_is_open_without_a_guess(self):
         panel = Sum(ONE, EXAMPLE)
         assert not panel.is_covered
-        assert panel.text.startswith("An invented person, as if it were you. Strongest pulls")
+        assert panel.text.startswith("An invented person, as if it were you. Storytelling pulls")
 
     def test_nobody_is_asked_to_guess_what_cannot_be_shown(self):
         panel = Sum(Response(Answers(), id=20))
@@ -184,7 +182,7 @@ class TestFlips:
     def test_the_middle_is_the_same_here_as_in_the_sum(self):
         # 0.045 points of lean: "experiments 15 instead of 15" would be no change to imagine.
         assert place(NEARLY.answers).lean == pytest.approx(0.045)
-        assert "together put you right in the middle." in about(Pulls, NEARLY).text
+        assert "cancel out: you're right in the middle." in about(Pulls, NEARLY).text
         assert explain(NEARLY.answers).flips
 
 
@@ -192,8 +190,12 @@ class TestHowSure:
     @pytest.mark.parametrize(
         ("response", "third_row", "told"),
         [
-            (ONE, "if you answered twelve more", "Twelve more answers: there's an even chance"),
-            (FULL, "with your first twelve answers alone", "with your first 12 answers, and it's"),
+            (ONE, "if you answered twelve more", "With twelve more answers, there's an even"),
+            (
+                FULL,
+                "with your first twelve answers",
+                "With your first 12 answers,",
+            ),
         ],
         ids=["short", "full"],
     )
@@ -287,12 +289,12 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
             assert pull > 0
         elif name in left.partition("add up")[0]:
             assert pull < 0
-    assert f"a position {placement.lean:.0f} points towards engineering" in Pulls.picture_text
+    assert f"{placement.lean:.0f} points towards engineering" in Pulls.picture_text
     assert len(points) == 10
 
     [flip] = explanation.flips
-    assert f"{flip.facet}, with an arrow from {flip.score:.0f}" in Flips.picture_text
-    assert f"to {flip.wanted:.0f}, the score that would" in Flips.picture_text
+    assert f"an arrow for {flip.facet} from {flip.score:.0f}" in Flips.picture_text
+    assert f"the score now, to {flip.wanted:.0f}." in Flips.picture_text
 
     clear = [one.role.name for one in resemblance(EXAMPLE.answers) if one.is_clear]
     assert clear == ["ML engineer", "AI engineer"]
@@ -309,7 +311,5 @@ def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():
         ends = [ordered[round(q * len(ordered))] for q in (0.025, 0.975)]
         assert (ends[1] - ends[0]) / spread == pytest.approx(0.5, abs=0.15)
 
-    assert f"a guess {-EXAMPLE.guess} points towards analytics" in GuessAndResult.picture_text
-    assert (
-        f"a position {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text
-    )
+    assert f"guessed {-EXAMPLE.guess} points towards analytics" in GuessAndResult.picture_text
+    assert f"out {placement.lean:.0f} points towards engineering" in GuessAndResult.picture_text

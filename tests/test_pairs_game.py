@@ -84,7 +84,7 @@ class Table:
 def told(response):
     """What is said at the end about somebody with a place."""
     result, placement = score_pairs(response.pairs), place(response.answers)
-    return f"{describe_pairs(result)} {compare(placement, result)}"
+    return f"{compare(placement, result)} {describe_pairs(result)}"
 
 
 def end_for(response):
@@ -192,7 +192,7 @@ class TestPlaying:
         wanted = (None, "engineering", *NONE[2:])
         table.play(wanted)
         assert table.response.pairs == wanted
-        assert table.said[0].startswith("You chose the engineering task in 1 of 1 pairs.")
+        assert " You chose the engineering task in 1 of 1 pairs." in table.said[0]
 
     def test_all_pairs_can_be_skipped(self, table):
         table.play(NONE)

@@ -48,7 +48,7 @@ def test_position_and_kinds_of_work_are_laid_side_by_side_what_differs_most_firs
         "You came out right in the middle then, and 8 points towards analytics now, a change of 8 "
         "points towards analytics. Nobody"
     )
-    assert kinds[:2] == ["Statistics 50 80 +30", "Reliability 50 45 -5"]
+    assert kinds[:2] == ["Statistics 50 80 +30", "Reliability 50 45 −5"]
     assert kinds[2] == "Exploration 50 50"
     assert "Modelling 50 not answered" in kinds
     assert len(kinds) == 12
@@ -64,7 +64,7 @@ def test_it_claims_no_significance(panel, person):
 def test_the_same_result_is_said_to_be_the_same():
     now = place(ONE.answers)
     assert describe_change(now, now).startswith("You came out ")
-    assert "then, and you do now." in describe_change(now, now)
+    assert "then, and you do again now." in describe_change(now, now)
     assert " now, a change of " in describe_change(place(OTHER.answers), now)
 
 

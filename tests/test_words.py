@@ -21,7 +21,6 @@ from rolekit.measure.words import (
     describe_guess,
     describe_missing,
     describe_pairs,
-    describe_pull_guess,
     describe_pulls,
     describe_sureness,
     missing_lines,
@@ -90,8 +89,7 @@ def test_a_place_on_a_side_in_words(scores, side):
         (
             ([0, 100, 50, 0, 100], [100, 0, 50, 100, 0], [50, 50]),
             "Your answers don't point clearly to either side: you come out right in the middle, "
-            "but your likely range spans both, from 44 towards analytics to 44 towards "
-            "engineering. "
+            "and your likely range is wide, from 44 towards analytics to 44 towards engineering. "
             "Your interest in machine-learning work is 50 out of 100 (likely range 4 to 96).",
         ),
         (
@@ -106,6 +104,13 @@ def test_a_place_on_a_side_in_words(scores, side):
 @equal_weights
 def test_a_place_on_neither_side_in_words(scores, told):
     assert words_for(*scores) == told
+
+
+def test_one_kind_of_work_missing_on_either_side_is_said_in_one_sentence():
+    assert words_for([20, 30, 40, 50], [80] * 4, [60, 60]).endswith(
+        "There's no answer on decisions or reliability yet, so each side rests on four kinds of "
+        "work."
+    )
 
 
 def test_what_is_not_answered_is_said():
@@ -391,22 +396,25 @@ def explanation(*parts):
                 ("storytelling", 20.0, 4.0),
                 ("deployment", 70.0, 3.0),
             ),
+            "Architecture pulls you hardest, by 6 points towards engineering. All 4 pulls together "
+            "put you 8 points towards engineering. "
             "Strongest pulls towards engineering: your high score for architecture (80), worth 6 "
             "points; your low score for storytelling (20), worth 4; your high score for deployment "
             "(70), worth 3. "
             "Strongest pull towards analytics: your high score for statistics (75), worth 5 "
-            "points. All 4 together put you 8 points towards engineering.",
+            "points.",
         ),
         # -4 - 3 + 6 = -1: one point. What pulled to the person's own side comes first.
         (
             explanation(
                 ("reliability", 90.0, 6.0), ("decisions", 80.0, -4.0), ("pipelines", 10.0, -3.0)
             ),
+            "Reliability pulls you hardest, by 6 points towards engineering. All 3 pulls together "
+            "put you 1 point towards analytics. "
             "Strongest pulls towards analytics: your high score for decisions (80), worth 4 "
             "points; your low score for pipelines (10), worth 3. "
             "Strongest pull towards engineering: your high score for reliability (90), worth 6 "
-            "points. "
-            "All 3 together put you 1 point towards analytics.",
+            "points.",
         ),
         # At most three a side are told, and none that rounds to nothing.
         (
@@ -415,25 +423,32 @@ def explanation(*parts):
                 ("statistics", 50.0, 0.4),
                 ("decisions", 52.0, -0.4),
             ),
+            "Architecture, pipelines, infrastructure, deployment and reliability pull you hardest, "
+            "each by 2 points towards engineering. All 7 pulls together put you 10 points towards "
+            "engineering. "
             "Strongest pulls towards engineering: your high score for architecture (60), worth 2 "
             "points; your high score for pipelines (60), worth 2; your high score for "
-            "infrastructure (60), worth 2. "
-            "All 7 together put you 10 points towards engineering.",
+            "infrastructure (60), worth 2.",
         ),
         (
             explanation(("architecture", 70.0, 4.0), ("statistics", 70.0, -4.0)),
+            "Architecture and statistics pull you hardest. All 2 pulls cancel out: you're right in "
+            "the middle. "
             "Strongest pull towards analytics: your high score for statistics (70), worth 4 "
             "points. Strongest pull towards engineering: your high score for architecture (70), "
-            "worth 4 points. "
-            "All 2 together put you right in the middle.",
+            "worth 4 points.",
         ),
-        (explain(answers_of([50] * 5, [50] * 5)), "All 10 together put you right in the middle."),
+        (
+            explain(answers_of([50] * 5, [50] * 5)),
+            "Nothing pulls you to either side: you gave about the same to every kind of work.",
+        ),
         # The hardest pull of all is a kind of work that is liked little.
         (
             explanation(("storytelling", 10.0, 1.2), ("architecture", 50.0, 1.1)),
+            "Storytelling and architecture pull you hardest, each by 1 point towards engineering. "
+            "All 2 pulls together put you 2 points towards engineering. "
             "Strongest pulls towards engineering: your low score for storytelling (10), worth 1 "
             "point; your high score for architecture (50), worth 1. "
-            "All 2 together put you 2 points towards engineering. "
             "Your strongest pull comes from something you'd rather leave to others. That says as "
             "much about you as knowing what you love.",
         ),
@@ -447,8 +462,10 @@ def test_the_pulls_in_words(found, told):
 @given(placeable(whole))
 @examples(60)
 def test_the_pulls_and_the_place_say_the_same_lean(answers):
-    told = describe_pulls(explain(answers))
-    assert f" together put you {where(place(answers).lean)}." in told
+    told, lean = describe_pulls(explain(answers)), place(answers).lean
+    middle = ("cancel out: you're right in the middle.", "Nothing pulls you to either side:")
+    there = [f" together put you {where(lean)}."] if rounded(lean) else middle
+    assert any(sentence in told for sentence in there)
 
 
 @pytest.mark.parametrize(
@@ -456,14 +473,19 @@ def test_the_pulls_and_the_place_say_the_same_lean(answers):
     [
         (
             "architecture",
-            "You guessed architecture, and that's right: your strongest pull is architecture.",
+            "You guessed architecture, and that's right: architecture pulls you hardest, by 6 "
+            "points towards engineering.",
         ),
-        ("decisions", "You guessed decisions; your strongest pull is architecture."),
+        (
+            "decisions",
+            "You guessed decisions; architecture pulls you hardest, by 6 points towards "
+            "engineering.",
+        ),
     ],
 )
 def test_a_guess_at_the_hardest_pull_in_words(guess, told):
     found = explanation(("architecture", 80.0, 6.0), ("decisions", 75.0, -5.0))
-    assert describe_pull_guess(found, guess) == told
+    assert describe_pulls(found, guess).split(". ")[0] + "." == told
 
 
 @pytest.mark.parametrize(
@@ -471,17 +493,16 @@ def test_a_guess_at_the_hardest_pull_in_words(guess, told):
     [
         (
             "architecture",
-            "You guessed architecture, and that's right: your strongest pulls are architecture and "
-            "decisions.",
+            "You guessed architecture, and that's right: architecture and decisions pull you "
+            "hardest.",
         ),
         (
             "decisions",
-            "You guessed decisions, and that's right: your strongest pulls are architecture and "
-            "decisions.",
+            "You guessed decisions, and that's right: architecture and decisions pull you hardest.",
         ),
         (
             "pipelines",
-            "You guessed pipelines; your strongest pulls are architecture and decisions.",
+            "You guessed pipelines; architecture and decisions pull you hardest.",
         ),
     ],
 )
@@ -489,7 +510,7 @@ def test_of_two_pulls_that_are_shown_as_equally_hard_either_is_right(guess, told
     found = explanation(
         ("architecture", 80.0, 5.2), ("decisions", 75.0, -4.9), ("pipelines", 50.0, 1.0)
     )
-    assert describe_pull_guess(found, guess) == told
+    assert describe_pulls(found, guess).split(". ")[0] + "." == told
 
 
 def test_no_change_is_asked_of_who_is_in_the_middle():
@@ -537,8 +558,9 @@ NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
             TwelveMore(30.0, 20.4, 23.0, 25.6, (0.0,)),
             WIDE,
             30,
-            "1,800 of 2,000 sets keep you on the same side. Twelve more answers: there's an even "
-            "chance that your likely range would be between 20 and 26 points wide.",
+            "1,800 of 2,000 other sets of weights keep you on the same side. With twelve more "
+            "answers, there's an even chance that your likely range would be between 20 and 26 "
+            "points wide.",
         ),
         (
             NARROW,
@@ -546,17 +568,31 @@ NARROW = replace(WIDE, low=-3.0, high=13.0, answered=24)
             None,
             WIDE,
             16,
-            "2,000 of 2,000 sets keep you on the same side. More answers: your likely range was 30 "
-            "points wide with your first 12 answers, and it's 16 with all 24.",
+            "All 2,000 other sets of weights keep you on the same side. With your first 12 "
+            "answers, your likely range was 30 points wide; with all 24, it's 16.",
         ),
-        (NARROW, 0.4995, None, None, 16, "999 of 2,000 sets keep you on the same side."),
-        (WIDE, None, None, None, 30, "you're right in the middle, so there's no side to keep."),
+        (
+            NARROW,
+            0.4995,
+            None,
+            None,
+            16,
+            "999 of 2,000 other sets of weights keep you on the same side.",
+        ),
+        (
+            WIDE,
+            None,
+            None,
+            None,
+            30,
+            "Other weights have no side to change: you're right in the middle.",
+        ),
     ],
     ids=["short form", "full form", "second statements only", "lean 0"],
 )
 def test_how_sure_it_is_in_words(now, share, foreseen, before, width, told):
     assert describe_sureness(now, share, foreseen, before) == (
-        f"Other tasks: your likely range is {width} points wide. Other weights: {told}"
+        f"Other tasks could put you anywhere in a likely range {width} points wide. {told}"
     )
 
 
@@ -567,8 +603,8 @@ def test_how_sure_it_is_in_words(now, share, foreseen, before, width, told):
     ("chosen", "count", "share", "told"),
     [
         # The intervals are Wilson's at 80 %: worked for 8 of 10 in test_pairs.py, 0.602 to 0.914.
-        ([8], "8 of 10", "60% to 91%", "It's clear all the same: you'd rather do engineering."),
-        ([2], "2 of 10", "9% to 40%", "It's clear all the same: you'd rather do analytics."),
+        ([8], "8 of 10", "60% to 91%", "That's clear: you'd rather do engineering."),
+        ([2], "2 of 10", "9% to 40%", "That's clear: you'd rather do analytics."),
         # 5 of 10: reach 1.281552 / 1.164237 * sqrt(0.025 + 0.004106) = 0.1878.
         ([5], "5 of 10", "31% to 69%", "That leaves the side open."),
         # 1 of 1: z^2 = 1.642375, middle (1 + 0.821188) / 2.642375 = 0.68922, reach
@@ -579,8 +615,9 @@ def test_how_sure_it_is_in_words(now, share, foreseen, before, width, told):
 )
 def test_the_pairs_in_words(chosen, count, share, told):
     assert describe_pairs(score_pairs(pairs_of(*chosen))) == (
-        f"You chose the engineering task in {count} pairs. So few choices give only a rough "
-        f"answer: with many more pairs, it could be anywhere from {share}. {told}"
+        f"You chose the engineering task in {count} pairs. {told} So few choices give only a "
+        "rough answer: with many more pairs, the engineering share could be anywhere from "
+        f"{share}."
     )
 
 
@@ -606,7 +643,7 @@ OUTSIDE = (
 )
 def test_the_guess_in_words(guess, where, told):
     assert describe_guess(WIDE, guess) == (
-        f"You placed yourself {where}; your answers place you 5 points towards engineering. {told}"
+        f"You guessed {where}; your answers put you 5 points towards engineering. {told}"
     )
 
 
@@ -618,11 +655,11 @@ def test_a_guess_that_was_skipped_in_words():
 
 def test_a_place_in_the_middle_beside_a_guess_in_words():
     assert describe_guess(replace(WIDE, lean=-0.4), 21).startswith(
-        "You placed yourself 21 points towards engineering; your answers place you right in the "
+        "You guessed 21 points towards engineering; your answers put you right in the "
         "middle. Your guess is outside your likely range."
     )
     assert describe_guess(replace(WIDE, lean=-0.4), 0) == (
-        "Your answers put you exactly where you placed yourself: right in the middle."
+        "You guessed right in the middle, and that's exactly where your answers put you."
     )
 
 

@@ -33,12 +33,12 @@ class Family:
         """The name as a sentence goes on with it.
 
         >>> [family.said for family in families()][1:3]
-        ['data scientist', 'the ML engineer family']
+        ['the data scientist', 'the ML engineer family']
         """
         if len(self.roles) > 1:
             return f"the {self.name}"
         said = self.roles[0].said
-        return said if said[:2].isupper() else said[0].lower() + said[1:]
+        return f"the {said if said[:2].isupper() else said[0].lower() + said[1:]}"
 
 
 @cache

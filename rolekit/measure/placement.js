@@ -110,10 +110,10 @@ function sideOf({ sideFrom, balancedWithin }, lean, low, high, alike) {
 function notesOf(tables, scores, alike) {
   const namesOf = (pole) => unscored(tables, pole, scores).map(({ name }) => name.toLowerCase());
   const notes = alike ? [say(tables, "alike")] : [];
-  for (const pole of tables.sides) {
-    const side = say(tables, pole);
-    notes.push(...namesOf(pole).map((facet) => say(tables, "not-scored", { facet, side })));
-  }
+  const [[first], [second]] = tables.sides.map(namesOf);
+  const side = say(tables, tables.sides[first ? 0 : 1]);
+  if (first && second) notes.push(say(tables, "not-scored-both", { first, second }));
+  else if (first || second) notes.push(say(tables, "not-scored", { facet: first ?? second, side }));
   const unknown = namesOf("machine_learning");
   const id = unknown.length > 1 ? "no-depth" : "no-depth-one";
   if (unknown.length) notes.push(say(tables, id, { facets: listed(tables, unknown) }));

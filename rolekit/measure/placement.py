@@ -277,9 +277,12 @@ def _notes(scores: Mapping[str, float], alike: bool) -> tuple[str, ...]:
         return [facet.name.lower() for facet in facets if facet.id not in scores]
 
     notes = [say("alike")] if alike else []
-    notes += [
-        say("not-scored", facet=facet, side=say(pole)) for pole in SIDES for facet in without(pole)
-    ]
+    unscored = {pole: facets[0] for pole in SIDES if (facets := without(pole))}
+    if len(unscored) == len(SIDES):
+        first, second = unscored.values()
+        notes.append(say("not-scored-both", first=first, second=second))
+    else:
+        notes += [say("not-scored", facet=f, side=say(pole)) for pole, f in unscored.items()]
     if unknown := without("machine_learning"):
         id = "no-depth" if len(unknown) > 1 else "no-depth-one"
         notes.append(say(id, facets=listed(unknown)))

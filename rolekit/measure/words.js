@@ -69,7 +69,8 @@ function placed(tables, { lean, low, high, side }) {
   if (tables.sides.includes(side)) return leaning(tables, lean, low, high, side);
   const ends = [low, high].map(rounded);
   const middle = rounded(lean) === 0 ? "in-the-middle" : "near-the-middle";
-  const open = ends[0] < 0 && ends[1] > 0 ? "unclear" : "unclear-just";
+  const across = ends[0] < 0 && ends[1] > 0 ? "unclear" : "unclear-just";
+  const open = rounded(lean) === 0 ? "unclear-middle" : across;
   const places = { where: where(tables, lean), range: range(tables, low, high) };
   const far = Math.max(...ends.map(Math.abs));
   return say(tables, side === "balanced" ? middle : open, { ...places, high: far });

@@ -146,16 +146,21 @@ def _told(several: Sequence[Resemblance]) -> str:
     )
 
 
-def describe_pulls(explanation: Explanation) -> str:
-    """Return in words what pulled a person where, and what it adds up to.
+def describe_pulls(explanation: Explanation, guess: str = "") -> str:
+    """Return in words what pulled a person where; `guess` is the facet they named first, by its id.
 
     >>> from rolekit import explain
     >>> from rolekit.measure.example import EXAMPLE
-    >>> describe_pulls(explain(EXAMPLE.answers)).split(";")[0]
-    'Strongest pulls towards engineering: your low score for storytelling (25), worth 5 points'
+    >>> describe_pulls(explain(EXAMPLE.answers), "statistics").split(".")[0]
+    'You guessed statistics; storytelling pulls you hardest, by 5 points towards engineering'
     """
     points = explanation.whole_points
-    sentences = []
+    if not any(points.values()):
+        return "Nothing pulls you to either side: you gave about the same to every kind of work."
+    lean, told = sum(points.values()), []
+    adds_up = (
+        f"together put you {where(lean)}" if lean else "cancel out: you're right in the middle"
+    )
     for side, sign in zip(SIDES, (-1, 1), strict=True):
         own = [part for part in explanation.contributions if sign * points[part.facet] > 0][:3]
         named = [
@@ -166,33 +171,29 @@ def describe_pulls(explanation: Explanation) -> str:
         if named:
             named[0] += f" {unit(points[own[0].facet]).strip()}"
             pulls = "pull" if len(named) == 1 else "pulls"
-            sentences.append(f"Strongest {pulls} towards {side}: {'; '.join(named)}.")
-    lean = sum(points.values())
+            told.append(f"Strongest {pulls} towards {side}: {'; '.join(named)}.")
     if lean > 0:
-        sentences.reverse()
-    sentences.append(f"All {len(points)} together put you {where(lean)}.")
+        told.reverse()
     hardest = explanation.contributions[0]
     if points[hardest.facet] and (hardest.pole == "engineering") != (hardest.points > 0):
-        sentences.append(
+        told.append(
             "Your strongest pull comes from something you'd rather leave to others. That says as "
             "much about you as knowing what you love."
         )
-    return " ".join(sentences)
+    return " ".join((_hardest(explanation, guess), f"All {len(points)} pulls {adds_up}.", *told))
 
 
-def describe_pull_guess(explanation: Explanation, guess: str) -> str:
-    """Return in words whether a person guessed what pulled them hardest; `guess` is a facet's id.
-
-    >>> from rolekit import explain
-    >>> from rolekit.measure.example import EXAMPLE
-    >>> describe_pull_guess(explain(EXAMPLE.answers), "statistics")
-    'You guessed statistics; your strongest pull is storytelling.'
-    """
-    hardest = explanation.hardest
-    pulls = "pull is" if len(hardest) == 1 else "pulls are"
-    names = [facet_name(id) for id in hardest]
-    truth = f"your strongest {pulls} {listed(names)}"
-    return judged(facet_name(guess), guess in hardest, truth)
+def _hardest(explanation: Explanation, guess: str) -> str:
+    """Return which facet pulls hardest, or which several, beside what was guessed."""
+    ids = explanation.hardest
+    ways = {where(explanation.whole_points[id]) for id in ids}
+    several = len(ids) > 1
+    truth = f"{listed([facet_name(id) for id in ids])} pull{'' if several else 's'} you hardest"
+    if len(ways) == 1:
+        truth += f", {'each ' if several else ''}by {ways.pop()}"
+    if guess:
+        return judged(facet_name(guess), guess in ids, truth)
+    return f"{truth[0].upper()}{truth[1:]}."
 
 
 def describe_flips(found: Sequence[Flip]) -> str:
@@ -228,27 +229,29 @@ def describe_sureness(
     >>> from rolekit import place
     >>> from rolekit.measure.example import EXAMPLE
     >>> print(describe_sureness(place(EXAMPLE.answers), 0.9, None, None).split(". ")[0])
-    Other tasks: your likely range is 20 points wide
+    Other tasks could put you anywhere in a likely range 20 points wide
     """
-    sentences = [f"Other tasks: your likely range is {placement.width:.0f} points wide."]
+    sentences = [
+        f"Other tasks could put you anywhere in a likely range {placement.width:.0f} points wide."
+    ]
     if kept_share is None:
-        sentences.append("Other weights: you're right in the middle, so there's no side to keep.")
+        sentences.append("Other weights have no side to change: you're right in the middle.")
     else:
         from rolekit.measure.explain import WEIGHTINGS
 
-        count = f"{round(kept_share * WEIGHTINGS):,} of {WEIGHTINGS:,}"
-        sentences.append(f"Other weights: {count} sets keep you on the same side.")
+        kept = round(kept_share * WEIGHTINGS)
+        count = f"All {kept:,}" if kept == WEIGHTINGS else f"{kept:,} of {WEIGHTINGS:,}"
+        sentences.append(f"{count} other sets of weights keep you on the same side.")
     if before is not None and placement.answered > before.answered:
         sentences.append(
-            f"More answers: your likely range was {before.width:.0f} points wide with your first "
-            f"{before.answered} answers, and it's {placement.width:.0f} with all "
-            f"{placement.answered}."
+            f"With your first {before.answered} answers, your likely range was {before.width:.0f} "
+            f"points wide; with all {placement.answered}, it's {placement.width:.0f}."
         )
     elif foreseen is not None:
         lower, upper = f"{foreseen.lower:.0f}", f"{foreseen.upper:.0f}"
         width = f"between {lower} and {upper}" if lower != upper else f"about {lower}"
         sentences.append(
-            "Twelve more answers: there's an even chance that your likely range would be "
+            "With twelve more answers, there's an even chance that your likely range would be "
             f"{width} points wide."
         )
     return " ".join(sentences)
@@ -262,14 +265,14 @@ def describe_pairs(result: PairsResult) -> str:
     'You chose the engineering task in 7 of 10 pairs'
     """
     low, high = 100 * result.low, 100 * result.high
-    told = (
-        f"{say('pairs-chosen', count=result.engineering, made=result.made)} So few choices give "
-        "only a rough answer: with many more pairs, it could be anywhere from "
-        f"{low:.0f}% to {high:.0f}%."
-    )
+    chosen = say("pairs-chosen", count=result.engineering, made=result.made)
+    verdict = "That leaves the side open."
     if result.side in SIDES:
-        return f"{told} It's clear all the same: you'd rather do {result.side}."
-    return f"{told} That leaves the side open."
+        verdict = f"That's clear: you'd rather do {result.side}."
+    return (
+        f"{chosen} {verdict} So few choices give only a rough answer: with many more pairs, the "
+        f"engineering share could be anywhere from {low:.0f}% to {high:.0f}%."
+    )
 
 
 def describe_guess(placement: Placement, guess: int | None) -> str:
@@ -278,7 +281,7 @@ def describe_guess(placement: Placement, guess: int | None) -> str:
     >>> from rolekit import place
     >>> from rolekit.measure.example import EXAMPLE
     >>> describe_guess(place(EXAMPLE.answers), EXAMPLE.guess).split(";")[0]
-    'You placed yourself 10 points towards analytics'
+    'You guessed 10 points towards analytics'
     """
     if guess is None:
         return say("guess-none")
@@ -295,10 +298,10 @@ def describe_change(then: Placement, now: Placement) -> str:
     >>> from rolekit import place
     >>> from rolekit.measure.example import EXAMPLE
     >>> describe_change(place(EXAMPLE.answers), place(EXAMPLE.answers)).split(".")[0]
-    'You came out 15 points towards engineering then, and you do now'
+    'You came out 15 points towards engineering then, and you do again now'
     """
     gap = rounded(now.lean) - rounded(then.lean)
-    told = f"{where(now.lean)} now, a change of {where(gap)}" if gap else "you do now"
+    told = f"{where(now.lean)} now, a change of {where(gap)}" if gap else "you do again now"
     return (
         f"You came out {where(then.lean)} then, and {told}. Nobody has measured how much people's "
         "answers vary from one day to the next, so a difference here is something to think about, "
@@ -312,6 +315,8 @@ def _placed(placement: Placement) -> str:
         return _leaning(lean, low, high, placement.side)
     if placement.side == "balanced":
         id = "near-the-middle" if rounded(lean) else "in-the-middle"
+    elif not rounded(lean):
+        id = "unclear-middle"
     else:
         id = "unclear" if rounded(low) < 0 < rounded(high) else "unclear-just"
     far = max(abs(rounded(end)) for end in (low, high))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from rolekit.base.tables import load_table
 from rolekit.titles.guesses import TITLES, Guess, Judgement, Question
 from rolekit.titles.shares import Difference, Share, adverts_only, said, signs, years
-from rolekit.titles.sides import in_a_sentence
+from rolekit.titles.sides import in_a_sentence, name_of
 from rolekit.titles.sources import Occupation, Overlap, Projection, Skills
 
 _ONE, _OTHER = (in_a_sentence(title) for title in TITLES)
@@ -24,10 +24,10 @@ def describe_two_roles() -> str:
 
 
 def describe_titles() -> str:
-    """Return in Markdown what each title is about; the titles known only from adverts come last.
+    """Return in Markdown, folded, what titles are about; those known only from adverts come last.
 
-    >>> describe_titles().partition(".")[0]
-    '**Data analyst'
+    >>> describe_titles().split("**")[0].strip()
+    '<details><summary>Seven titles in words</summary>'
     """
     asked = [row for row in load_table("roles") if row["core"]]
     newer = [row for row in load_table("roles") if adverts_only(row["id"])]
@@ -37,7 +37,8 @@ def describe_titles() -> str:
         "Three newer titles appeared after the surveys. We know them only from adverts, so this is "
         "what employers ask for:",
     )
-    return "\n\n".join(told)
+    folded = "<details><summary>Seven titles in words</summary>"
+    return "\n\n".join([folded, *told, "</details>"])
 
 
 def describe_answer(guess: Guess) -> str:
@@ -142,9 +143,7 @@ def describe_surprises() -> str:
         f"({of_100('act_infra')}); it's {in_a_sentence(builder)}s who build it "
         f"({infrastructure[builder].of_100}%). {_OTHER}s do less analysis for decisions "
         f"({of_100('act_analyse')}). And machine learning is common ground: about as many of each "
-        f"build or run a machine-learning service ({of_100('act_mlservice')}). People chose their "
-        "titles themselves, and the surveys are from 2020 and 2021, before language models were "
-        "everyday tools."
+        f"build or run a machine-learning service ({of_100('act_mlservice')})."
     )
 
 
@@ -221,15 +220,20 @@ def describe_language_models(found: Mapping[str, Mapping[int, Share]]) -> str:
     """Return in words how many adverts mention language models, title by title.
 
     >>> from rolekit.titles.sources import language_models
-    >>> describe_language_models(language_models()).split("; ")[0]  # doctest: +NORMALIZE_WHITESPACE
-    'How many adverts mention language models, title by title. Data analyst: 3% (n = 1,426)
-    in 2024, 3% (n = 1,798) in 2025, 5% (n = 861) in 2026'
+    >>> describe_language_models(language_models()).split(" Title")[0]
+    'AI engineer adverts mention language models most: 81% did in 2026.'
     """
+    year = max(year for by_year in found.values() for year in by_year)
+    latest = {role: by_year[year] for role, by_year in found.items() if year in by_year}
+    most = max(latest, key=lambda role: latest[role].share)
     told = []
     for role, by_year in found.items():
         shares = [f"{one.of_100}% (n = {one.n:,}) in {year}" for year, one in by_year.items()]
         told.append(f"{said(role)}: {', '.join(shares)}")
-    return f"How many adverts mention language models, title by title. {'; '.join(told)}."
+    return (
+        f"{name_of(most)} adverts mention language models most: {latest[most].of_100}% did in "
+        f"{year}. Title by title: {'; '.join(told)}."
+    )
 
 
 def describe_projections(projections: Sequence[Projection]) -> str:

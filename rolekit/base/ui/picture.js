@@ -1,12 +1,12 @@
 // A figure, drawn as wide as its place, with its words: its name, and a polite live region. They are
 // set there after 600 ms of rest, so that a screen reader speaks once when a slider comes to a halt
-// and not at every step. What is long is folded for those who see: a few words of it stay.
+// and not at every step. What is long is folded for those who see: its first sentences stay.
 import { hearPlotly, plotly } from "./plotly.js";
 import { saveButton } from "./save_picture.js";
 import { stand } from "./stand.js";
 
 const REST = 600;
-const STAYS = 160; // characters: as many whole sentences as fit are not folded
+const STAYS = 200; // characters: as many whole sentences as fit are not folded
 
 // The sentences that stay, and the rest; all of it stays where the first alone is too long to.
 const split = (text) => {
@@ -57,12 +57,15 @@ function render({ model, el }) {
 
   const draw = () => {
     frame = undefined;
+    const before = width;
     width = Math.floor(figure.clientWidth);
     const { data, layout } = model.get("spec");
     // Without a width where the notebook is out of view: it is watched, and drawn later.
     if (!Plotly || !width || !data) return;
-    // Copies, for Plotly writes into what it is given.
-    Plotly.react(graph, structuredClone(data), { ...structuredClone(layout), width }, {
+    // Copies, for Plotly writes into what it is given. At another width a legend that has fewer lines
+    // than before would stay where it was.
+    const paint = width === before ? Plotly.react : Plotly.newPlot;
+    paint(graph, structuredClone(data), { ...structuredClone(layout), width }, {
       displayModeBar: false,
     });
     save.disabled = false;
@@ -83,10 +86,13 @@ function render({ model, el }) {
     clearTimeout(timer);
     timer = setTimeout(say, REST);
   };
-  const widths = new ResizeObserver(() => {
+  const fit = () => {
     if (Math.floor(figure.clientWidth) !== width) soon();
-  });
-  widths.observe(figure);
+  };
+  // A cell out of view has another width while JupyterLab skips its layout, and regains its own
+  // without a word to the first of the two.
+  const watching = [new ResizeObserver(fit), new IntersectionObserver(fit)];
+  watching.forEach((one) => one.observe(figure));
   model.on("change:spec", change);
   model.on("change:text", tell);
   say();
@@ -100,7 +106,7 @@ function render({ model, el }) {
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
-    widths.disconnect();
+    watching.forEach((one) => one.disconnect());
     model.off("change:spec", change);
     model.off("change:text", tell);
     Plotly?.purge(graph);

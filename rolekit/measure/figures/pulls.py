@@ -64,7 +64,7 @@ def pulls(explanation: Explanation) -> go.Figure:
         )
     room = max(ROOM * (high - low), 4.0)
     figure.update_layout(
-        template=TEMPLATE, height=ROW * (len(parts) + 1) + 56, margin={"l": 150, "t": 6, "b": 50}
+        template=TEMPLATE, height=ROW * (len(parts) + 1) + 56, margin={"l": 134, "t": 6, "b": 50}
     )
     figure.add_vline(0, line={"color": TEXT, "width": 1})
     name_across(figure, "← analytics  ·  points  ·  engineering →")

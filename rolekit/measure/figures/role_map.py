@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from rolekit.base.plot import palette
 from rolekit.base.plot.labels import positions
 from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, landmark, name_across, outlined
-from rolekit.base.plot.palette import PERSON, POLE_COLOURS, TEXT, side_colour
+from rolekit.base.plot.palette import POLE_COLOURS, TEXT, side_colour
 from rolekit.measure.figures.spectrum import REACH, SILENT, WIDTHS
 from rolekit.measure.placement import Placement
 from rolekit.measure.roles import Role, roles
@@ -23,6 +23,7 @@ LOW, HIGH = -4.0, 104.0  # depth shown
 LOUD, QUIET = 12, 11  # size of the letters of core roles and of their neighbours
 TIPS = 1.2  # how much farther the tips of a diamond reach than its size
 SHORT = 12  # letters of a neighbour's name that has one line
+RING = "rgba(0, 0, 0, 0)"  # a person's mark covers no name
 
 
 def role_map(placement: Placement | None = None) -> go.Figure:
@@ -164,7 +165,7 @@ def _person(placement: Placement | None) -> go.Scatter:
         error_x=across,
         error_y=up,
         mode="markers",
-        marker=outlined(PERSON, 3, size=18),
+        marker=outlined(RING, 3, size=18),
         cliponaxis=False,  # a person may be in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )

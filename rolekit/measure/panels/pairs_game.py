@@ -118,7 +118,7 @@ class PairsGame(Panel):
             )
             self.children = (*own, self._said, self._code, self._hand_in)
         else:
-            text = f"{describe_pairs(result)} {compare(placement, result)}"
+            text = f"{compare(placement, result)} {describe_pairs(result)}"
             self._shown.show(two_methods(placement, result), text)
             self.children = (*own, self._shown, self._code, self._hand_in)
         self._code.code = self._person.response.to_code()

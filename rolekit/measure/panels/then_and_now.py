@@ -55,5 +55,6 @@ def _rows(then: Answers, now: Answers) -> list[tuple[str, ...]]:
         known = [rounded(score) for score in scores if score is not None]
         gap = known[1] - known[0] if len(known) == len(scores) else 0
         shown = ["not answered" if score is None else str(rounded(score)) for score in scores]
-        rows.append((abs(gap), (facet.name, *shown, f"{gap:+}" if gap else "")))
+        change = f"{gap:+}".replace("-", "\N{MINUS SIGN}") if gap else ""
+        rows.append((abs(gap), (facet.name, *shown, change)))
     return [row for _, row in sorted(rows, key=lambda row: -row[0])]

@@ -20,7 +20,6 @@ from rolekit.measure.twelve_more import twelve_more
 from rolekit.measure.words import (
     describe_flips,
     describe_guess,
-    describe_pull_guess,
     describe_pulls,
     describe_resemblance,
     describe_sureness,
@@ -51,14 +50,8 @@ class Pulls(About):
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the sum."""
         explanation = explain(response.answers)
-        if not any(explanation.whole_points.values()):
-            return (
-                "Nothing pulls you to either side: you gave about the same to every kind of work."
-            )
-        told = [describe_pulls(explanation)]
-        if self._guess:
-            told.insert(0, describe_pull_guess(explanation, self._ids[self._guess]))
-        return pulls(explanation), " ".join(told)
+        text = describe_pulls(explanation, self._ids.get(self._guess, ""))
+        return (pulls(explanation), text) if any(explanation.whole_points.values()) else text
 
     def _show(self, response: Response) -> None:
         if response.id != self._asked_for:
@@ -102,7 +95,7 @@ class HowSure(About):
         if foreseen:
             rows["if you answered twelve more"] = foreseen.leans
         elif before:
-            rows["with your first twelve answers alone"] = before.dots
+            rows["with your first twelve answers"] = before.dots
         share = explain(answers).kept_share
         return (
             how_sure(rows, placement.lean),

@@ -75,7 +75,7 @@ class HandIn(ipywidgets.VBox):
 
     def _show_or_hide(self) -> None:
         self._toggle.description = SHOW if self._is_shown else HIDE
-        self._qr.layout.display = None if self._is_shown else "none"
+        self._qr.layout.display = "" if self._is_shown else "none"
         self._qr.value = qr_svg(self.response) if self._is_shown else ""
 
     def _hand_in(self) -> None:

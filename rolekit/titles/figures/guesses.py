@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import OF_100, error_bars, outlined, spans
+from rolekit.base.plot.marks import OF_100, error_bars, name_across, outlined, spans
 from rolekit.base.plot.palette import GUESS, ROLE_COLOURS, TEXT, framed
 from rolekit.titles.guesses import TITLES, Guess
 from rolekit.titles.shares import adverts_only
@@ -112,7 +112,8 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
             hovertemplate=f"{name_of(title)}: %{{x:.0f}}%<extra></extra>",
         )
     figure.update_layout(**framed(QUESTION * len(guesses) + 90, l=168))
-    figure.update_xaxes(**OF_100, title="% of people or adverts")
+    figure.update_xaxes(**OF_100)
+    name_across(figure, "% of people or adverts")
     figure.update_yaxes(
         range=[len(guesses) - 0.5, -0.5],
         tickvals=list(range(len(guesses))),

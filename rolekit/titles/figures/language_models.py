@@ -47,6 +47,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
                 below=[100 * (share.share - share.interval[0]) for _, _, share in rows],
             ),
             mode="markers",
+            cliponaxis=False,  # few mention them at all
             marker=outlined(
                 colour,
                 2,

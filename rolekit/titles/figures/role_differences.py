@@ -32,7 +32,7 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
     >>> [trace.name for trace in figure.data]
     ['gap', 'Data scientist', 'ML engineer', 'words', 'apart']
     """
-    words = ["<br>".join(wrap(f"{d.sign.label} ({years(d.sign)})", LETTERS)) for d in found]
+    words = ["<br>".join(wrap(f"{d.sign.label} ({_when(d)})", LETTERS)) for d in found]
     heights, below = [], 0
     for text in words:
         below += round(LINE) * (1 + text.count("<br>")) + DOTS
@@ -98,3 +98,8 @@ def _shares(role: str, i: int, found: Sequence[Difference], heights: Sequence[fl
             "<extra></extra>"
         ),
     )
+
+
+def _when(found: Difference) -> str:
+    """Return when it was counted, as one word to a line break."""
+    return years(found.sign).replace(" ", "\N{NO-BREAK SPACE}")

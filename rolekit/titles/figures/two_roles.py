@@ -21,7 +21,11 @@ DOING = {
         "a model, pipelines, infrastructure, deployment, monitoring, reliability, a service"
     ),
 }
-GROUND = ("learning<br>from<br>examples", "neural<br>networks", "trying out<br>models")
+GROUND = {  # what is done there, and how high that is written: where the ground is wide
+    "learning<br>from<br>examples": 59.5,
+    "neural<br>networks": 49.5,
+    "trying out<br>models": 41.2,
+}
 # Pale enough for dark text, so that the picture looks the same on a light and on a dark page.
 PALE = {"analytics": "#d3e7f4", "engineering": "#fce8c3", "machine_learning": "#c9ebde"}
 # The picture is 100 wide and 100 high. A way begins so far from the middle, bends towards it by so
@@ -57,9 +61,9 @@ def two_roles() -> go.Figure:
     _way(figure, "from model to service", "engineering", side=1)
     for x, title in zip((24, 76), pair(), strict=True):
         _say(figure, x, 93.5, f"<b>{name_of(title)}</b>", 16)
-    _say(figure, 50, 74.5, "<b>machine<br>learning</b>", 13)
-    for i, words in enumerate(GROUND):
-        _say(figure, 50, 61 - 12.5 * i, words, 12)
+    _say(figure, 50, 69.7, "<b>machine<br>learning</b>", 13)
+    for words, height in GROUND.items():
+        _say(figure, 50, height, words, 12)
     _arrow(figure, 12, 88, 11, "the model goes into service")
     _arrow(figure, 88, 12, 1.5, "what it meets there is the next question")
     return figure

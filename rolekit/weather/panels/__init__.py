@@ -11,21 +11,20 @@ from importlib.util import find_spec
 from typing import Any
 
 from rolekit.base.face import face
-from rolekit.weather.panels.stand_in import StandIn
+from rolekit.weather.panels.stand_in import NUMPY_ALONE, StandIn
 
 _HOMES = {
     "weather.panels.morning": "Look Ask Experiment Tell",
     "weather.panels.afternoon": "Workshop Serve WatchLoad Alarm Repeat",
     "weather.panels.enjoyed": "Rate Enjoyed",
-    "weather.panels.replayed": "FourTeams Mechanisms NextEuro",
+    "weather.panels.replayed": "FourTeams Mechanisms NextEuro by_costs",
 }
-_NUMPY_ALONE = ("Look", "Ask")
 
 _load, __dir__, __all__ = face(__name__, _HOMES)
 
 
 def __getattr__(name: str) -> Any:
-    runs = sys.platform != "emscripten" or (name in _NUMPY_ALONE and find_spec("numpy"))
+    runs = sys.platform != "emscripten" or (name in NUMPY_ALONE and find_spec("numpy"))
     if name in __all__ and not runs:
         return partial(StandIn, name)
     return _load(name)

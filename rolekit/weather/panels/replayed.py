@@ -17,6 +17,7 @@ from rolekit.weather.figures.four_teams import moved_budget, moved_courses
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.replay import TEAMS, Course, Engineering, Setting
 from rolekit.weather.words import (
+    describe_by_costs,
     describe_each_cost,
     describe_next_euro,
     describe_surface,
@@ -163,3 +164,9 @@ class NextEuro(Panel):
             )
             if names
         )
+
+
+def by_costs() -> Picture:
+    """Return the picture of what each team comes to when being wrong costs something else."""
+    totals = budget.by_costs()
+    return Picture(teams_drawn.by_costs(totals), describe_by_costs(totals))

@@ -5,19 +5,25 @@ from typing import Any
 
 from rolekit.base.ui.panel import stand_ins
 
+NUMPY_ALONE = ("Look", "Ask")  # these run in a browser that has NumPy
+NEEDS = {
+    **dict.fromkeys(NUMPY_ALONE, "NumPy"),
+    **dict.fromkeys(("Workshop", "Serve", "WatchLoad", "Repeat"), "scikit-learn and a server"),
+    **dict.fromkeys(("Rate", "Enjoyed"), "the steps above, which need libraries and a server"),
+}
+
 
 class StandIn:
     """The words of a step, with a note that the step itself cannot run here.
 
-    >>> StandIn("Look").text.split(":")[0]
-    "This step can't run here"
+    >>> StandIn("Serve").text.split(".")[0]
+    "This step can't run in a browser alone: it needs scikit-learn and a server"
     """
 
     def __init__(self, name: str, *_: object) -> None:
         said = stand_ins().get(name, "")
-        self.text = (
-            f"This step can't run here: it needs a server, which a browser can't start. {said}"
-        )
+        needs = NEEDS.get(name, "scikit-learn")
+        self.text = f"This step can't run in a browser alone: it needs {needs}. {said}".strip()
 
     def __repr__(self) -> str:
         return self.text
