@@ -4,6 +4,7 @@ import { say } from "../../base/sentences.js";
 import { keep, kept } from "../../base/ui/kept.js";
 import { offer } from "../../base/ui/offer.js";
 import { hearPlotly, plotly } from "../../base/ui/plotly.js";
+import { atRest } from "../../base/ui/rest.js";
 import { stand } from "../../base/ui/stand.js";
 import { decode, encode } from "../../record/codes.js";
 import { moved } from "../figures/where_you_sit.js";
@@ -39,18 +40,19 @@ function render({ model, el }) {
   const hold = (changes) => {
     const { response, isOpen, hasMore } = { ...held(), ...changes };
     const code = encode(tables, withPairs(tables, response));
-    if (isBegun(response)) keep(code);
+    rest.soon();
     model.set("state", { code, isOpen, hasMore });
-    told.soon();
   };
+  const rest = atRest(() => {
+    if (isBegun(held().response)) keep(model.get("state").code);
+    told.tell();
+  });
 
   let picture;
   const loop = asking(el, tables, held, hold, (place) => {
     picture = layers(place, figure);
-    return (seen, response) => {
-      picture.move(moved(figure.rules, seen.placement, response.guess, seen.lines));
-      after(seen, response);
-    };
+    const move = (seen, { guess }) => picture.move(moved(figure.rules, seen.placement, guess, seen.lines));
+    return { move, settle: (seen, response) => after(seen, response) };
   });
   const below = document.createElement("div");
   el.querySelector(".rk-next").before(below);
@@ -72,6 +74,7 @@ function render({ model, el }) {
   paint();
   stand(el);
   return () => {
+    rest.end();
     loop.end();
     told.end();
     model.off("change:state", paint);

@@ -1,36 +1,26 @@
-// Tells the kernel how things stand, after a moment of rest. Where it does not answer, a line says so.
-const REST = 100; // milliseconds
-const PATIENCE = 10000;
+// Tells the kernel how things stand. Where it does not answer, a line says so.
+const PATIENCE = 10000; // milliseconds
 
 export function teller(model, line, words) {
-  let resting, waiting;
+  let waiting;
   const slow = () => (line.textContent = words);
   const answered = () => {
     clearTimeout(waiting);
     line.textContent = "";
   };
-  const tell = () => {
-    resting = undefined;
-    clearTimeout(waiting);
-    waiting = setTimeout(slow, PATIENCE);
-    const status = ({ content }) => {
-      if (content.execution_state === "idle") answered();
-    };
-    try {
-      model.send({ kind: "state", state: model.get("state") }, { iopub: { status } });
-    } catch {
-      slow();
-    }
-  };
   return {
-    soon() {
-      clearTimeout(resting);
-      resting = setTimeout(tell, REST);
-    },
-    end() {
-      clearTimeout(resting);
-      if (resting) tell();
+    tell() {
       clearTimeout(waiting);
+      waiting = setTimeout(slow, PATIENCE);
+      const status = ({ content }) => {
+        if (content.execution_state === "idle") answered();
+      };
+      try {
+        model.send({ kind: "state", state: model.get("state") }, { iopub: { status } });
+      } catch {
+        slow();
+      }
     },
+    end: () => clearTimeout(waiting),
   };
 }
