@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
+import repo2docker
 import yaml
 from hands import ROOT, ran
 from packaging.markers import Marker
@@ -68,6 +70,21 @@ def test_environment_names_one_python_and_pins_as_the_lock_does(environment):
     }
     expected = [f"{name}=={locked[name]}" for name in sorted(normal(d.name) for d in direct("all"))]
     assert environment[1] == [*expected, "-e .[all]"], "it differs from requirements.lock"
+
+
+def test_binder_has_one_version_of_what_its_base_brings_as_well():
+    """Its server comes from there: what ours replaces must be what that works with."""
+    own = Path(repo2docker.__file__).parent / "buildpacks" / "conda" / "environment.py-3.12.yml"
+    listed = yaml.safe_load(own.read_text(encoding="utf-8"))["dependencies"]
+    base = {normal(one.partition("=")[0]): one.rpartition("==")[2] for one in listed if "==" in one}
+    found = {}
+    for entry in entries("requirements.lock"):
+        if entry["name"] in base:
+            found.setdefault(entry["name"], set()).add(entry["version"])
+    assert {"jupyterlab", "notebook", "ipywidgets", "jupyter-server"} <= found.keys()
+    for name, versions in found.items():
+        assert len(versions) == 1, f"{name} has several versions: {versions}"
+        assert versions.pop() in SpecifierSet(f"=={base[name]}"), name
 
 
 @pytest.mark.parametrize("lock", LOCKS)
