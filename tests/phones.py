@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 import rolekit
 
+SETTLED = ".rk-loop:not([data-rk-moving])"  # everything has followed the sliders
 QUESTION = "Before you see anything: where on this line would you place yourself?"
 
 
@@ -49,7 +50,9 @@ def answer_all(page: Page, first: int = 0) -> None:
 
 def response_of(page: Page) -> rolekit.Response:
     """Return what the code on the page holds."""
-    return rolekit.Response.from_code(page.locator(".rk-code-box code").first.inner_text())
+    return rolekit.Response.from_code(
+        page.locator(f"{SETTLED} .rk-code-box code").first.inner_text()
+    )
 
 
 def expect_answered(page: Page, answered: int) -> rolekit.Response:

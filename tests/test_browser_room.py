@@ -17,6 +17,7 @@ import zxingcpp
 from browser import JupyterLab, jupyterlab, new_page
 from hands import rows_of
 from pages import click, expect_picture, grey, paste, press, saved
+from phones import SETTLED
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from rolekit import Response
@@ -73,7 +74,7 @@ def open_page(chromium: Browser, hub: JupyterLab, notebook: str) -> Page:
 
 
 def code_of(explorer: Locator) -> str:
-    return explorer.locator(".rk-code-box code").text_content() or ""
+    return explorer.locator(f"{SETTLED} .rk-code-box code").text_content() or ""
 
 
 class Hour:

@@ -183,3 +183,12 @@ def test_binder_understands_the_environment():
     found = [recipe.find(step) for step in steps]
     assert -1 not in found, f"missing in Binder's recipe: {dict(zip(steps, found, strict=True))}"
     assert found == sorted(found)
+
+
+def test_the_statement_on_access_names_each_test_that_asks_axe():
+    asks = re.compile(r"\b(violations|Axe)\(")
+    tests = {f"tests/{path.name}" for path in (ROOT / "tests").glob("test_*.py")}
+    asking = {name for name in tests if asks.search(text_of(name))} - {"tests/test_repository.py"}
+    named = set(re.findall(r"`(tests/\w+\.py)`", text_of("ACCESSIBILITY.md")))
+    assert asking == named
+    assert "](ACCESSIBILITY.md)" in text_of("README.md")

@@ -28,6 +28,7 @@ from rolekit.base.ui.panel import Panel, stand_ins
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
+from rolekit.record.panels.hand_over import HandOver
 from rolekit.weather import figures
 from rolekit.weather.budget import surface
 from rolekit.weather.decision import Costs
@@ -208,6 +209,7 @@ class TestAfternoon:
         for slider, value in zip(sliders(morning) + sliders(afternoon), range(0, 60, 10), strict=1):
             slider.value = value
         assert "you gave the morning 10 out of 100 and the afternoon 40" in said(enjoyed)
+        assert isinstance(enjoyed.children[0], HandOver)  # the first way, then a code
         answers = rolekit.Answers.from_facets({"exploration": 90})
         paste(enjoyed, answers.to_code())
         assert "widest gap is in exploration: you said 90 before, and gave it 0 after" in said(

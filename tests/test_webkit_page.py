@@ -5,6 +5,7 @@ import webkit
 from browser import until
 from conftest import skip_or_fail
 from page_host import served
+from phones import SETTLED
 
 import rolekit
 from rolekit.measure.words import describe
@@ -37,6 +38,7 @@ def test_the_way_from_the_guess_to_the_hand_in(window) -> None:
             lambda: window.text(".rk-progress") == "Done: here's your result.",
             lambda: window.text(".rk-result"),
         )
+        until(lambda: window.all(SETTLED), "the page has not settled")
         code = window.text(".rk-code-box code")
         response = rolekit.Response.from_code(code)
         assert (response.guess or 0) < 0

@@ -1,6 +1,7 @@
 // The participant's whole way on a page of its own. The loop itself is the Explorer's; here is what a
 // phone keeps, what leaves it, and what can be taken back.
 import { say } from "../base/sentences.js";
+import { atRest } from "../base/ui/rest.js";
 import { strip } from "../measure/figures/strip.js";
 import { asking, isBegun } from "../measure/panels/asking.js";
 import { decode, encode, isFull } from "../record/codes.js";
@@ -50,14 +51,11 @@ function keep({ response, ...others }) {
 // Builds loop and result; what is seen is shown in strip and card alike.
 function way(held, hold) {
   const [place, card] = [made("div"), made("section", { className: "rk-card" })];
-  const show = resultCard(card, tables, globalThis.rolekitPage);
+  const settle = resultCard(card, tables, globalThis.rolekitPage);
   main.append(place);
   const draw = (where) => {
-    const move = strip(where, tables, globalThis.rolekitPage);
-    return (shown, response) => {
-      move(shown.placement, response.guess);
-      show(shown, response);
-    };
+    const show = strip(where, tables, globalThis.rolekitPage);
+    return { move: ({ placement }, { guess }) => show(placement, guess), settle };
   };
   const { paint } = asking(place, tables, held, hold, draw, true);
   const code = place.querySelector(".rk-code");
@@ -99,9 +97,10 @@ function mine() {
   let now = found();
   const held = () => now;
   const codeOf = () => encode(tables, now.response);
+  const rest = atRest(() => keep(now));
   const hold = (changes) => {
     now = { ...now, ...changes };
-    keep(now);
+    rest.soon();
     paint();
   };
   const own = way(held, hold);
@@ -122,6 +121,7 @@ function mine() {
     ask(lost + words(asked), words(yes), words("cancel"), () => {
       handIn?.forget();
       hold(next());
+      rest.now();
       scrollTo(0, 0);
       own.place.querySelector("input").focus({ preventScroll: true });
     });

@@ -7,9 +7,12 @@ const FRESH = 4 * 60 * 60 * 1000; // milliseconds for which a code is taken to b
 export const CHANGED = "rolekit-kept";
 
 // Several servers may share an address: each has keys of its own.
-function key(what) {
+let base;
+const key = (what) => `rolekit ${what} ${(base ??= served())}`;
+
+function served() {
   const config = document.getElementById("jupyter-config-data")?.textContent;
-  return `rolekit ${what} ${config ? JSON.parse(config).baseUrl : "/"}`;
+  return config ? JSON.parse(config).baseUrl : "/";
 }
 
 function storage(use) {

@@ -23,6 +23,11 @@ export function layers(el, figure) {
     const plain = { ...layout, ...Object.fromEntries(bare), annotations: [], width };
     Plotly.react(above, structuredClone(marks), structuredClone(plain), { ...CONFIG, staticPlot: true });
   };
+  // What only a new layout could have changed is not looked for.
+  const again = () => {
+    above.data = structuredClone(marks);
+    Plotly.redraw(above);
+  };
   const draw = () => {
     const room = Math.floor(el.clientWidth);
     if (!Plotly || !room || room === width) return;
@@ -49,7 +54,7 @@ export function layers(el, figure) {
     // The properties of each moving trace that changed.
     move(changes) {
       marks = marks.map((trace, i) => changed(trace, changes[i]));
-      if (width) over();
+      if (width) again();
     },
     end() {
       widths.disconnect();

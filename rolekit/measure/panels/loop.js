@@ -4,6 +4,7 @@ import { say } from "../../base/sentences.js";
 import { keep, kept } from "../../base/ui/kept.js";
 import { offer } from "../../base/ui/offer.js";
 import { hearPlotly, plotly } from "../../base/ui/plotly.js";
+import { atRest } from "../../base/ui/rest.js";
 import { stand } from "../../base/ui/stand.js";
 import { decode, encode } from "../../record/codes.js";
 import { strip } from "../figures/strip.js";
@@ -41,15 +42,18 @@ function render({ model, el }) {
   const hold = (changes) => {
     const { response, isOpen, hasMore } = { ...held(), ...changes };
     const code = encode(tables, withPairs(tables, response));
-    if (isBegun(response)) keep(code);
+    rest.soon();
     model.set("state", { code, isOpen, hasMore });
-    others.tell(model.get("state"));
-    told.soon();
   };
+  const rest = atRest(() => {
+    if (isBegun(held().response)) keep(model.get("state").code);
+    others.tell(model.get("state"));
+    told.tell();
+  });
   const others = tabs((state) => {
     if (decode(tables, state.code).id !== held().response.id) return;
     model.set("state", state);
-    told.soon();
+    told.tell();
   });
 
   let picture;
@@ -60,11 +64,11 @@ function render({ model, el }) {
     place.append(meanwhile);
     const draw = strip(meanwhile, tables, figure.strip);
     plotly().then(() => meanwhile.remove());
-    return (seen, response) => {
-      if (meanwhile.parentElement) draw(seen.placement, response.guess);
-      picture.move(moved(figure.rules, seen.placement, response.guess, seen.lines));
-      after(seen, response);
+    const move = (seen, { guess }) => {
+      if (meanwhile.parentElement) draw(seen.placement, guess);
+      picture.move(moved(figure.rules, seen.placement, guess, seen.lines));
     };
+    return { move, settle: (seen, response) => after(seen, response) };
   });
   const below = document.createElement("div");
   el.querySelector(".rk-next").before(below);
@@ -86,6 +90,7 @@ function render({ model, el }) {
   paint();
   stand(el);
   return () => {
+    rest.end();
     loop.end();
     told.end();
     others.end();

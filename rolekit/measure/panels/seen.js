@@ -30,6 +30,8 @@ export function seen(tables, { response, isOpen, hasMore }) {
     lead: said(lead),
     progress: say(tables, isDone ? "done" : "progress", count),
     next: isDone ? say(tables, hasMore ? "next-all" : "next") : "",
-    gain: hasMore ? describeGain(tables, place(tables, first), placement) : "",
+    get gain() {
+      return hasMore ? describeGain(tables, place(tables, first), placement) : "";
+    },
   };
 }

@@ -42,7 +42,9 @@ export function statements([first, further], tables, answer) {
       layOut(id, hasMore);
       isNamed ||= sliders.short.every((slider) => slider.id in answers);
       for (const slider of Object.values(sliders).flat()) {
-        slider.show(answers[slider.id] ?? null);
+        const value = answers[slider.id] ?? null;
+        if (value !== slider.shown) slider.show(value);
+        slider.shown = value;
         slider.name.hidden = !isNamed;
       }
     },

@@ -1,10 +1,9 @@
-// Tells the kernel how things stand, after a moment of rest. Where it does not answer, a line says so,
-// and it is told again: a link that is lost takes with it what was on the way.
-const REST = 100; // milliseconds
-const PATIENCE = 10000;
+// Tells the kernel how things stand. Where it does not answer, a line says so, and it is told again: a
+// link that is lost takes with it what was on the way.
+const PATIENCE = 10000; // milliseconds
 
 export function teller(model, line, words) {
-  let resting, waiting;
+  let waiting;
   const slow = () => {
     line.textContent = words;
     waiting = setTimeout(tell, PATIENCE);
@@ -14,7 +13,6 @@ export function teller(model, line, words) {
     line.textContent = "";
   };
   const tell = () => {
-    resting = undefined;
     clearTimeout(waiting);
     waiting = setTimeout(slow, PATIENCE);
     const status = ({ content }) => {
@@ -27,15 +25,5 @@ export function teller(model, line, words) {
       slow();
     }
   };
-  return {
-    soon() {
-      clearTimeout(resting);
-      resting = setTimeout(tell, REST);
-    },
-    end() {
-      clearTimeout(resting);
-      if (resting) tell();
-      clearTimeout(waiting);
-    },
-  };
+  return { tell, end: () => clearTimeout(waiting) };
 }
