@@ -1,7 +1,9 @@
 """Every notebook, opened and run where it has a server, asks nothing of any other host."""
 
+from typing import Any
+
 import pytest
-from browser import IDLE, JupyterLab, new_page, others_asked
+from browser import JupyterLab, new_page, others_asked, until
 from hands import ROOT
 from playwright.sync_api import Browser, expect
 
@@ -12,6 +14,12 @@ WIDGET = '"application/vnd.jupyter.widget-view+json"'
 READY = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 
 
+def is_heard(session: dict[str, Any]) -> bool:
+    """Return whether a page is connected to a kernel that is ready."""
+    kernel = session["kernel"]
+    return kernel["connections"] > 0 and kernel["execution_state"] == "idle"
+
+
 @pytest.mark.parametrize("home", ["JupyterLab", "Notebook 7"])
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_nothing_leaves(own_lab: JupyterLab, chromium: Browser, home: str, notebook: str) -> None:
@@ -20,11 +28,11 @@ def test_nothing_leaves(own_lab: JupyterLab, chromium: Browser, home: str, noteb
     asked = others_asked(page, own_lab.address)
     if home == "JupyterLab":
         own_lab.open(page, notebook)
-        page.wait_for_selector(IDLE)
     else:
         place = f"notebooks/{own_lab.inside}/{notebook}?token={own_lab.token}"
         page.goto(f"{own_lab.address}/{place}")
     page.wait_for_selector(READY, state="attached")
+    until(lambda: any(map(is_heard, own_lab.sessions())), "no page hears of a kernel")
     own_lab.choose(page, "Edit", "Clear Outputs of All Cells")
     own_lab.choose(page, "Run", "Run All Cells")
     shown = page.locator(":is(.rk-panel, .rk-picture):not(.rk-panel *)")
