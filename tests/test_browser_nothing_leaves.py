@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from browser import JupyterLab, new_page, others_asked, until
+from browser import IDLE, JupyterLab, new_page, others_asked, until
 from hands import ROOT
 from playwright.sync_api import Browser, expect
 
@@ -28,6 +28,7 @@ def test_nothing_leaves(own_lab: JupyterLab, chromium: Browser, home: str, noteb
     asked = others_asked(page, own_lab.address)
     if home == "JupyterLab":
         own_lab.open(page, notebook)
+        page.wait_for_selector(IDLE)
     else:
         place = f"notebooks/{own_lab.inside}/{notebook}?token={own_lab.token}"
         page.goto(f"{own_lab.address}/{place}")
