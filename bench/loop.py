@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from bench import apps
 from bench.row import Row, in_turn
-from tests.browser import JupyterLab, delayed, new_page
+from tests.browser import JupyterLab, Link, linked, new_page
 
 RUNS = 5
 KEYS = 6  # a run: its median is what a run says
@@ -61,7 +61,7 @@ def beside_others(lab: JupyterLab, browser: Browser, count: int) -> Iterator[Row
 def over_a_slow_link(lab: JupyterLab, browser: Browser) -> Iterator[Row]:
     """Measure the Explorer with so much delay each way beside itself without."""
     name = f"{1000 * WAY:.0f} ms each way"
-    with delayed(lab, WAY) as far:
+    with linked(lab, Link(WAY)) as far:
         near_page, far_page = ours(lab, browser, 12), ours(far, browser, 12)
         here, there = in_turn(RUNS, keys(near_page), keys(far_page))
         yield Row(f"key to moved point, {name}", "itself without", there, here, required=1.1)

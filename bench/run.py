@@ -18,6 +18,7 @@ from bench.opening import opening
 from bench.phone import on_a_phone
 from bench.python_rows import adverts, codes, imports, landmarks
 from bench.row import HEAD, Row
+from bench.slow import slow
 from bench.steps import steps
 from bench.without_server import without_server
 
@@ -27,6 +28,7 @@ ROWS: Mapping[str, Callable[[], Iterator[Row]]] = {
     for made in (
         loop,
         opening,
+        slow,
         without_server,
         on_a_phone,
         imports,

@@ -6,7 +6,10 @@ does something else besides may take before a test gives up.
 
 import asyncio
 import json
+import math
 import os
+import random
+import re
 import secrets
 import shutil
 import socket
@@ -16,6 +19,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Self
@@ -34,6 +38,7 @@ from playwright.sync_api import (
 )
 
 import rolekit
+from rolekit.__main__ import settle
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(rolekit.__file__).parent
@@ -89,6 +94,23 @@ def new_page(browser: Browser, width: int = 1280, height: int = 800, **more: Any
     return context.new_page()
 
 
+def others_asked(page: Page, address: str) -> list[str]:
+    """Let a page ask nobody but one host; return what it asks of others, a list that grows."""
+    asked: list[str] = []
+    own = re.compile(f"(data|blob):|(http|ws)://{re.escape(address.rpartition('/')[2])}/")
+
+    def decide(route: Route) -> None:
+        if own.match(route.request.url):
+            route.continue_()
+        else:
+            asked.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", decide)
+    page.on("websocket", lambda ws: own.match(ws.url) or asked.append(ws.url))
+    return asked
+
+
 @contextmanager
 def bare_page(browser: Browser, package: Path = PACKAGE) -> Iterator[Page]:
     """Open a page that can import our modules from the disk, each by its place in the package."""
@@ -112,6 +134,8 @@ def jupyterlab(folder: Path) -> Iterator["JupyterLab"]:
     """Serve a copy of the notebooks and pictures, made in `folder`, with nobody's settings."""
     work = folder / "workbook"
     copy_workbook(work)
+    settled = folder / "environment"
+    settle(settled)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -128,7 +152,10 @@ def jupyterlab(folder: Path) -> Iterator["JupyterLab"]:
             command,
             stdout=log,
             stderr=log,
-            env=os.environ | {name: str(folder / name.lower()) for name in homes + labs},
+            env=os.environ
+            | {name: str(folder / name.lower()) for name in homes + labs}
+            | {"JUPYTER_PATH": str(settled / "share" / "jupyter")}
+            | {"JUPYTER_CONFIG_PATH": str(settled / "etc" / "jupyter")},
         )
     try:
         lab = JupyterLab(f"http://127.0.0.1:{port}", token, work)
@@ -246,26 +273,51 @@ class JupyterLab:
         page.wait_for_selector("#jupyterlab-splash", state="detached")  # it hides everything
 
 
+@dataclass
+class Link:
+    """What a way to a server does to what takes it, either way; it may change meanwhile."""
+
+    seconds: float = 0.0  # on the way
+    rate: float = math.inf  # bytes a second
+    stalled: float = 0.0  # the share of parts that are held up
+    most: float = math.inf  # bytes that may come: what is beyond has to wait until it is raised
+    carried: int = 0  # bytes that came
+    is_cut: bool = False
+    chance: random.Random = field(default_factory=lambda: random.Random(21))
+
+    def arrival(self, left: float, size: int) -> tuple[float, float]:
+        """Return when a part has left that could leave at a time, and when it arrives."""
+        gone = left + size / self.rate
+        held_up = self.chance.random() < self.stalled
+        return gone, gone + self.seconds + held_up * self.chance.uniform(0.3, 0.9)
+
+
 @contextmanager
-def delayed(lab: JupyterLab, seconds: float) -> Iterator[JupyterLab]:
-    """Give a JupyterLab at the end of a link on which everything takes so long each way."""
+def linked(lab: JupyterLab, link: Link) -> Iterator[JupyterLab]:
+    """Give a JupyterLab at the end of a link; all its connections share what that carries."""
     port = int(lab.address.rpartition(":")[2])
     ready = threading.Event()
     made: list[tuple[int, Callable[[], object]]] = []
+    free = [0.0, 0.0]  # from when on it takes more, there and back
 
-    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def carry(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, way: int) -> None:
         """Pass on what comes, each part after its time on the way."""
         under_way: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         clock = asyncio.get_running_loop().time
 
         async def leave() -> None:
             part = b"-"
-            while part:
-                part = await reader.read(65536)
-                under_way.put_nowait((clock() + seconds, part))
+            while part and not link.is_cut:
+                part = await reader.read(16384)
+                free[way], at = link.arrival(max(clock(), free[way]), len(part))
+                under_way.put_nowait((at, part))
+                if way:
+                    link.carried += len(part)
+                while way and link.carried > link.most:
+                    await asyncio.sleep(0.01)
 
         async def arrive() -> None:
-            while (come := await under_way.get())[1]:
+            while (come := await under_way.get())[1] and not link.is_cut:
                 await asyncio.sleep(come[0] - clock())
                 writer.write(come[1])
                 await writer.drain()
@@ -275,9 +327,12 @@ def delayed(lab: JupyterLab, seconds: float) -> Iterator[JupyterLab]:
             await asyncio.gather(leave(), arrive())
 
     async def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_connection("127.0.0.1", port)
-        with suppress(asyncio.CancelledError):  # at the end of the link
-            await asyncio.gather(carry(reader, back), carry(there, writer))
+        if link.is_cut:
+            writer.close()
+            return
+        with suppress(asyncio.CancelledError, ConnectionError):  # at the end of the link or the lab
+            there, back = await asyncio.open_connection("127.0.0.1", port)
+            await asyncio.gather(carry(reader, back, 0), carry(there, writer, 1))
 
     async def serve() -> None:
         server, over = await asyncio.start_server(meet, "127.0.0.1", 0), asyncio.Event()

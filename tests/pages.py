@@ -9,6 +9,7 @@ from hands import contrast
 from playwright.sync_api import Browser, Locator, Page, expect
 
 TRIES = 5  # at a reload
+NOT_RUNNING = "Not running yet: choose Run, Run All Cells."
 
 # Hands
 
@@ -66,10 +67,10 @@ def save(page: Page) -> None:
 def reload(page: Page) -> None:
     """Reload a page beside a living kernel, until its widgets are there again.
 
-    JupyterLab gives the kernel four seconds to hand them over, and says "model not found" after
-    that. On a busy machine it takes another try, as it does for a person.
+    JupyterLab gives the kernel four seconds to hand them over, and holds them for lost after that.
+    On a busy machine it takes another try, as it does for a person.
     """
-    lost = page.get_by_text("Error displaying widget: model not found")
+    lost = page.get_by_text(NOT_RUNNING)
     shown = page.locator(".rk-panel:not(.rk-panel *)")
     before = shown.count()
     for _ in range(TRIES):

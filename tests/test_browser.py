@@ -43,12 +43,16 @@ def test_before_anything_is_run_there_is_a_picture(
     lab.open(page, notebook)
     first = page.locator(".jp-Notebook .jp-Cell").nth(1)
     expect(first).to_contain_text("open the menu Run, choose Run All Cells")
-    expect(page.locator(".jp-Notebook img").first).to_be_visible()
+    expect(page.get_by_title("Notebook not trusted")).to_be_visible()
+    pictures = page.locator(".jp-Notebook img")
+    expect(pictures.first).to_be_visible()
     page.wait_for_function(
         "() => { const picture = document.querySelector('.jp-Notebook img');"
         "  return picture.complete && picture.naturalWidth > 300; }"
     )
     expect(page.locator(".jp-Notebook")).not_to_contain_text("Error displaying widget")
+    # Each has its words for those who cannot see it.
+    expect(page.locator(".jp-Notebook img:is(:not([alt]), [alt=''])")).to_have_count(0)
 
 
 def test_from_opening_to_a_place(lab: JupyterLab, page: Page) -> None:

@@ -188,9 +188,8 @@ def test_axe_finds_nothing_and_focus_can_be_seen(shown: Page, lab: JupyterLab, t
     shown.keyboard.press("Shift")  # a keyboard is used
     rings = shown.locator(OURS).evaluate_all(RINGS)
     assert len(rings) > 15
-    for control, ring, paper in rings:
-        assert ring, f"no ring on {control}"
-        assert contrast(ring, paper) >= 3, f"{control}: {ring} on {paper}"
+    faint = [one for one in rings if not one[1] or contrast(one[1], one[2]) < 3]
+    assert not faint, "\n".join(map(str, faint))
 
 
 # One control of each kind, the colour of the ring that it has more with the focus than without, and
@@ -211,7 +210,8 @@ RINGS = """ours => {
   for (const control of ours.flatMap((own) => [...own.querySelectorAll(CONTROLS)])) {
     const of = control.closest(".rk-panel [class*=rk-], .rk-panel [class*=widget-]");
     const kind = `${control.tagName} ${control.type ?? ""} ${of?.classList[0] ?? ""}`;
-    const isReady = control.checkVisibility() && !control.disabled;
+    const isSeen = control.checkVisibility({ visibilityProperty: true });
+    const isReady = isSeen && !control.disabled;
     if (isReady && !kinds.has(kind)) kinds.set(kind, control);
   }
   return [...kinds].map(([kind, control]) => {

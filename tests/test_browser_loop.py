@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from browser import IDLE, JupyterLab, delayed, until
+from browser import IDLE, JupyterLab, Link, linked, until
 from explorers import (
     ENGINEER,
     NOTEBOOK,
@@ -196,7 +196,7 @@ def test_a_result_is_kept_as_one_page_without_a_kernel(
 @pytest.mark.long
 @pytest.mark.parametrize("seconds", [0.2, 0.4])
 def test_a_slow_link_holds_nothing_up(own_lab: JupyterLab, own_page: Page, seconds: float) -> None:
-    with delayed(own_lab, seconds) as far:
+    with linked(own_lab, Link(seconds)) as far:
         explorer = start(far, own_page, ENGINEER)
         moved = slider(explorer, "pipelines-1")
         moved.focus()

@@ -138,6 +138,8 @@ def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Pa
     plan = settled(page, BUILDING, INTEGRATION, ETHICS)
     assert plan.steps[1].weeks == 9
 
+    keep = panel(page, "planner").get_by_role("button", name="Keep result and plan")
+    expect(keep).to_be_visible()
     name, text = saved(page, "Save the page to print", tmp_path)
     assert (name, text) == ("my-plan.html", to_html(plan))
     name, text = saved(page, "Save the plan", tmp_path)
@@ -188,6 +190,8 @@ def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:
     expect(tick(page, BUILDING)).to_be_focused()
     press("Space")
     settled(page, INTEGRATION, BUILDING)
+    keep = panel(page, "planner").get_by_role("button", name="Keep result and plan")
+    expect(keep).to_be_hidden()  # it would keep an invented person's result
     hours = panel(page, "planner").get_by_label(f"hours a week: {INTEGRATION}")
     hours.focus()
     press("ArrowUp")

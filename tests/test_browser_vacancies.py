@@ -51,7 +51,7 @@ def test_a_guess_is_answered(lab: JupyterLab, page: Page) -> None:
     expect(story).not_to_contain_text("You guessed")
     story.get_by_role("radio", name="Data scientist").check()
     click(story, "Show me")
-    expect(story).to_contain_text("You guessed Data scientist; ML engineer would close most.")
+    expect(story).to_contain_text("You guessed a data scientist; an ML engineer would close most.")
 
 
 def test_a_team_is_composed_and_agrees(lab: JupyterLab, page: Page) -> None:

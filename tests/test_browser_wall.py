@@ -4,10 +4,9 @@ The script runs alone here, beside a stand-in for the widget's model; that it ru
 seen where the whole hour is.
 """
 
-import math
 import re
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -167,25 +166,6 @@ def test_every_picture_is_read_from_the_back(panel: Page, room: tuple[int, str])
         check_legible(wall, theme)
         wall.keyboard.press("ArrowRight")
     expect_page(wall, many, many)  # after the last there is none
-
-
-def test_the_slanting_names_of_twelve_kinds_of_work_keep_apart(panel: Page) -> None:
-    """Along their slant they are a line's height apart."""
-    start(panel, shown_of(40))
-    wall = show(panel)
-    for _ in range(4):
-        wall.keyboard.press("ArrowRight")
-    expect_page(wall, 5)
-    # The slant is 35 degrees, and all names end at the same height.
-    ends = wall.locator(".xtick text").evaluate_all(
-        "texts => texts.map((text) => text.getBoundingClientRect().right)"
-    )
-    size = wall.locator(".xtick text").first.evaluate(
-        "text => parseFloat(getComputedStyle(text).fontSize)"
-    )
-    assert len(ends) == 12
-    apart = [(after - before) * math.sin(math.radians(35)) for before, after in pairwise(ends)]
-    assert min(apart) > size
 
 
 def test_a_rehearsal_is_marked_on_the_wall(panel: Page) -> None:

@@ -68,11 +68,11 @@ def minutes(name):
 
 
 def printed(start):
-    """The numbers of the line of notebook 09's outputs that begins like this."""
+    """The numbers of the row of notebook 09's tables that begins like this."""
     cells = nbformat.read(FILES[9], as_version=4).cells
     outputs = [output for cell in cells for output in cell.get("outputs", ())]
-    lines = "".join(output.get("text", "") for output in outputs).splitlines()
-    [line] = [line for line in lines if line.strip().startswith(start)]
+    tables = [output.get("data", {}).get("text/markdown", "") for output in outputs]
+    [line] = [line for line in "\n".join(tables).splitlines() if line.startswith(start)]
     return [float(one) for one in re.findall(r"[\d.]+", line)]
 
 
@@ -108,7 +108,7 @@ def the_measurement():
         yield rf"(?:of|to|in|and|\*\*, and) {year}\b"
     sides = [sum(row["side"] == side for row in rows_of("roles")) for side in SIDES]
     yield rf"{n(sides[0])} analytics titles|{n(sides[1])} engineering titles"
-    narrower = 1 - printed("24 answers")[1] / printed("12 answers")[1]
+    narrower = 1 - printed("| 24 |")[1] / printed("| 12 |")[1]
     yield "about a tenth" if 0.05 < narrower < 0.15 else "$^"
     yield rf"at least {n(ALPHA_FROM)} people"
 
@@ -182,7 +182,7 @@ NAMED = {
     "a part of a whole, in a word": [r"\bhalf\b|quarters?|twice|hundred people|one in a hundred"],
     "what the text itself counts": [
         "three (?:things|steps|of the three|rules)|best (?:of the )?three|two or three",
-        "third team|four (?:roles|broken)|four (?:published )?sources",
+        "third (?:team|needs)|three dots|four (?:roles|broken)|four (?:published )?sources",
     ],
     "counted when the data were made, and told in data/README.md": [
         "about twenty countries|few dozen adverts|thousands of people|adverts of 2023",

@@ -138,21 +138,21 @@ def test_after_the_discussion_a_ring_shows_the_same_people_before():
     )
 
 
-def test_the_heat_strip_has_rows_for_everybody_and_for_the_same_people_twice():
+def test_the_heat_strip_has_columns_for_everybody_and_for_the_same_people_twice():
     moves = with_changes(pipelines=7)
     n = moves.before.people
     both = room_facets(SHOWN.before, moves)
     cells = {
-        (row, name): value
+        (column, name): value
         for trace in both.data
-        for row, values, names in zip(trace.y, trace.z, trace.customdata, strict=True)
-        for name, value in zip(names, values, strict=True)
+        for values, names in zip(trace.z, trace.customdata, strict=True)
+        for column, name, value in zip(trace.x, names, values, strict=True)
     }
     assert len(cells) == 36
     assert cells["40 people", "Statistics"] == SHOWN.before.facets["statistics"]
     assert cells[f"{n} before", "Pipelines"] == moves.before.facets["pipelines"]
     assert cells[f"{n} after", "Pipelines"] == moves.before.facets["pipelines"] + 7
-    assert list(room_facets(SHOWN.before, None).data[0].y) == ["40 people"]
+    assert list(room_facets(SHOWN.before, None).data[0].x) == ["40 people"]
 
 
 def test_guesses_stand_across_and_their_words_count_the_dots_above_the_line():

@@ -1,4 +1,4 @@
-"""Who sees fewer colours sees the sides apart, and nothing moves for people who want no movement."""
+"""The sides are apart for people who see fewer colours; nothing moves where none is wanted."""
 
 import re
 from itertools import combinations

@@ -49,7 +49,7 @@ ELSEWHERE = {"code-beginnings", "covered", "progress", "done", "next", "next-all
 ELSEWHERE |= {"guess-question", "guess-ready", "guess-after-all", "skip", "kernel-slow"}
 ELSEWHERE |= {"code-several", "resume-from", "resume", "resumed", "resumed-one", "use-kept"}
 ELSEWHERE |= {"someone-else", "tick-means", "ticked"}
-ELSEWHERE |= {"keep", "keep-plan", "kept"}
+ELSEWHERE |= {"keep", "keep-plan", "kept", "you", "your-guess"}
 # The symbols of codes that nobody wrote: a guess of 923, a choice that is neither, a full form
 # without a second item, a part that is not defined.
 IMPOSSIBLE = [

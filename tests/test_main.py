@@ -16,7 +16,7 @@ from hands import ran
 import rolekit
 from rolekit.__main__ import QUIET, ROOT, options, settle
 
-PARTS = ("rolekit", "data", "notebooks")
+PARTS = ("rolekit", "data", "homes", "notebooks")
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +86,7 @@ def test_only_root_is_told_to_serve_as_root(monkeypatch):
 def test_the_question_about_news_is_answered_in_jupyterlabs_own_words_on_binder_too(tmp_path):
     """A setting that it does not know would be ignored in silence."""
     settle(tmp_path)
+    settle(tmp_path)  # each start writes it anew
     [written] = tmp_path.rglob("overrides.json")
     assert written.relative_to(tmp_path).parent == Path("share/jupyter/lab/settings")
     assert json.loads(written.read_text(encoding="utf-8")) == QUIET
@@ -96,5 +97,6 @@ def test_the_question_about_news_is_answered_in_jupyterlabs_own_words_on_binder_
     assert settings["fetchNews"] in [
         way["const"] for way in schema["properties"]["fetchNews"]["oneOf"]
     ]
+    assert (tmp_path / "share/jupyter/labextensions/rolekit/package.json").is_file()
     assert "python -m rolekit settings" in (ROOT / "postBuild").read_text("utf-8")
     assert Path(rolekit.__file__).parents[1] == ROOT

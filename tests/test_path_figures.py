@@ -87,7 +87,7 @@ class TestMove:
     @few
     def test_both_levels_stand_in_the_row_of_their_skill(self, one, other):
         way = transition(one, other)
-        before, after = move(way).data[2:4]
+        before, after = move(way).data[3:5]
         told = [skill.partition(": ")[0] for skill in before.customdata]
         assert told == [change.skill for change in way.changes]
         assert list(before.x) == [one.needs.get(skill) for skill in told]

@@ -61,13 +61,13 @@ class TestGaps:
 class TestMoves:
     def test_to_ml_engineer_by_hand(self):
         assert describe_move(transition(SCIENTIST, ENGINEER)) == (
-            "From Data scientist to Senior machine learning engineer. Carries over (3): Applied "
-            "maths, statistics and scientific practices; Data ethics and privacy; Data science "
-            "innovation. New (3): Communicating between the technical and non-technical; "
-            "Programming and build (software engineering) (similar to Programming and build (data "
-            "science)); Systems integration. Left behind (5): Data engineering; Delivering "
-            "business impact; Developing data science capability; Programming and build (data "
-            "science); Understanding product delivery."
+            "From Data scientist to Senior machine learning engineer: 3 carry over, 3 new (1 "
+            "similar). Carries over (3): Applied maths, statistics and scientific practices; Data "
+            "ethics and privacy; Data science innovation. New (3): Communicating between the "
+            "technical and non-technical; Programming and build (software engineering) (similar "
+            "to Programming and build (data science)); Systems integration. Left behind (5): Data "
+            "engineering; Delivering business impact; Developing data science capability; "
+            "Programming and build (data science); Understanding product delivery."
         )
 
     def test_what_rises_says_from_where_to_where(self):

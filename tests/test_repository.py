@@ -6,8 +6,10 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
+import repo2docker
 import yaml
 from hands import ROOT, ran
 from packaging.markers import Marker
@@ -68,6 +70,21 @@ def test_environment_names_one_python_and_pins_as_the_lock_does(environment):
     }
     expected = [f"{name}=={locked[name]}" for name in sorted(normal(d.name) for d in direct("all"))]
     assert environment[1] == [*expected, "-e .[all]"], "it differs from requirements.lock"
+
+
+def test_binder_has_one_version_of_what_its_base_brings_as_well():
+    """Its server comes from there: what ours replaces must be what that works with."""
+    own = Path(repo2docker.__file__).parent / "buildpacks" / "conda" / "environment.py-3.12.yml"
+    listed = yaml.safe_load(own.read_text(encoding="utf-8"))["dependencies"]
+    base = {normal(one.partition("=")[0]): one.rpartition("==")[2] for one in listed if "==" in one}
+    found = {}
+    for entry in entries("requirements.lock"):
+        if entry["name"] in base:
+            found.setdefault(entry["name"], set()).add(entry["version"])
+    assert {"jupyterlab", "notebook", "ipywidgets", "jupyter-server"} <= found.keys()
+    for name, versions in found.items():
+        assert len(versions) == 1, f"{name} has several versions: {versions}"
+        assert versions.pop() in SpecifierSet(f"=={base[name]}"), name
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -166,3 +183,12 @@ def test_binder_understands_the_environment():
     found = [recipe.find(step) for step in steps]
     assert -1 not in found, f"missing in Binder's recipe: {dict(zip(steps, found, strict=True))}"
     assert found == sorted(found)
+
+
+def test_the_statement_on_access_names_each_test_that_asks_axe():
+    asks = re.compile(r"\b(violations|Axe)\(")
+    tests = {f"tests/{path.name}" for path in (ROOT / "tests").glob("test_*.py")}
+    asking = {name for name in tests if asks.search(text_of(name))} - {"tests/test_repository.py"}
+    named = set(re.findall(r"`(tests/\w+\.py)`", text_of("ACCESSIBILITY.md")))
+    assert asking == named
+    assert "](ACCESSIBILITY.md)" in text_of("README.md")

@@ -71,7 +71,7 @@ def test_the_strip_counts_givers_and_gap_bars_are_the_points_that_are_short():
     figure = figures.gap_bars(before, Shortfall({"statistics": 5.0, "pipelines": 0.0}), "x")
     assert list(figure.data[0].y) == ["Statistics", "Pipelines"]
     assert list(figure.data[0].x) == [before.short["statistics"], before.short["pipelines"]]
-    assert list(figure.data[1].x) == [5, 0]
+    assert list(figure.data[1].x) == [5, None]  # nothing is left there, and nothing drawn
 
 
 def test_nobody_is_drawn_who_has_not_agreed():

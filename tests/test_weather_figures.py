@@ -131,7 +131,7 @@ class TestTexts:
     def test_a_trial_names_every_rule_and_claims_no_saving_where_its_interval_holds_nothing(self):
         said = describe.describe_trial(TRIED)
         for name, euros in TRIED.euros.items():
-            assert f"{euros:,.0f} euros a year with {name}" in said
+            assert f"{euros:,.0f} with “{name}”" in said
         alike = trial(Recipe(), Costs(50, 50))
         assert alike.saving()[1] < 0 < alike.saving()[2]
         assert "these days don't settle which of the two is better" in (

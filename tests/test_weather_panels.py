@@ -79,7 +79,7 @@ class TestMorning:
         choose(ask, "repeats beyond chance", "Stable means")
         assert "Nothing has been shuffled yet." in said(ask)
         press(ask, "Shuffle 1,000 times")
-        assert "Summer: 23. The rest of the year: 27." in said(ask)
+        assert "23 out of 100, and the rest of the year 27: 4 points less" in said(ask)
 
     def test_experiment_asks_for_a_guess_and_for_a_feature(self, experiment):
         press(experiment, "Try it")
@@ -130,10 +130,10 @@ class TestMorning:
         choose(experiment, "decision tree", "Model")
         press(experiment, "Try it")
         assert said(tell) != first
-        assert "no longer kept back because you've seen it with another try" in said(tell)
+        assert "no longer kept back because another try saw it" in said(tell)
         choose(experiment, 50, "Tables in on a dry day cost")
         press(experiment, "Try it")
-        assert "no longer kept back because you've seen it with 2 other tries" in said(tell)
+        assert "no longer kept back because 2 other tries saw it" in said(tell)
         assert "nothing was tried out" not in said(tell)
 
 

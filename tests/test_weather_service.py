@@ -134,7 +134,7 @@ class TestRefusals:
         assert "script" not in json.dumps(answer)
 
     def test_ten_thousand_days_are_refused_before_they_are_read(self, client):
-        sentence = "The body must have at most 16384 bytes. Ask for one evening."
+        sentence = "The body must have at most 16,384 bytes. Ask for one evening."
         assert asked(client, TEN_THOUSAND) == (413, {"refused": [sentence]})
         parts = (b" " * 4096 for _ in range(1000))
         assert client.post("/forecast", content=parts).status_code == 413

@@ -37,7 +37,7 @@ def advert_brief(reading: AdvertReading, points: Sequence[Point] = ()) -> str:
         ),
         table(("kind of work", "side", "phrases", "strongest phrases"), rows),
         *(paragraph(note) for note in notes(reading)),
-        *(paragraph(f"{count}.") for count in asks.counts),
+        paragraph("In plain counts. " + " ".join(f"{count}." for count in asks.counts)),
         boxes([point.text for point in points] or list(asks.advice)),
     ]
     return brief("What this advert describes", reading.verdict, blocks)

@@ -8,6 +8,7 @@ from rolekit.base.tables import load_table
 from rolekit.card.calibration import LeftOut, Separation
 from rolekit.card.studies import Coverage
 from rolekit.measure.roles import Role, by_kind
+from rolekit.record.instrument import facet_name
 from rolekit.titles.shares import Share, signs, years
 from rolekit.titles.sides import pair
 
@@ -24,8 +25,8 @@ def describe_evidence(every: Sequence[Role]) -> str:
         high = max(role.profile, key=lambda facet: role.profile[facet])
         low = min(role.profile, key=lambda facet: role.profile[facet])
         parts.append(
-            f"{role.said}: {high.replace('_', ' ')} {role.profile[high]:.0f}, "
-            f"{low.replace('_', ' ')} {role.profile[low]:.0f}."
+            f"{role.said}: {facet_name(high)} {role.profile[high]:.0f}, "
+            f"{facet_name(low)} {role.profile[low]:.0f}."
         )
     return " ".join(["Each role's highest and lowest facet, from 0 to 100.", *parts])
 
@@ -98,7 +99,7 @@ def describe_weights(found: Sequence[Separation]) -> str:
     >>> describe_weights(separations()).startswith("Weights within each pole")
     True
     """
-    weights = (f"{one.facet} {one.weight:.3f}" for one in found)
+    weights = (f"{facet_name(one.facet)} {one.weight:.3f}" for one in found)
     return f"Weights within each pole, where equal weights would be 0.2: {', '.join(weights)}."
 
 

@@ -15,7 +15,9 @@ th, td { padding: 0.5mm 2mm 0.5mm 0; text-align: left; vertical-align: top; font
 th[scope=row] { width: 48mm; font-weight: 600; }
 .agenda td:not(:nth-child(2)), .agenda th[scope=col]:not(:nth-child(-n + 2)) { text-align: right; }
 .boxes { margin: 0; padding: 0; list-style: none; }
-.boxes li::before { content: "\\25A1\\00A0"; }
+.boxes li { padding-left: 4mm; text-indent: -4mm; }
+.boxes li::before { content: "\\25A1"; display: inline-block; width: 4mm; text-indent: 0; }
+.boxes ~ p { margin-top: 2mm; }
 @media print { body { font-size: 8.5pt; line-height: 1.25; } }
 """
 

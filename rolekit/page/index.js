@@ -2,6 +2,7 @@
 // phone keeps, what leaves it, and what can be taken back.
 import { say } from "../base/sentences.js";
 import { atRest } from "../base/ui/rest.js";
+import { strip } from "../measure/figures/strip.js";
 import { asking, isBegun } from "../measure/panels/asking.js";
 import { decode, encode, isFull } from "../record/codes.js";
 import { readCode } from "../record/read_codes.js";
@@ -10,7 +11,6 @@ import { handInCard } from "./hand_in.js";
 import { resultCard } from "./result_card.js";
 import { linked, shareParts } from "./share.js";
 import { store, stored, wipe } from "./stored.js";
-import { strip } from "./strip.js";
 
 const { tables } = globalThis.rolekitPage;
 const door = globalThis.rolekitDoor;

@@ -7,15 +7,15 @@ from typing import Any
 from rolekit.base.page import page
 from rolekit.base.sentences import say
 from rolekit.base.ui.scripts import HERE, classic_script, style
-from rolekit.measure.figures.spectrum import REACH, RULES
+from rolekit.measure.figures import strip
+from rolekit.measure.figures.strip import strip_parts
 from rolekit.measure.page_tables import page_tables
-from rolekit.measure.roles import roles
 
 OWN = "page-"  # begins the ids of sentences that this page says in its own way
 
 # On a narrow phone too, columns of dots keep apart where there are 25 a side; so wide, they may be
 # as high as the narrowest likely range makes them.
-STRIP = {**RULES, "bin": 4.0, "highest": 10, "reach": REACH}
+STRIP = {"bin": 4.0, "highest": 10}
 
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect "
@@ -42,7 +42,7 @@ def index_html() -> str:
         f"<p class='quiet'>{words['private']}</p></header>\n"
         f"<main></main>\n<noscript><p>{words['script']}</p></noscript>"
     )
-    look = style(str(HERE / "slider.py")) + style(__file__)
+    look = "".join(map(style, (str(HERE / "slider.py"), strip.__file__, __file__)))
     return page(say("page-title"), body, style=look, head=HEAD)
 
 
@@ -56,5 +56,4 @@ def _known() -> dict[str, Any]:
     said = tables["sentences"]
     own = {id.removeprefix(OWN): text for id, text in said.items() if id.startswith(OWN)}
     tables["sentences"] = said | own
-    landmarks = [{"name": role.name, "lean": role.lean} for role in roles() if role.core]
-    return {"tables": tables, "landmarks": landmarks, "rules": STRIP}
+    return {"tables": tables, **strip_parts(**STRIP)}

@@ -71,14 +71,14 @@ def describe_move(way: Transition) -> str:
     start = f"From {way.start.grade} to {way.end.grade}"
     if all(change.before == change.after for change in way.changes):
         return f"{start}: the same skills at the same levels."
-    return f"{start}. {' '.join(parts)}"
+    return f"{start}: {describe_counts(way)}. {' '.join(parts)}"
 
 
 def describe_nearby(start: Target) -> str:
     """Return in words how many skills each other role shares with a job."""
     told = [f"{way.end.grade}: {describe_counts(way)}" for way in neighbours(start)]
     return (
-        f"From {start.grade} to every other role, at the grade that asks for most nearly as much. "
+        f"From {start.grade} to every other role, at the grade that asks for about as much. "
         f"{'; '.join(told)}."
     )
 

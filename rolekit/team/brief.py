@@ -80,12 +80,13 @@ def team_brief(
     if each:
         points = [(hire.vacancy, f"{hire.gain:.0f}") for hire in each]
         closes = [table(("each vacancy alone", "points closed"), points)]
+    told, hanging = describe_team(team), describe_hanging(team, before.short)
     used = len(heads) if team.agreed else len(heads) - 1
     blocks = [
-        paragraph(describe_team(team)),
+        paragraph(told),
         table(heads[:used], [row[:used] for row in rows]),
-        paragraph(f"Wanted: {target}. {describe_closing(before, steps)}"),
-        paragraph(describe_hanging(team, before.short)),
+        paragraph(describe_closing(before, steps)),
+        *([] if hanging in told else [paragraph(hanging)]),
         *closes,
         paragraph(
             "This assumes that a hire gives what the vacancy describes, and nobody knows that yet."

@@ -123,8 +123,8 @@ class _Limit:
             body += message.get("body", b"")
             more = message.get("more_body", False)
             if len(body) > self.largest:
-                sentence = f"The body must have at most {self.largest} bytes. Ask for one evening."
-                await _said(413, [sentence])(scope, receive, send)
+                told = f"The body must have at most {self.largest:,} bytes. Ask for one evening."
+                await _said(413, [told])(scope, receive, send)
                 return
         whole: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 

@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from rolekit.base.sentences import judged, listed
+from rolekit.base.sentences import counted, judged, listed
 from rolekit.weather.budget import EuroSpent, Surface, what_each_costs
 from rolekit.weather.days import INPUT_NAMES, Floats, load_days
 from rolekit.weather.enjoyment import Liking, means
@@ -68,23 +68,23 @@ def describe_shuffles(asked: Stability, shuffled: Floats) -> str:
     """Return a permutation test in words."""
     summer, rest = asked.shares
     sentence = (
-        f"Summer: {100 * summer:.0f}. The rest of the year: {100 * rest:.0f}. That's a difference "
-        f"of {100 * asked.difference:+.0f} points."
+        f"Summer scores {100 * summer:.0f} out of 100, and the rest of the year {100 * rest:.0f}: "
+        f"{abs(100 * asked.difference):.0f} points {'more' if asked.difference > 0 else 'less'} in "
+        "summer."
     )
-    if not len(shuffled):
+    if not (n := len(shuffled)):
         return f"{sentence} Nothing has been shuffled yet."
-    count = round(p_value(asked.difference, shuffled) * (len(shuffled) + 1)) - 1
+    p, typical = p_value(asked.difference, shuffled), 100 * float(shuffled.std())
     return (
-        f"{sentence} Of {len(shuffled):,} shuffles, {count:,} gave at least this difference: "
-        f"p = {p_value(asked.difference, shuffled):.3f}. A typical shuffle gives "
-        f"{100 * float(shuffled.std()):.1f} points either way."
+        f"{sentence} Of {n:,} shuffle{'s' * (n > 1)}, {round(p * (n + 1)) - 1:,} gave at least "
+        f"this difference: p = {p:.3f}. A typical shuffle gives {typical:.1f} points either way."
     )
 
 
 def describe_trial(tried: Trial) -> str:
     """Return what a choice of features and model is worth, in words."""
     euros = sorted(tried.euros.items(), key=lambda item: item[1])
-    told = ", ".join(f"{value:,.0f} euros a year with {name}" for name, value in euros)
+    told = listed([f"{value:,.0f} with \u201c{name}\u201d" for name, value in euros])
     saved, low, high = tried.saving()
     sure = (
         "so it's better on these days"
@@ -94,8 +94,8 @@ def describe_trial(tried: Trial) -> str:
         else "so these days don't settle which of the two is better"
     )
     return (
-        f"Mistakes cost {told}. Compared with \u201c{BASELINE}\u201d, the model saves {saved:,.0f} "
-        f"euros a year. The 80% interval goes from {low:,.0f} to {high:,.0f}, {sure}."
+        f"In euros a year, mistakes cost {told}. Compared with \u201c{BASELINE}\u201d, the model "
+        f"saves {saved:,.0f}. The 80% interval goes from {low:,.0f} to {high:,.0f}, {sure}."
     )
 
 
@@ -103,17 +103,16 @@ def describe_calibration(tried: Trial) -> str:
     """Return in words whether rain came as often as it was forecast.
 
     >>> from rolekit.weather.experiment import trial
-    >>> describe_calibration(trial()).split(";")[0]
+    >>> describe_calibration(trial()).split(". ")[0]
     'When the forecast said 7%, it rained on 6% of 127 days'
     """
-    bins = tried.calibration()
     parts = [
-        f"{100 * one.said:.0f}%, it rained on {100 * one.happened:.0f}% of {one.n} days"
-        for one in bins
+        f"said {100 * one.said:.0f}%, it rained on {100 * one.happened:.0f}% of {one.n} days."
+        for one in tried.calibration()
     ]
     return (
-        f"When the forecast said {'; when it said '.join(parts)}. The Brier score is "
-        f"{tried.brier:.3f} (0 would be perfect)."
+        f"When the forecast {' When it '.join(parts)} The Brier score is {tried.brier:.3f} (0 "
+        "would be perfect)."
     )
 
 
@@ -129,7 +128,7 @@ def describe_advice(tried: Trial, looks: int = 0) -> tuple[str, str]:
     kept = "In 2015, a year on which nothing was tried out,"
     if looks:
         others = "another try" if looks == 1 else f"{looks} other tries"
-        kept = f"In 2015, which is no longer kept back because you've seen it with {others},"
+        kept = f"In 2015, which is no longer kept back because {others} saw it,"
     saved, low, high = tried.saving()
     rest = {name: value for name, value in tried.euros.items() if name != MODEL}
     best = min(rest, key=lambda name: rest[name])
@@ -200,7 +199,8 @@ def describe_enjoyed(likings: Sequence[Liking]) -> str:
     rated = [one for one in likings if one.liked is not None]
     if not rated:
         return "You haven't rated any moments yet."
-    told = [f"You rated {len(rated)} of {len(likings)} moments."]
+    part = f"You rated {len(rated)} of {len(likings)} moments."
+    told = [part] if len(rated) < len(likings) else []
     mean = means(list(likings))
     if mean["morning"] is not None and mean["afternoon"] is not None:
         told.append(
@@ -224,13 +224,13 @@ def describe_teams(courses: Sequence[Course]) -> str:
     >>> describe_teams(four_teams(replays=5)).split(":")[0]
     'Euros saved in three years, compared with “same as today”'
     """
-    parts = [
+    first, *others = (
         f"{one.team.name} {one.total:,.0f} ({one.low[-1]:,.0f} to {one.high[-1]:,.0f})"
-        for one in courses
-    ]
+        for one in sorted(courses, key=lambda one: -one.total)
+    )
     return (
-        f"Euros saved in three years, compared with \u201c{BASELINE}\u201d: {'; '.join(parts)}. "
-        "The brackets hold the middle 80% of the replays."
+        f"Euros saved in three years, compared with \u201c{BASELINE}\u201d: {first}. After that, "
+        f"{'; '.join(others)}. The brackets hold the middle 80% of the replays."
     )
 
 
@@ -256,12 +256,12 @@ def describe_each_cost() -> str:
     """Return what each mechanism alone takes from the chosen model, the dearest first.
 
     >>> describe_each_cost().split(",")[0]
-    'Here is what each one costs in three years'
+    'This is what each one costs in three years'
     """
-    found = sorted(what_each_costs().items(), key=lambda one: -one[1])
-    told = "; ".join(f"{name.lower()}: {euros:,.0f} euros" for name, euros in found)
+    found = sorted((-euros, name.lower()) for name, euros in what_each_costs().items())
+    told = "; ".join(f"{name}: {-euros:,.0f} euros" for euros, name in found)
     return (
-        "Here is what each one costs in three years, with our assumptions, when it alone is weak "
+        "This is what each one costs in three years, with our assumptions, when it alone is weak "
         f"and everything else is perfect: {told}."
     )
 
@@ -323,7 +323,7 @@ def mechanisms_table(setting: Setting) -> str:
         weak = strong = ""
         if one.field:
             weak, strong = (
-                f"{value:g} days" if one.field == "notice" else f"{100 * value:g}%"
+                counted(round(value), "day") if one.field == "notice" else f"{100 * value:g}%"
                 for value in (getattr(setting.weak, one.field), getattr(setting.strong, one.field))
             )
         elif one.name == "Costs of mistakes":

@@ -6,9 +6,10 @@ import plotly.graph_objects as go
 
 from rolekit.adverts.reading import AdvertReading
 from rolekit.base.plot.palette import TEXT
-from rolekit.measure.figures.role_map import HEIGHT, error_bar, map_traces, on_map
+from rolekit.measure.figures.role_map import HEIGHT, Mark, among_roles, error_bar, on_map
 
-FAR = 75  # points of lean beyond which there is no room for a name
+RING = 22  # pixels: the size of an advert's mark
+ALONG = 12  # parts of an advert's lines, each of which is kept clear of names
 SYMBOLS = ("circle-open", "square-open")
 
 
@@ -19,8 +20,10 @@ def advert_map(readings: Sequence[AdvertReading]) -> go.Figure:
     ['roles', 'neighbours']
     """
     names = ["this advert"] if len(readings) == 1 else ["the first", "the second"]
-    figure = go.Figure(map_traces(None)[:2])
-    for reading, name, symbol in zip(readings, names, SYMBOLS, strict=False):
+    rings = [(r.lean, r.depth, RING, name) for r, name in zip(readings, names, strict=False)]
+    traces, anchors = among_roles([*rings, *(part for r in readings for part in _lines(r))])
+    figure = go.Figure(traces)
+    for reading, name, symbol, anchor in zip(readings, names, SYMBOLS, anchors, strict=False):
         figure.add_scatter(
             name=name,
             x=[reading.lean],
@@ -29,15 +32,19 @@ def advert_map(readings: Sequence[AdvertReading]) -> go.Figure:
             error_y=error_bar((reading.depth, reading.depth_low, reading.depth_high)),
             mode="markers+text",
             text=[f"<b>{name}</b>"],
-            textposition=_outwards(reading.lean),
-            marker={"size": 22, "symbol": symbol, "color": TEXT, "line": {"width": 4}},
+            textposition=anchor,
+            marker={"size": RING, "symbol": symbol, "color": TEXT, "line": {"width": 4}},
             cliponaxis=False,
             hovertemplate=name + ": lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
         )
     return on_map(figure, 2 * HEIGHT + 52)
 
 
-def _outwards(lean: float) -> str:
-    """Return a place for a name on the side away from the roles, unless it would leave the map."""
-    to_the_right = (lean > 0) == (abs(lean) < FAR)
-    return "top right" if to_the_right else "top left"
+def _lines(reading: AdvertReading) -> list[Mark]:
+    """Return the parts of the lines through an advert's ring."""
+    steps = [step / ALONG for step in range(ALONG + 1)]
+    across, up = reading.high - reading.low, reading.depth_high - reading.depth_low
+    return [
+        *((reading.low + step * across, reading.depth, 5.0, "") for step in steps),
+        *((reading.lean, reading.depth_low + step * up, 5.0, "") for step in steps),
+    ]

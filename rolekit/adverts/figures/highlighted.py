@@ -6,6 +6,7 @@ from rolekit.adverts.parts import REASONS
 from rolekit.adverts.reading import AdvertReading, Passage, Phrase
 from rolekit.base.plot.palette import OUTLINE
 
+NBSP = "\N{NO-BREAK SPACE}"  # between a phrase and its number
 LEAST = 0.05  # points below which a phrase pulls nowhere
 
 GREY = (
@@ -56,9 +57,9 @@ def _grey(passage: Passage) -> str:
 def _marked(phrase: Phrase) -> str:
     towards, arrow = "", ""
     if phrase.pull >= LEAST:
-        towards, arrow = "engineering", f"<small> {phrase.pull:.1f} →</small>"
+        towards, arrow = "engineering", f"<small>{NBSP}{phrase.pull:.1f}{NBSP}→</small>"
     elif phrase.pull <= -LEAST:
-        towards, arrow = "analytics", f"<small> ← {-phrase.pull:.1f}</small>"
+        towards, arrow = "analytics", f"<small>{NBSP}←{NBSP}{-phrase.pull:.1f}</small>"
     ground, line = _STYLES[towards]
     about = f"{phrase.facet or 'general'}, {phrase.depth_pull:+.1f} depth".replace("_", " ")
     return (

@@ -29,7 +29,7 @@ KEY = (
 )
 QUESTION = "Before you read it: judging by its title, which side does it lean towards?"
 GUESSES = (*SIDES, "neither side")
-NO_EXCLUDING = "It has none of the phrases that we know keep people away."
+NO_EXCLUDING = "It has none of the phrases on our list that may keep people away."
 
 
 class AdvertReader(Panel):

@@ -5,7 +5,7 @@ follow from the evidence and may change with it, so no name's position is fixed 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 SIZE = 12.0  # of letters
@@ -65,7 +65,7 @@ def positions(
     or outside of the picture, over all layouts. `marks` are the sizes of the marks, 9 unless
     given; `reach` says for each layout how far to either side of 0 the picture goes, if that is
     known; `sizes` are those of the names' letters, 12 unless given. A name may have lines, with
-    <br> between them.
+    <br> between them; a mark without a name is only kept clear.
 
     >>> positions([[(0, 0), (0, 100)]], ["Data analyst", "ML engineer"])
     ['middle right', 'middle right']
@@ -78,7 +78,6 @@ def positions(
     def boxes(i: int, anchor: str) -> list[Box]:
         return [box_of(*points[i], names[i], anchor, marks[i], sizes[i]) for points in layouts]
 
-    @cache
     def alone(i: int, anchor: str) -> float:
         return sum(
             sum(overlap(box, square_at(*p, mark)) for p, mark in zip(points, marks, strict=True))
@@ -90,25 +89,44 @@ def positions(
     def together(i: int, anchor: str, j: int, other: str) -> float:
         return sum(map(overlap, boxes(i, anchor), boxes(j, other)))
 
-    least, best = math.inf, [""] * len(names)
+    named = [i for i, name in enumerate(names) if name]
+    costs = [{anchor: alone(i, anchor) for anchor in ANCHORS} for i in named]
+    chosen = _cheapest(costs, together, named)
+    return [chosen.get(i, "middle center") for i in range(len(names))]
 
-    def search(chosen: list[str], lost: float) -> None:
+
+def _cheapest(
+    costs: list[dict[str, float]],
+    together: Callable[[int, str, int, str], float],
+    named: Sequence[int],
+) -> dict[int, str]:
+    """Return for each name the position of the cheapest choice for all of them.
+
+    `costs` are those of each name alone, `together` those that two add to each other.
+    """
+    least, best = math.inf, dict.fromkeys(named, "")
+
+    def search(chosen: dict[int, str], lost: float, costs: list[dict[str, float]]) -> None:
+        """Choose for one more name; `costs` are those of the rest, beside what is chosen."""
         nonlocal least, best
-        if lost >= least:
+        # What is found early rules out most of the rest: no name hides less than it must.
+        if lost + sum(min(cost.values()) for cost in costs) >= least:
             return
-        i = len(chosen)
-        if i == len(names):
+        if not costs:
             least, best = lost, chosen
             return
-        more = {
-            anchor: alone(i, anchor) + sum(together(i, anchor, *c) for c in enumerate(chosen))
-            for anchor in ANCHORS
-        }
-        # The best place first: what is found early rules out most of the rest.
-        for anchor in sorted(more, key=more.__getitem__):
-            search([*chosen, anchor], lost + more[anchor])
+        i, *rest = named[len(chosen) :]
+        for anchor in sorted(costs[0], key=costs[0].__getitem__):
+            search(
+                {**chosen, i: anchor},
+                lost + costs[0][anchor],
+                [
+                    {other: cost + together(i, anchor, j, other) for other, cost in of.items()}
+                    for j, of in zip(rest, costs[1:], strict=True)
+                ],
+            )
 
-    search([], 0.0)
+    search({}, 0.0, costs)
     return best
 
 

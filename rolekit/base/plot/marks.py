@@ -11,6 +11,7 @@ from rolekit.base.plot import palette
 from rolekit.base.plot.palette import OUTLINE, TEXT, side_colour
 
 MARK = 26  # pixels: the height of the line that says that a person is invented
+LOW = 240  # pixels: a picture that a watermark of several lines would cover
 TEAM = "an invented team"
 LEAN = "← analytics  ·  lean  ·  engineering →"
 OF_100 = {"range": [-3, 103], "tickvals": [0, 25, 50, 75, 100]}  # an axis from 0 to 100
@@ -172,9 +173,9 @@ def saying_invented(layout: Mapping[str, Any], whose: str) -> dict[str, Any]:
     """
     look = {"xanchor": "right", "yanchor": "bottom", "font": {"size": 12, "color": TEXT}}
     box = {"bgcolor": "rgba(128, 128, 128, 0.15)", "borderpad": 3}
-    mark = {"text": whose, "x": 1, "y": 1, **ON_PAPER, **look, **box}
-    # On a line of its own above the picture, which keeps its size.
+    # On a line of its own above the picture, which keeps its size, and above its legend.
     margin = {"t": palette.TEMPLATE.layout.margin.t, **layout.get("margin", {})}
+    mark = {"text": whose, "x": 1, "y": 1, "yshift": margin["t"], **ON_PAPER, **look, **box}
     return {
         "annotations": [*layout.get("annotations", ()), mark],
         "height": layout["height"] + MARK,
@@ -183,12 +184,13 @@ def saying_invented(layout: Mapping[str, Any], whose: str) -> dict[str, Any]:
 
 
 def across(figure: go.Figure, text: str) -> go.Figure:
-    """Write a watermark across a figure, a line a word."""
+    """Write a watermark across a figure, a line a word where it is high enough."""
+    is_low = (figure.layout.height or LOW) < LOW
     return figure.add_annotation(
-        text=f"<b>{text.replace(' ', '<br>')}</b>",
+        text=f"<b>{text if is_low else text.replace(' ', '<br>')}</b>",
         x=0.5,
         y=0.5,
         **ON_PAPER,
-        font={"size": 22},
+        font={"size": 15 if is_low else 22},
         opacity=0.28,
     )

@@ -55,7 +55,12 @@ def _template() -> go.layout.Template:
                 "fixedrange": True,
                 "title": {"font": {"size": 13}},
             },
-            "yaxis": {"gridcolor": FAINT, "zerolinecolor": FAINT, "fixedrange": True},
+            "yaxis": {
+                "gridcolor": FAINT,
+                "zerolinecolor": FAINT,
+                "fixedrange": True,
+                "title": {"font": {"size": 13}},
+            },
         }
     )
 

@@ -51,11 +51,21 @@ function render({ model, el }) {
   const [figure, graph] = [".rk-figure", "[aria-hidden]"].map(find);
   const [stays, rest, fold] = ["span", ".rk-rest", "details"].map(find);
   let Plotly, width, frame, timer;
+  let more = 0; // pixels: what a legend takes on more lines than were reckoned with
   const save = saveButton(el, () => {
     return { Plotly, width, name: model.get("name"), ...model.get("spec") };
   });
 
-  const draw = () => {
+  // A legend of many lines makes a picture higher, and its chart no flatter.
+  const grow = (again) => {
+    if (!Plotly) return;
+    const { height, margin, _size } = graph._fullLayout;
+    const lacks = Math.round(height - margin.t - margin.b - more - _size.h);
+    if (!lacks || !again) return;
+    more += lacks;
+    draw(false);
+  };
+  const draw = (again = true) => {
     frame = undefined;
     const before = width;
     width = Math.floor(figure.clientWidth);
@@ -65,12 +75,13 @@ function render({ model, el }) {
     // Copies, for Plotly writes into what it is given. At another width a legend that has fewer lines
     // than before would stay where it was.
     const paint = width === before ? Plotly.react : Plotly.newPlot;
-    paint(graph, structuredClone(data), { ...structuredClone(layout), width }, {
+    const size = { width, height: layout.height + more };
+    paint(graph, structuredClone(data), { ...structuredClone(layout), ...size }, {
       displayModeBar: false,
-    });
+    }).then(() => grow(again));
     save.disabled = false;
   };
-  const soon = () => (frame ??= requestAnimationFrame(draw));
+  const soon = () => (frame ??= requestAnimationFrame(() => draw()));
   const change = () => {
     const { data, layout } = model.get("spec");
     el.classList.toggle("rk-empty", !data);

@@ -26,10 +26,14 @@ export function stand(el) {
     if (!output.contains(panel)) return;
     const own = { role: "group", "aria-label": "The first thing to do", tabindex: "-1" };
     Object.entries(own).forEach(([name, value]) => panel.setAttribute(name, value));
+    let at = panel; // where the focus was last, and is given back to while cells are run
+    panel.addEventListener("focusin", ({ target }) => (at = target));
     const hold = () => {
       const last = [...notebook.querySelectorAll(".jp-Cell")].at(-1);
       const isRunAll = last.classList.contains("jp-mod-active");
-      if (isRunAll && document.activeElement.matches(NOWHERE)) panel.focus({ preventScroll: true });
+      const isLost = isRunAll && document.activeElement.matches(NOWHERE);
+      if (isLost) at.focus({ preventScroll: at === panel });
+      if (at !== panel) return;
       const cell = output.closest(".jp-Cell");
       const prose = cell.previousElementSibling?.getBoundingClientRect().height ?? 0;
       const above = Math.min(prose, ABOVE * notebook.clientHeight);
@@ -46,10 +50,11 @@ export function stand(el) {
     const release = () => {
       clearInterval(look);
       notebook.removeEventListener("scroll", hold);
-      HANDS.forEach((hand) => removeEventListener(hand, release, true));
+      HANDS.forEach((hand) => removeEventListener(hand, hear, true));
     };
+    const hear = ({ key }) => key === "Tab" || release();
     notebook.addEventListener("scroll", hold);
-    HANDS.forEach((hand) => addEventListener(hand, release, true));
+    HANDS.forEach((hand) => addEventListener(hand, hear, true));
     hold();
   });
 }

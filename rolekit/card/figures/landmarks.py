@@ -40,7 +40,7 @@ def landmarks() -> go.Figure:
     figure.update_yaxes(autorange="reversed")
     figure.update_xaxes(
         range=[-75, 75],
-        tickvals=[-60, -40, -20, 0, 20, 40, 60],
-        ticktext=["60", "40", "20", "0", "20", "40", "60"],
+        tickvals=[-50, 0, 50],
+        ticktext=["50", "0", "50"],
     )
     return name_across(figure, LEAN)

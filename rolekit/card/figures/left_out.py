@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import outlined
+from rolekit.base.plot.marks import name_across, outlined
 from rolekit.base.plot.palette import LEGEND, TEMPLATE, TEXT
 from rolekit.card.calibration import LeftOut
 from rolekit.measure.roles import roles
@@ -32,15 +32,16 @@ def left_out(rules: Mapping[str, Sequence[LeftOut]]) -> go.Figure:
         figure.add_scatter(
             name=name,
             x=[case.gap / case.equal for case in cases],
-            y=[" against ".join(names[part] for part in case.what) for case in cases],
+            y=[" against<br>".join(names[part] for part in case.what) for case in cases],
             mode="markers",
             marker=outlined(colour, symbol=symbol, size=size),
             hovertemplate=f"{name}: %{{x:.2f}}<extra></extra>",
         )
     figure.add_vline(1, line={"color": TEXT, "dash": "dot"})
     figure.update_layout(
-        template=TEMPLATE, height=430, margin={"l": 250, "t": 40, "b": 46}, **LEGEND
+        template=TEMPLATE, height=520, margin={"l": 165, "t": 74, "b": 60}, **LEGEND
     )
-    figure.update_xaxes(range=[0.7, 1.3], title="gap between the sides (1: as with equal weights)")
-    figure.update_yaxes(autorange="reversed")
+    figure.update_xaxes(range=[0.7, 1.3], tickvals=[0.8, 1, 1.2])
+    name_across(figure, "gap between the sides<br>(1: as with equal weights)")
+    figure.update_yaxes(autorange="reversed", tickfont={"size": 12})
     return figure

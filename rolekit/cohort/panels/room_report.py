@@ -50,6 +50,8 @@ _STYLE = """
 body { max-width: 900px; margin: 24px auto; padding: 0 16px; font-size: 16px; line-height: 1.5; }
 figure { margin: 32px 0; break-inside: avoid; }
 figcaption { margin: 8px 0; }
+/* No dot and no line runs through a name. */
+.js-plotly-plot text { paint-order: stroke; stroke: #fff; stroke-width: 3px; }
 button { font: inherit; font-size: 14px; padding: 2px 10px; }
 footer { border-top: 1px solid #999; font-size: 14px; }
 @media print { button { display: none; } }

@@ -6,6 +6,7 @@ the corners of the map; six neighbours are marked more quietly, those hollow of 
 are known.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 import plotly.graph_objects as go
@@ -22,6 +23,7 @@ HEIGHT = 180.0  # pixels: the height of the plot for which labels are laid out
 LOW, HIGH = -4.0, 104.0  # depth shown
 LOUD, QUIET = 12, 11  # size of the letters of core roles and of their neighbours
 TIPS = 1.2  # how much farther the tips of a diamond reach than its size
+NARROWEST = 216.0  # pixels: a map with more marks, in a notebook on a telephone
 SHORT = 12  # letters of a neighbour's name that has one line
 RING = "rgba(0, 0, 0, 0)"  # a person's mark covers no name
 
@@ -87,9 +89,32 @@ def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.Base
     ]
 
 
-def _landmarks(name: str, core: bool, style: str, hover: bool) -> go.Scatter:
+Mark = tuple[float, float, float, str]  # lean, depth, size in pixels, and a name or ""
+
+
+def among_roles(marks: Iterable[Mark]) -> "tuple[list[go.BaseTraceType], list[str]]":
+    """Return the roles' traces for a map with more marks, and where the names of these go.
+
+    It is twice as high as a person's, and no name is on a mark or on the line in the middle.
+
+    >>> among_roles([(35, 74, 20, "here")])[1]
+    ['bottom left']
+    """
+    middle = [(0.0, depth, 4.0, "") for depth in range(0, 101, 4)]
+    anchors = _anchors((*marks, *middle), 2 * HEIGHT, (NARROWEST, *WIDTHS[1:]))
+    many = len(roles())
+    traces: list[go.BaseTraceType] = [
+        _landmarks("roles", core=True, style="normal", hover=True, anchors=anchors[:many]),
+        _landmarks("neighbours", core=False, style="italic", hover=True, anchors=anchors[:many]),
+    ]
+    return traces, anchors[many : -len(middle)]
+
+
+def _landmarks(
+    name: str, core: bool, style: str, hover: bool, anchors: list[str] | None = None
+) -> go.Scatter:
     every = roles()
-    anchors = _anchors()
+    anchors = anchors or _anchors()
     shown = [role for role in every if role.core == core]
     return go.Scatter(
         name=name,
@@ -136,19 +161,26 @@ def _mark(core: bool) -> int:
 
 
 @cache
-def _anchors() -> list[str]:
-    """Return the position of each role's name: the same in every picture."""
+def _anchors(
+    beside: tuple[Mark, ...] = (), height: float = HEIGHT, widths: tuple[float, ...] = WIDTHS
+) -> list[str]:
+    """Return the position of each role's name, and of each mark's beside them."""
+    marks = [
+        *((r.lean, r.depth, TIPS * _mark(r.core), _label(r), _letters(r.core)) for r in roles()),
+        *((*mark, LOUD) for mark in beside),
+    ]
+    leans, depths, sizes, names, letters = zip(*marks, strict=True)
+    up = [depth / (HIGH - LOW) * height for depth in depths]
     return positions(
-        [[_pixels(role, width) for role in roles()] for width in WIDTHS],
-        [_label(role) for role in roles()],
-        marks=[TIPS * _mark(role.core) for role in roles()],
-        reach=[width / 2 for width in WIDTHS],
-        sizes=[_letters(role.core) for role in roles()],
+        [
+            list(zip([lean / (2 * REACH) * width for lean in leans], up, strict=True))
+            for width in widths
+        ],
+        names,
+        marks=sizes,
+        reach=[width / 2 for width in widths],
+        sizes=letters,
     )
-
-
-def _pixels(role: Role, width: float) -> tuple[float, float]:
-    return role.lean / (2 * REACH) * width, role.depth / (HIGH - LOW) * HEIGHT
 
 
 def _person(placement: Placement | None) -> go.Scatter:

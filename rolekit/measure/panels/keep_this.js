@@ -86,7 +86,8 @@ function render({ model, el }) {
     more: model.get("more"),
   });
   keepThis(el, tables, shown, model.get("more") ? "keep-plan" : "keep");
-  const paint = () => (el.style.display = model.get("code") ? "" : "none");
+  // The element's own display belongs to ipywidgets, which sets it back.
+  const paint = () => (el.firstChild.hidden = !model.get("code"));
   model.on("change:code", paint);
   paint();
   return () => model.off("change:code", paint);

@@ -7,10 +7,12 @@ import { hearPlotly, plotly } from "../../base/ui/plotly.js";
 import { atRest } from "../../base/ui/rest.js";
 import { stand } from "../../base/ui/stand.js";
 import { decode, encode } from "../../record/codes.js";
+import { strip } from "../figures/strip.js";
 import { moved } from "../figures/where_you_sit.js";
 import { asking, isBegun } from "./asking.js";
 import { afterResult } from "./keep_this.js";
 import { layers } from "./layers.js";
+import { tabs } from "./tabs.js";
 import { teller } from "./teller.js";
 
 // Lives as long as the widget: what the kernel sets is taken over, seen or not.
@@ -45,13 +47,27 @@ function render({ model, el }) {
   };
   const rest = atRest(() => {
     if (isBegun(held().response)) keep(model.get("state").code);
+    others.tell(model.get("state"));
+    told.tell();
+  });
+  const others = tabs((state) => {
+    if (decode(tables, state.code).id !== held().response.id) return;
+    model.set("state", state);
     told.tell();
   });
 
   let picture;
   const loop = asking(el, tables, held, hold, (place) => {
     picture = layers(place, figure);
-    const move = (seen, { guess }) => picture.move(moved(figure.rules, seen.placement, guess, seen.lines));
+    // Until Plotly has come, which takes seconds on a slow link.
+    const meanwhile = document.createElement("div");
+    place.append(meanwhile);
+    const draw = strip(meanwhile, tables, figure.strip);
+    plotly().then(() => meanwhile.remove());
+    const move = (seen, { guess }) => {
+      if (meanwhile.parentElement) draw(seen.placement, guess);
+      picture.move(moved(figure.rules, seen.placement, guess, seen.lines));
+    };
     return { move, settle: (seen, response) => after(seen, response) };
   });
   const below = document.createElement("div");
@@ -77,6 +93,7 @@ function render({ model, el }) {
     rest.end();
     loop.end();
     told.end();
+    others.end();
     model.off("change:state", paint);
     model.off("change:figure", speak);
     picture.end();

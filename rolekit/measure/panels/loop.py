@@ -8,7 +8,9 @@ import traitlets
 from rolekit.base.plot.figure import plain
 from rolekit.base.ui.picture import send_plotly
 from rolekit.base.ui.scripts import HERE, script, style
+from rolekit.measure.figures import strip
 from rolekit.measure.figures.spectrum import RULES
+from rolekit.measure.figures.strip import strip_parts
 from rolekit.measure.figures.where_you_sit import MOVING, where_you_sit
 from rolekit.measure.page_tables import page_tables
 from rolekit.record.response import Response
@@ -22,7 +24,9 @@ class Loop(anywidget.AnyWidget):
     """
 
     _esm = script(__file__)
-    _css = "".join(map(style, (str(HERE / "slider.py"), str(HERE / "picture.py"), __file__)))
+    _css = "".join(
+        map(style, (str(HERE / "slider.py"), str(HERE / "picture.py"), strip.__file__, __file__))
+    )
     tables = traitlets.Dict().tag(sync=True)
     figure = traitlets.Dict().tag(sync=True)
     # What a page opens with is how things stand, whoever changed them last.
@@ -67,7 +71,11 @@ class Loop(anywidget.AnyWidget):
 
 
 def _figure(hover: bool) -> dict[str, Any]:
-    """Return the picture, what moves in it and by what rules; `hover`: whether the roles speak."""
+    """Return the picture, what moves in it and by what rules, and what stands in for it.
+
+    `hover`: whether the roles speak.
+    """
     figure = plain(where_you_sit(hover=hover))
     moving = [i for i, trace in enumerate(figure["data"]) if trace["name"] in MOVING]
-    return {**figure, "moving": moving, "rules": RULES, "hover": hover}
+    known = {"moving": moving, "rules": RULES, "hover": hover, "strip": strip_parts()}
+    return {**figure, **known}

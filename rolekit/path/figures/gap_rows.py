@@ -6,7 +6,15 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import GUIDE, WORDS, outlined, spans
 from rolekit.base.plot.palette import FAINT, PERSON, TEXT
-from rolekit.path.figures.skill_rows import LEFT, LEVELS_AXIS, NEEDED, frame, levels, place_rows
+from rolekit.path.figures.skill_rows import (
+    LEFT,
+    LEVELS_AXIS,
+    NEEDED,
+    frame,
+    levels,
+    place_rows,
+    rails,
+)
 from rolekit.path.gaps import GROUPS, Gap
 
 LEVELS_DOMAIN, WISH_DOMAIN = [0, 0.66], [0.72, 1]  # shares of the width
@@ -15,7 +23,7 @@ LEVELS_DOMAIN, WISH_DOMAIN = [0, 0.66], [0.72, 1]  # shares of the width
 def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
     """Draw the rated skills group by group: today, needed, and the wish from 0 to 100.
 
-    >>> gap_rows([Gap("Testing", needed=3, today=1, want=70, average=50)]).data[2].name
+    >>> gap_rows([Gap("Testing", needed=3, today=1, want=70, average=50)]).data[3].name
     'you today'
     """
     groups = [
@@ -31,6 +39,7 @@ def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
     figure = go.Figure(
         [
             words,
+            rails(rows),
             go.Scatter(
                 name="gap",
                 **spans([(gap.today, max(gap.needed, gap.today or 0)) for gap in drawn], rows),
@@ -44,7 +53,7 @@ def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
             *_wishes(drawn, rows, height),
         ]
     )
-    frame(figure, height, bottom=56)
+    frame(figure, height)
     figure.update_layout(
         xaxis={**LEVELS_AXIS, "domain": LEVELS_DOMAIN},
         xaxis2={
@@ -79,13 +88,11 @@ def _wishes(drawn: Sequence[Gap], rows: Sequence[float], height: float) -> list[
         ),
         go.Scatter(
             name="not known",
-            x=[0] * len(unknown),
+            x=[25] * len(unknown),  # clear of the lines
             y=unknown,
             xaxis="x2",
             **WORDS,
-            text=["not known"] * len(unknown),
-            textposition="middle right",
-            textfont={"size": 12},
+            text=["?"] * len(unknown),
             showlegend=False,
         ),
         go.Scatter(

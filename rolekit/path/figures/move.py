@@ -4,7 +4,15 @@ import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import outlined, spans
 from rolekit.base.plot.palette import FAINT, PLANNED, TEXT
-from rolekit.path.figures.skill_rows import LEFT, LEVELS_AXIS, NEEDED, frame, levels, place_rows
+from rolekit.path.figures.skill_rows import (
+    LEFT,
+    LEVELS_AXIS,
+    NEEDED,
+    frame,
+    levels,
+    place_rows,
+    rails,
+)
 from rolekit.path.framework import load_skills
 from rolekit.path.transition import KINDS, Transition
 
@@ -16,7 +24,7 @@ def move(way: Transition) -> go.Figure:
     >>> from rolekit.path.transition import transition
     >>> scientist = target("data_scientist", "Data scientist")
     >>> lead = target("data_scientist", "Lead data scientist")
-    >>> [trace.name for trace in move(transition(scientist, lead)).data][2:]
+    >>> [trace.name for trace in move(transition(scientist, lead)).data][3:]
     ['Data scientist', 'Lead data scientist', "similar skill you'd bring"]
     """
     groups = [(name, way.of(kind)) for kind, name in KINDS.items()]
@@ -44,6 +52,7 @@ def move(way: Transition) -> go.Figure:
     figure = go.Figure(
         [
             words,
+            rails(rows),
             go.Scatter(
                 name="change",
                 **spans([(c.before, c.after) for c, _ in both], [row for _, row in both]),
@@ -64,5 +73,5 @@ def move(way: Transition) -> go.Figure:
             ),
         ]
     )
-    frame(figure, height, bottom=62)
+    frame(figure, height)
     return figure.update_layout(xaxis=LEVELS_AXIS)

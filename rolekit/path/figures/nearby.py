@@ -47,7 +47,7 @@ def nearby(start: Target) -> go.Figure:
             ),
         ]
     )
-    frame(figure, height, top=8, bottom=44)
+    frame(figure, height, top=8)
     figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
     figure.update_xaxes(range=[0, 12], visible=False)
     return figure

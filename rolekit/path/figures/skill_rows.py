@@ -6,14 +6,15 @@ it. Vertically everything is measured in pixels below the top.
 
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import Any
 
 import plotly.graph_objects as go
 
 from rolekit.base.plot.marks import WORDS
-from rolekit.base.plot.palette import TEMPLATE, TEXT
+from rolekit.base.plot.palette import FAINT, TEMPLATE, TEXT
 from rolekit.path.framework import load_levels
 
-WIDTH = 38  # characters of a name on a line: what fits a telephone
+WIDTH = 34  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text
 MARKS = 20  # pixels: the height of a row of marks
 TOP = 44  # pixels: the height of the words above the picture
@@ -63,7 +64,7 @@ def _lines(text: str) -> list[str]:
 
 
 LEFT = -0.4  # the left end of the axis of levels: where the words begin
-LEVELS_AXIS = {
+LEVELS_AXIS: dict[str, Any] = {
     "range": [LEFT, 4.35],
     "side": "top",
     "tickvals": list(range(5)),
@@ -75,11 +76,29 @@ LEVELS_AXIS = {
     "tickangle": 0,
     "ticklabeloverflow": "allow",
     "tickfont": {"size": 12},
+    "showgrid": False,
     "zeroline": False,
 }
 
 
 NEEDED = {"size": 14, "symbol": "line-ns", "line": {"width": 4, "color": TEXT}}
+
+
+def rails(rows: Sequence[float]) -> go.Scatter:
+    """Return a faint tick for each level in each row: lines would run through the names.
+
+    >>> len(rails([-46.0, -92.0]).x)
+    10
+    """
+    return go.Scatter(
+        name="levels",
+        x=LEVELS_AXIS["tickvals"] * len(rows),
+        y=[row for row in rows for _ in LEVELS_AXIS["tickvals"]],
+        mode="markers",
+        marker={"size": 10, "symbol": "line-ns", "line": {"width": 1.5, "color": FAINT}},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def levels(
@@ -113,7 +132,8 @@ def frame(figure: go.Figure, height: float, top: int = TOP, bottom: int = 40) ->
         height=round(height + top + bottom),
         margin={"l": 8, "r": 22, "t": top, "b": bottom},
         showlegend=True,
-        legend={"orientation": "h", "y": 0, "yanchor": "top", "x": 0},
+        # At the foot of the whole: Plotly may leave it where a lower chart ended.
+        legend={"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom", "x": 0},
     )
     figure.update_yaxes(range=[-height, 0], visible=False)
     return figure

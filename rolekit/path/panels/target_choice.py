@@ -67,4 +67,4 @@ class Aim(Panel):
 
         choice.observe(lambda change: tell(change["new"]), "target")
         tell(choice.target)
-        super().__init__([choice, pay, ipywidgets.HTML(kept)])
+        super().__init__([choice, pay, ipywidgets.HTML(f"<p>{kept}</p>")])

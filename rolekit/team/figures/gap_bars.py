@@ -11,6 +11,7 @@ from rolekit.record.instrument import load_instrument
 from rolekit.team.hires import Shortfall
 
 ROW = 26  # pixels a facet
+ASIDE = {"ticks": "outside", "ticklen": 6, "tickcolor": "rgba(0, 0, 0, 0)"}  # names keep off
 
 
 def gap_bars(before: Shortfall, after: Shortfall | None = None, hire: str = "") -> go.Figure:
@@ -33,7 +34,7 @@ def gap_spec(before: Shortfall, after: Shortfall | None = None, hire: str = "") 
         return {
             "type": "bar",
             "name": name,
-            "x": [gap.short[facet.id] for facet in facets],
+            "x": [gap.short[facet.id] or None for facet in facets],
             "y": [facet.name for facet in facets],
             "orientation": "h",
             "hovertemplate": f"%{{y}}: %{{x:.0f}} short {when}<extra></extra>",
@@ -52,13 +53,13 @@ def gap_spec(before: Shortfall, after: Shortfall | None = None, hire: str = "") 
         **LEGEND,
         "template": TEMPLATE,
         "barmode": "overlay",
-        "height": ROW * len(facets) + 90,
-        "margin": {"l": 120, "t": 34, "b": 46},
+        "height": ROW * len(facets) + 104,
+        "margin": {"l": 120, "t": 48, "b": 46},
         "xaxis": {
             "title": {"text": "points short of the target"},
             "range": [0, widest],
             "zeroline": False,
         },
-        "yaxis": {"autorange": "reversed", "showgrid": False},
+        "yaxis": {**ASIDE, "autorange": "reversed", "showgrid": False},
     }
     return {"data": data, "layout": layout}

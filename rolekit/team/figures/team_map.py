@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 from rolekit.adverts.reading import AdvertReading
 from rolekit.base.plot.marks import outlined
 from rolekit.base.plot.palette import OUTLINE, PERSON, TEXT
-from rolekit.measure.figures.role_map import HEIGHT, map_traces, on_map
+from rolekit.measure.figures.role_map import HEIGHT, among_roles, on_map
 from rolekit.team.team import Team
+
+DOT, RING = 18, 26  # pixels: the sizes of a person's mark and of a vacancy's
 
 
 def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
@@ -20,12 +22,16 @@ def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
     >>> [trace.name for trace in team_map(Team()).data]
     ['roles', 'neighbours', 'team', 'vacancy']
     """
-    figure = go.Figure(map_traces(None)[:2])
     shown = [
         (name, place.lean, place.depth)
         for name, place in (team.placements.items() if team.agreed else ())
         if place is not None and place.depth is not None
     ]
+    marks = [(lean, depth, DOT, "") for _, lean, depth in shown]
+    if vacancy:
+        marks.append((vacancy.lean, vacancy.depth, RING, "vacancy"))
+    traces, anchors = among_roles(marks)
+    figure = go.Figure(traces)
     figure.add_scatter(
         name="team",
         x=[lean for _, lean, _ in shown],
@@ -35,7 +41,7 @@ def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
         text=[f"{i}" for i in range(1, len(shown) + 1)],
         textfont={"size": 11, "color": OUTLINE},
         customdata=[escape(name) for name, _, _ in shown],
-        marker=outlined(PERSON, 2, size=18),
+        marker=outlined(PERSON, 2, size=DOT),
         cliponaxis=False,
         hovertemplate="%{customdata}: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
@@ -45,8 +51,8 @@ def team_map(team: Team, vacancy: AdvertReading | None = None) -> go.Figure:
         y=[vacancy.depth] if vacancy else [],
         mode="markers+text",
         text=["vacancy"] if vacancy else [],
-        textposition="bottom center",
-        marker={"size": 26, "symbol": "circle-open", "color": TEXT, "line": {"width": 4}},
+        textposition=anchors[-1] if vacancy else None,
+        marker={"size": RING, "symbol": "circle-open", "color": TEXT, "line": {"width": 4}},
         cliponaxis=False,
         hovertemplate="vacancy: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )

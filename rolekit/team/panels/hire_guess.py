@@ -42,8 +42,9 @@ class HireGuess(Panel):
         story, best = self.story, self.story.best
         wish = story.closes(story.called(story.wish))
         guess = None if self._guess.value is None else self._hires[self._guess.value]
-        truth = f"{best.vacancy} would close most"
-        self._answer.text = f"{judged(guess, guess == best.vacancy, truth)} {story.moral}"
+        is_right = guess == best.vacancy
+        truth = "nobody would close more" if is_right else f"{_said(best.vacancy)} would close most"
+        self._answer.text = f"{judged(guess and _said(guess), is_right, truth)} {story.moral}"
         after = describe_closing(story.gap, [best])
         others = sorted((story.closes(hire) for hire in self._hires), key=lambda step: -step.gain)
         listed = "; ".join(f"{step.vacancy} {step.gain:.0f}" for step in others)
@@ -57,6 +58,13 @@ class HireGuess(Panel):
             invented(team_map(story.team), TEAM), f"The five on the map, among the roles: {names}."
         )
         self.children = (*self._given, self._answer, self._bars, self._map)
+
+
+def _said(hire: str) -> str:
+    """Return a hire as a sentence says it: another Noor, an ML engineer, a data scientist."""
+    is_acronym = hire[:2].isupper()
+    name = hire if is_acronym else hire[0].lower() + hire[1:]
+    return name if name.startswith("another") else f"{'an' if is_acronym else 'a'} {name}"
 
 
 class StartUp(HireGuess):

@@ -59,7 +59,8 @@ class TeamState(traitlets.HasTraits):
     @property
     def steps(self) -> tuple[Hire, ...]:
         """Which vacancies close most of it, step by step."""
-        return closing(self.team, self.target, self.vacancies)
+        steps = closing(self.team, self.target, self.vacancies)
+        return tuple(step for step in steps if round(step.gain))
 
     @property
     def each(self) -> tuple[Hire, ...]:

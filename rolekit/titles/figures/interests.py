@@ -9,7 +9,7 @@ from rolekit.base.plot.marks import name_across, outlined
 from rolekit.base.plot.palette import framed
 from rolekit.titles.sources import INTERESTS, Occupation
 
-LETTERS = 30  # in a line of a name: what fits a telephone
+LETTERS, GLOSS = 30, 18  # in a line of a name and of its meaning: what fits a telephone
 # The later is drawn over the earlier and is smaller, so that equal scores both stay in sight.
 LOOKS = (("#009E73", "square", 19), ("#E69F00", "diamond", 15), ("#0072B2", "circle", 10))
 
@@ -22,7 +22,10 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
     'Data Scientists'
     """
     figure = go.Figure()
-    labels = [f"<b>{name}</b><br>{meaning}" for name, meaning in INTERESTS.items()]
+    labels = [
+        "<br>".join([f"<b>{name}</b>", *wrap(meaning, GLOSS)])
+        for name, meaning in INTERESTS.items()
+    ]
     for occupation, (colour, symbol, size) in zip(occupations, LOOKS, strict=False):
         figure.add_scatter(
             name="<br>".join(wrap(occupation.name, LETTERS)),
@@ -32,11 +35,11 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
             marker=outlined(colour, symbol=symbol, size=size),
             hovertemplate=f"{occupation.name}: %{{x:.1f}}<extra></extra>",
         )
-    figure.update_layout(**framed(390, l=190, t=76))
+    figure.update_layout(**framed(490, l=135, t=120))
     figure.update_layout(
-        legend={"orientation": "v", "xref": "container", "x": 0.02, "xanchor": "left"}
+        legend={"orientation": "v", "yref": "container", "y": 0.99, "yanchor": "top"}
     )
     figure.update_xaxes(range=[0.6, 7.4], tickvals=list(range(1, 8)))
     name_across(figure, "from 1, least, to 7, most")
-    figure.update_yaxes(autorange="reversed")
+    figure.update_yaxes(autorange="reversed", tickfont={"size": 12})
     return figure

@@ -24,7 +24,7 @@ def enjoyed(likings: Sequence[Liking]) -> go.Figure:
 def enjoyed_spec(likings: Sequence[Liking]) -> Spec:
     """Return the same as plain data."""
     facets = {facet.id: facet.name for facet in load_instrument().facets}
-    names = [f"{facets[one.moment.facet]} ({one.moment.part})" for one in likings]
+    names = [f"{facets[one.moment.facet]}<br>({one.moment.part})" for one in likings]
     data: list[dict[str, object]] = [
         {
             "type": "scatter",
@@ -61,5 +61,5 @@ def enjoyed_spec(likings: Sequence[Liking]) -> Spec:
     order = {"categoryorder": "array", "categoryarray": list(reversed(names))}
     return {
         "data": data,
-        "layout": {**framed(310, l=170, b=34), "xaxis": OF_100, "yaxis": order},
+        "layout": {**framed(340, l=94, b=34), "xaxis": OF_100, "yaxis": order},
     }

@@ -50,7 +50,7 @@ def rules(tried: Trial) -> go.Figure:
     figure.update_layout(**framed(300, l=104, t=56), barmode="stack", bargap=0.35)
     figure.update_layout(legend_traceorder="normal", legend_orientation="v")
     figure.update_xaxes(range=[0, 1.4 * max(totals)], nticks=5, title="euros lost a year")
-    figure.update_yaxes(autorange="reversed")
+    figure.update_yaxes(autorange="reversed", ticksuffix=" ")
     return figure
 
 

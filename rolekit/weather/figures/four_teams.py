@@ -43,7 +43,8 @@ def four_teams(courses: Sequence[Course]) -> go.Figure:
             hoverinfo="skip",
         )
         _team(figure, course.team.name, colour, dash)
-    return _moved(figure, moved_courses(courses), len(courses))
+    _moved(figure, moved_courses(courses), len(courses))
+    return figure.update_layout(margin_b=26)
 
 
 def by_costs(totals: Mapping[int, Sequence[float]]) -> go.Figure:

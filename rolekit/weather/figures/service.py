@@ -99,6 +99,6 @@ def drift(seen: Watch) -> go.Figure:
         categoryorder="array",
         categoryarray=list(reversed(shares)),
         tickvals=list(shares),
-        ticktext=[name.replace(" ", "<br>") for name in shares],
+        ticktext=[f"{name.replace(' ', ' <br>')} " for name in shares],
     )
     return figure

@@ -71,7 +71,6 @@ class WatchLoad(Panel):
         self._shown, self._reply = Picture(), Sentence()
         buttons = (button("Send 400 requests", self._start), button("Stop", self._stop))
         super().__init__([row(*buttons, self._reply), self._shown])
-        self._shown.show(latency([]), describe_load([]))
         # That it does not run is true no longer.
         workshop.watchers.append(lambda: self._reply.set_trait("text", ""))
 

@@ -44,8 +44,8 @@ class Enjoyed(Panel):
         self._rates, self._answers = rates, Answers()
         self._shown = Picture()
         self._kept = HandOver(self._use)
-        entry = code_entry("Your response code", "Use my code", self._take)
-        super().__init__([self._kept, entry, self._shown])
+        self._entry = code_entry("Your response code", "Use my code", self._take)
+        super().__init__([])
         for rate in rates:
             rate.observe(lambda _: self._show(), "ratings")
         self._show()
@@ -62,4 +62,7 @@ class Enjoyed(Panel):
     def _show(self) -> None:
         ratings = {name: value for rate in self._rates for name, value in rate.ratings.items()}
         found = compare(ratings, self._answers)
-        self._shown.show(enjoyed_spec(found), describe_enjoyed(found))
+        told = describe_enjoyed(found)
+        self._shown.show(enjoyed_spec(found), told)
+        is_rated = any(one.liked is not None for one in found)
+        self.children = (self._kept, self._entry, self._shown if is_rated else text(told))

@@ -106,7 +106,7 @@ class Ask(Panel):
 
 EUROS = tuple((f"{euros} euros", euros) for euros in (10, 25, 50, 75, 100))
 START = ("today's rain", "season")  # the least that is worth a try
-HEADS = ("try", "what it knows", "model", "costs", "Brier score", "saved a year")
+HEADS = ("your tries", "what it knows", "model", "costs", "Brier score", "saved a year")
 
 
 TRIED = (
@@ -137,6 +137,7 @@ class Experiment(Panel):
         self._rules, self._calibration = Picture(), Picture()
         self._controls = (
             self._guess,
+            text("The model may know"),
             row(*self._features.values()),
             row(self._model),
             self._soaked,
@@ -177,7 +178,7 @@ class Experiment(Panel):
     def _table(self) -> str:
         rows = [
             (
-                str(number),
+                f"try {number}",
                 ", ".join(one.choice.features),
                 one.choice.model,
                 f"{one.costs.soaked:g} and {one.costs.missed:g}",

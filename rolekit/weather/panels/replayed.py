@@ -12,6 +12,7 @@ from rolekit.weather import budget, replay
 from rolekit.weather.budget import Surface, next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import budget as budget_drawn
+from rolekit.weather.figures import by_costs as costs_drawn
 from rolekit.weather.figures import four_teams as teams_drawn
 from rolekit.weather.figures.four_teams import moved_budget, moved_courses
 from rolekit.weather.panels.controls import choice, number, setting, text
@@ -41,9 +42,9 @@ GUESSES = [team.name for team in TEAMS[:3]]
 SEEN = (
     "With our assumptions, weak engineering eats most of what strong analysis earns. Weak "
     "analysis, badly delivered, is worse than no advice, because it repeats yesterday's sky. Along "
-    "the budget line, the best split is at neither end: that ridge is what this is about. It leans "
-    "towards analysis here, because a model has to be good before it's worth delivering. Other "
-    "assumptions move it."
+    "the budget line, the best split is then at neither end: that ridge is what this is about. It "
+    "leans towards analysis here, because a model has to be good before it's worth delivering. "
+    "Other assumptions move it."
 )
 
 
@@ -159,8 +160,8 @@ class NextEuro(Panel):
         self._others.text = " ".join(
             sentence
             for sentence, names in (
-                (f"The result would change if {' or if '.join(turned)}.", turned),
-                (f"It would stay the same if {' or if '.join(kept)}.", kept),
+                (f"The result would change if {', or if '.join(turned)}.", turned),
+                (f"It would stay the same if {', or if '.join(kept)}.", kept),
             )
             if names
         )
@@ -169,4 +170,4 @@ class NextEuro(Panel):
 def by_costs() -> Picture:
     """Return the picture of what each team comes to when being wrong costs something else."""
     totals = budget.by_costs()
-    return Picture(teams_drawn.by_costs(totals), describe_by_costs(totals))
+    return Picture(costs_drawn(totals), describe_by_costs(totals))

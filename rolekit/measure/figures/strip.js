@@ -1,8 +1,8 @@
-// The spectrum strip as a picture of its own, for a page without Plotly: a line from analytics to
-// engineering with the core roles on it, above it a person's likely range and twenty dots, below it
-// their guess. What stays is laid out anew at every width; what moves is moved.
-import { say } from "../base/sentences.js";
-import { stacked } from "../measure/figures/spectrum.js";
+// The spectrum strip as a picture of its own, where there is no Plotly, or not yet: a line from
+// analytics to engineering with the core roles on it, above it a person's likely range and twenty
+// dots, below it their guess. What stays is laid out anew at every width; what moves is moved.
+import { say } from "../../base/sentences.js";
+import { stacked } from "./spectrum.js";
 
 const TEXT = 12; // pixels: the size of letters for which heights are given
 const [TOP, ENDS, ROW] = [56, 33, 15]; // pixels: above the line, down to its ends' names, of a row
@@ -11,6 +11,7 @@ const [APART, LEADER, LARGEST] = [6, 3, 9]; // pixels: between words, from a lea
 // Builds it in `el`, and returns what shows a placement, or none, and a guess, or none.
 export function strip(el, tables, { landmarks, rules }) {
   const label = (name, id) => `<text class="rk-${name}">${say(tables, id)}</text>`;
+  el.classList.add("rk-strip");
   el.innerHTML = `<svg aria-hidden="true" width="100%">
     <defs><linearGradient id="rk-line">
       <stop stop-color="${rules.sides[0]}"/><stop offset=".5" stop-color="#ddd"/>
