@@ -128,7 +128,7 @@ def with_pairs(page: Page) -> str:
     game = in_view(panel(page, "pairsgame"))
     game.locator(".rk-card").first.focus()
     press(page, *["ArrowRight"] * 10)
-    expect(game.locator(".rk-code-box code")).to_be_visible()
+    expect(game.locator(".rk-code-box code")).to_contain_text("ROLE1-")
     code = game.locator(".rk-code-box code").text_content() or ""
     assert rolekit.Response.from_code(code).pairs
     page.wait_for_function("code => Object.values(sessionStorage).join().includes(code)", arg=code)

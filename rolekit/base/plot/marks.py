@@ -184,10 +184,11 @@ def saying_invented(layout: Mapping[str, Any], whose: str) -> dict[str, Any]:
 
 
 def across(figure: go.Figure, text: str) -> go.Figure:
-    """Write a watermark across a figure, a line a word where it is high enough."""
+    """Write a watermark across a figure: two lines, or a line a word where it is high enough."""
     is_low = (figure.layout.height or LOW) < LOW
+    lines = text.replace(" ", "<br>", 1 if is_low else -1)
     return figure.add_annotation(
-        text=f"<b>{text if is_low else text.replace(' ', '<br>')}</b>",
+        text=f"<b>{lines}</b>",
         x=0.5,
         y=0.5,
         **ON_PAPER,

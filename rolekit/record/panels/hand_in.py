@@ -17,7 +17,6 @@ from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import HAND_OVER, StoreError
 from rolekit.record.answers import Answers
 from rolekit.record.open_store import VARIABLE, open_store
-from rolekit.record.qr import qr_svg
 from rolekit.record.response import Response
 
 SHOW, HIDE = "Show as QR", "Hide the QR"
@@ -62,8 +61,7 @@ class HandIn(ipywidgets.VBox):
     @traitlets.observe("response")
     def _changed(self, _: Any) -> None:
         self._round.value = self.response.round == 2
-        if self._is_shown:
-            self._qr.value = qr_svg(self.response)
+        self._draw()
         if self._handed_in is not None:
             self._reply.text = DONE if self.response == self._handed_in else CHANGED
         elif self._sending is None:
@@ -76,7 +74,15 @@ class HandIn(ipywidgets.VBox):
     def _show_or_hide(self) -> None:
         self._toggle.description = SHOW if self._is_shown else HIDE
         self._qr.layout.display = "" if self._is_shown else "none"
-        self._qr.value = qr_svg(self.response) if self._is_shown else ""
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._is_shown:
+            self._qr.value = ""
+            return
+        from rolekit.record.qr import qr_svg  # few people ask for it
+
+        self._qr.value = qr_svg(self.response)
 
     def _hand_in(self) -> None:
         if not len(self.response.answers):
