@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 from axe import OURS, violations
-from browser import ROOT, JupyterLab, new_page, until
+from browser import IDLE, ROOT, JupyterLab, new_page, until
 from explorers import NOTEBOOK, QUESTION, settled
 from hands import long
 from pages import click, panel, press
@@ -72,6 +72,7 @@ def test_from_run_all_to_the_copied_code_by_keyboard(
 def test_who_runs_cell_by_cell_comes_to_the_next_cell(lab: JupyterLab, page: Page) -> None:
     page.goto("about:blank")
     lab.open(page, NOTEBOOK)
+    page.wait_for_selector(IDLE)  # a cell that is run before there is a kernel stays the active one
     page.locator(".jp-Notebook .jp-Cell").first.click()
     cells = page.locator(".jp-Notebook .jp-Cell")
     for cell in range(1, cells.count()):
