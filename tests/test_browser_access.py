@@ -113,7 +113,8 @@ WIDE = """ours => {
 }"""
 
 
-@pytest.mark.parametrize("notebook", [NOTEBOOK, *long(*(n for n in NOTEBOOKS if n != NOTEBOOK))])
+@pytest.mark.long
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_document_alone_fits_a_narrow_page_and_one_of_double_size(
     lab: JupyterLab, page: Page, notebook: str
 ) -> None:

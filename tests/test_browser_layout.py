@@ -179,7 +179,7 @@ FAULTS = """own => {
 }"""
 
 
-@pytest.mark.parametrize("theme", ["JupyterLab Dark", "JupyterLab Light"])
+@pytest.mark.parametrize("theme", ["JupyterLab Dark", *long("JupyterLab Light")])
 def test_axe_finds_nothing_and_focus_can_be_seen(shown: Page, lab: JupyterLab, theme: str) -> None:
     shown.set_viewport_size({"width": 1280, "height": 800})
     lab.use_theme(shown, theme)

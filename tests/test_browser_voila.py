@@ -14,7 +14,7 @@ import pytest
 from axe import violations
 from browser import ROOT, new_page, until
 from explorers import ENGINEER, answer_by_keys, lean_shown, resume, settled
-from hands import ON_RUNNING, long
+from hands import ON_RUNNING
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -86,7 +86,8 @@ def said(page: Page) -> str:
     return page.locator("#rendered_cells").inner_text()
 
 
-@pytest.mark.parametrize("theme", ["light", *long("dark")])
+@pytest.mark.long
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_first_slider_moves_the_point_and_nothing_speaks_of_running(opened, theme) -> None:
     page = opened("02", theme)
     assert page.title() == "Where do you sit?"
