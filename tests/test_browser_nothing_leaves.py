@@ -31,6 +31,7 @@ def test_nothing_leaves(own_lab: JupyterLab, chromium: Browser, home: str, noteb
     own_lab.choose(page, "Edit", "Clear Outputs of All Cells")
     shown = page.locator(":is(.rk-panel, .rk-picture):not(.rk-panel *)")
     for _ in range(TRIES):  # what is run before the page hears of its kernel is forgotten
+        page.keyboard.press("Escape")  # it may ask which kernel is meant
         own_lab.choose(page, "Run", "Run All Cells")
         with suppress(TimeoutError):
             shown.first.wait_for(state="attached", timeout=PATIENCE / TRIES)

@@ -4,6 +4,7 @@ const PATIENCE = 10000; // milliseconds
 
 export function teller(model, line, words) {
   let waiting;
+  let last = 0; // what an earlier one is answered with says nothing of the last
   const slow = () => {
     line.textContent = words;
     waiting = setTimeout(tell, PATIENCE);
@@ -15,8 +16,10 @@ export function teller(model, line, words) {
   const tell = () => {
     clearTimeout(waiting);
     waiting = setTimeout(slow, PATIENCE);
+    last += 1;
+    const own = last;
     const status = ({ content }) => {
-      if (content.execution_state === "idle") answered();
+      if (own === last && content.execution_state === "idle") answered();
     };
     try {
       model.send({ kind: "state", state: model.get("state") }, { iopub: { status } });
