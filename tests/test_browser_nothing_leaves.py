@@ -27,11 +27,12 @@ def test_nothing_leaves(own_lab: JupyterLab, chromium: Browser, home: str, noteb
     else:
         place = f"notebooks/{own_lab.inside}/{notebook}?token={own_lab.token}"
         page.goto(f"{own_lab.address}/{place}")
+    question = page.locator(".jp-Dialog .jp-mod-accept").last  # such as which kernel is meant
+    page.add_locator_handler(question, lambda: question.click())
     page.wait_for_selector(READY, state="attached")
     own_lab.choose(page, "Edit", "Clear Outputs of All Cells")
     shown = page.locator(":is(.rk-panel, .rk-picture):not(.rk-panel *)")
     for _ in range(TRIES):  # what is run before the page hears of its kernel is forgotten
-        page.keyboard.press("Escape")  # it may ask which kernel is meant
         own_lab.choose(page, "Run", "Run All Cells")
         with suppress(TimeoutError):
             shown.first.wait_for(state="attached", timeout=PATIENCE / TRIES)
