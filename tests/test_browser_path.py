@@ -139,7 +139,7 @@ def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Pa
     assert plan.steps[1].weeks == 9
 
     keep = panel(page, "planner").get_by_role("button", name="Keep result and plan")
-    expect(keep).to_be_visible()
+    expect(keep).to_be_hidden()  # so few answers give no result to keep
     name, text = saved(page, "Save the page to print", tmp_path)
     assert (name, text) == ("my-plan.html", to_html(plan))
     name, text = saved(page, "Save the plan", tmp_path)
