@@ -135,8 +135,10 @@ def expected(code: str, statements: list[str]) -> dict[str, Any]:
     count = f"{answered} of {len(values)} answered"
     figure = where_you_sit(placement, response.guess, lines)
     traces = json.loads(figure.to_json())["data"]
-    # What moves is drawn above what stays.
+    # What moves is drawn above what stays, and the titles of the map once more above that.
+    titles = traces[-2:]
     traces.sort(key=lambda trace: trace["name"] in MOVING)
+    traces += titles
     return {
         "code": code,
         "sentence": sentence,

@@ -266,6 +266,10 @@ class TestMap:
             trace = shown[name]
             assert list(zip(map(plain, trace.text), trace.x, trace.y, strict=True)) == expected
 
+    @on_map
+    def test_draws_no_mark_over_the_name_of_a_title(self, draw):
+        assert [trace.name for trace in draw(PLACES["narrow"]).data][-2:] == ["roles", "neighbours"]
+
     def test_marks_the_six_neighbours_more_quietly_and_hollow_where_of_adverts_only(self):
         shown = traces(role_map())
         quiet, loud = shown["neighbours"], shown["roles"]

@@ -39,7 +39,7 @@ export function resultCard(el, tables, { rules }) {
     if (!Plotly || !width || !shown) return;
     const { data, layout } = structuredClone(globalThis.rolekitMap);
     const changes = moved(rules, shown, null, []).slice(3);
-    const traces = [...data.slice(0, 2), ...changes.map((one, i) => changed(data[2 + i], one))];
+    const traces = data.map((trace, i) => (i in changes ? changed(trace, changes[i]) : trace));
     // A finger on it scrolls the page.
     Plotly.react(map.firstElementChild, traces, { ...layout, width }, { staticPlot: true });
   };

@@ -23,7 +23,7 @@ def room_map(group: Group) -> go.Figure:
     size = 9 if group.people <= LARGE else 6
     figure = go.Figure()
     figure.add_scatter(name="people", **dots(places, size), cliponaxis=False)
-    figure.add_trace(map_traces(None)[0])  # the names of the four core roles above the dots
+    figure.add_trace(map_traces(None)[2])  # the names of the four core roles above the dots
     figure.add_scatter(
         name="mean",
         x=[group.lean],

@@ -35,7 +35,7 @@ def role_map(placement: Placement | None = None) -> go.Figure:
     where they may be.
 
     >>> [trace.name for trace in role_map().data]
-    ['roles', 'neighbours', 'depth unknown', 'you']
+    ['depth unknown', 'you', 'roles', 'neighbours']
     """
     figure = go.Figure(map_traces(placement))
     figure.update_layout(template=palette.TEMPLATE, autosize=True, height=HEIGHT + 40)
@@ -70,14 +70,12 @@ def on_map(figure: go.Figure, height: float) -> go.Figure:
 
 
 def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.BaseTraceType]":
-    """Return the traces of the map, always the same ones in the same order.
+    """Return the traces of the map, always the same ones in the same order: names come last.
 
     Without `hover` the roles say nothing yet, as on the strip.
     """
     across = [placement.lean] * 2 if placement and placement.depth is None else []
     return [
-        _landmarks("roles", core=True, style="normal", hover=hover),
-        _landmarks("neighbours", core=False, style="italic", hover=hover),
         go.Scatter(
             name="depth unknown",
             x=across,
@@ -86,6 +84,8 @@ def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.Base
             line={"color": POLE_COLOURS["machine_learning"], "width": 3, "dash": "dash"},
         ),
         _person(placement),
+        _landmarks("roles", core=True, style="normal", hover=hover),
+        _landmarks("neighbours", core=False, style="italic", hover=hover),
     ]
 
 
