@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from strategies import examples
 
 from rolekit.cohort import Reveal, Room, Shown, rehearsal
-from rolekit.cohort.panels.room_pictures import WATERMARK
+from rolekit.cohort.panels.room_pictures import INVENTED
 from rolekit.cohort.shown import DOTS_FROM, Estimate
 from rolekit.cohort.words import describe_guesses, describe_moves, describe_place, describe_work
 from rolekit.figures import (
@@ -265,10 +265,10 @@ def test_every_picture_of_a_rehearsal_is_marked_and_no_other(n):
     marked = room_pictures(picture(n))
     assert marked
     for _, _, figure, text in marked:
-        assert WATERMARK in [plain(note.text) for note in figure.layout.annotations]
+        assert INVENTED in [plain(note.text) for note in figure.layout.annotations]
         assert text.startswith("A rehearsal with invented people.")
     for _, _, figure, text in room_pictures(real(n)):
-        assert WATERMARK not in [plain(note.text) for note in figure.layout.annotations]
+        assert INVENTED not in [plain(note.text) for note in figure.layout.annotations]
         assert "invented" not in text
 
 

@@ -49,7 +49,7 @@ class Room:
     responses
         One for each id and round; of several the later is kept.
     synthetic
-        Whether these people are invented: a picture of them has a watermark.
+        Whether these people are invented: a picture of them says so.
     """
 
     # No answer is shown by the way where an object is only named.

@@ -11,7 +11,6 @@ from rolekit.base.plot import palette
 from rolekit.base.plot.palette import OUTLINE, TEXT, side_colour
 
 MARK = 26  # pixels: the height of the line that says that a person is invented
-LOW = 240  # pixels: a picture that a watermark of several lines would cover
 TEAM = "an invented team"
 LEAN = "← analytics  ·  lean  ·  engineering →"
 OF_100 = {"range": [-3, 103], "tickvals": [0, 25, 50, 75, 100]}  # an axis from 0 to 100
@@ -19,7 +18,7 @@ OF_100 = {"range": [-3, 103], "tickvals": [0, 25, 50, 75, 100]}  # an axis from 
 ON_PAPER = {"xref": "paper", "yref": "paper", "showarrow": False}  # words at a place of the picture
 
 # Traces that are words alone, and lines that only lead the eye.
-WORDS = {"mode": "text", "hoverinfo": "skip"}
+WORDS = {"mode": "text", "hoverinfo": "skip", "cliponaxis": False}
 GUIDE = {"mode": "lines", "hoverinfo": "skip"}
 
 DOT = 8.0  # pixels: the size of a dot, and so the height of a step in a stack
@@ -181,17 +180,3 @@ def saying_invented(layout: Mapping[str, Any], whose: str) -> dict[str, Any]:
         "height": layout["height"] + MARK,
         "margin": {**margin, "t": margin["t"] + MARK},
     }
-
-
-def across(figure: go.Figure, text: str) -> go.Figure:
-    """Write a watermark across a figure: two lines, or a line a word where it is high enough."""
-    is_low = (figure.layout.height or LOW) < LOW
-    lines = text.replace(" ", "<br>", 1 if is_low else -1)
-    return figure.add_annotation(
-        text=f"<b>{lines}</b>",
-        x=0.5,
-        y=0.5,
-        **ON_PAPER,
-        font={"size": 15 if is_low else 22},
-        opacity=0.28,
-    )

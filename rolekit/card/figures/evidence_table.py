@@ -2,12 +2,14 @@
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.marks import WORDS
 from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE
 from rolekit.measure.evidence import combined, load_habits
 from rolekit.measure.roles import Role, roles
 from rolekit.record.instrument import load_instrument
 
 SHOWN = 2.5  # standard deviations at which the colour is full
+ROW, NAME = 42, 20  # pixels: a row, and the part of it that its name takes
 
 
 def evidence_table() -> go.Figure:
@@ -27,12 +29,14 @@ def evidence_table() -> go.Figure:
         own = [habit for habit in habits if habit.facet == facet.id]
         known = [[(h.kind, h.z[role.id]) for h in own if role.id in h.z] for role in landmarks]
         cells.append([combined(values) if values else None for values in known])
+    words = [["" if z is None else f"{round(z, 1) + 0:+.1f}" for z in row] for row in cells]
+    columns, rows = list(range(len(landmarks))), list(range(len(facets)))
     figure = go.Figure(
         go.Heatmap(
-            x=[_heading(role) for role in landmarks],
-            y=[facet.name for facet in facets],
+            x=columns,
+            y=rows,
             z=cells,
-            text=[["" if z is None else f"{round(z, 1) + 0:+.1f}" for z in row] for row in cells],
+            text=words,
             # Dark text on pale colours in any theme: the cells bring a background of their own.
             texttemplate="%{text}",
             textfont={"color": "#1a1a1a"},
@@ -41,14 +45,24 @@ def evidence_table() -> go.Figure:
             zmax=SHOWN,
             showscale=False,
             xgap=2,
-            ygap=2,
-            hovertemplate="%{y}, %{x}: %{text}<extra></extra>",
+            ygap=NAME,
+            hoverinfo="skip",
         )
     )
-    figure.update_layout(template=TEMPLATE, height=560, margin={"l": 110, "t": 195, "b": 10})
-    # Upright, so that ten names have room on a narrow page too.
-    figure.update_xaxes(side="top", showgrid=False, tickangle=-90)
-    figure.update_yaxes(autorange="reversed", showgrid=False)
+    # Above its row and not beside it, a name leaves a narrow page to the numbers.
+    figure.add_scatter(
+        x=[-0.5] * len(rows),
+        y=[row - 0.5 for row in rows],
+        text=[facet.name for facet in facets],
+        textposition="middle right",
+        textfont={"size": 12},
+        **WORDS,
+    )
+    figure.update_layout(template=TEMPLATE, height=ROW * len(rows) + 210)
+    figure.update_layout(margin={"l": 4, "r": 4, "t": 195, "b": 4}, showlegend=False)
+    headings = {"tickvals": columns, "ticktext": [_heading(role) for role in landmarks]}
+    figure.update_xaxes(side="top", showgrid=False, tickangle=-90, zeroline=False, **headings)
+    figure.update_yaxes(range=[len(rows) - 0.5, -0.75], visible=False)
     return figure
 
 

@@ -3,8 +3,7 @@
 What a notebook shows at 12 pixels is 28 pixels high on a wall of 1280 by 720. So everything that is
 measured in pixels grows by one factor, text, marks, lines and margins alike, and the layout that
 holds on a narrow page holds here: on the wall, a page of about 500 pixels is shown twice as large
-and more. The window scales all of it to its own size. A rehearsal's watermark would cover labels
-that large, so the heading has its words.
+and more. The window scales all of it to its own size.
 """
 
 from typing import Any
@@ -32,8 +31,6 @@ def on_wall(figure: go.Figure) -> dict[str, Any]:
     most = WIDTH / NARROWEST
     factor = max(LEGIBLE / SMALLEST, min(HEIGHT / figure.layout.height, most))
     drawn: dict[str, Any] = _grown(plain(figure), factor)
-    notes = drawn["layout"].get("annotations", [])
-    drawn["layout"]["annotations"] = [note for note in notes if "opacity" not in note]
     drawn["layout"] |= {"width": WIDTH, "height": HEIGHT, "autosize": False}
     return drawn
 

@@ -17,13 +17,12 @@ def room_map(group: Group) -> go.Figure:
     >>> from rolekit.cohort import Reveal, rehearsal
     >>> figure = room_map(Reveal().redrawn(rehearsal(7, seed=1)).picture.before)
     >>> [trace.name for trace in figure.data], len(figure.data[0].x)
-    (['people', 'roles', 'mean'], 0)
+    (['people', 'mean', 'roles'], 0)
     """
     places = [(dot.lean, dot.depth) for dot in group.dots]
     size = 9 if group.people <= LARGE else 6
     figure = go.Figure()
     figure.add_scatter(name="people", **dots(places, size), cliponaxis=False)
-    figure.add_trace(map_traces(None)[2])  # the names of the four core roles above the dots
     figure.add_scatter(
         name="mean",
         x=[group.lean],
@@ -33,4 +32,5 @@ def room_map(group: Group) -> go.Figure:
         marker=outlined(PERSON, 3, size=18),
         hovertemplate="mean: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
+    figure.add_trace(map_traces(None)[2])  # the names of the four core roles above the marks
     return on_map(figure, 2 * HEIGHT + 60)

@@ -1,14 +1,13 @@
 """All that a room may see, picture by picture, each with its text.
 
 They are made from a `rolekit.cohort.Shown` and from nothing else, so they cannot tell more of
-anybody than it holds. A rehearsal's have a watermark, in the picture itself: it stays where the
-picture goes.
+anybody than it holds. A rehearsal's say so in the picture itself: it stays where the picture goes.
 """
 
 from typing import NamedTuple
 
 from rolekit.base.plot.figure import Figure
-from rolekit.base.plot.marks import across
+from rolekit.base.plot.marks import invented
 from rolekit.cohort import words
 from rolekit.cohort.figures.room_facets import room_facets
 from rolekit.cohort.figures.room_guesses import room_guesses
@@ -17,7 +16,6 @@ from rolekit.cohort.figures.room_moves import room_moves
 from rolekit.cohort.figures.room_strip import room_strip
 from rolekit.cohort.shown import Shown
 
-WATERMARK = "REHEARSAL: INVENTED PEOPLE"
 INVENTED = "A rehearsal with invented people."
 HEADING = "Rehearsal, invented people: {}"
 
@@ -67,7 +65,7 @@ def room_pictures(picture: Shown) -> list[RoomPicture]:
         RoomPicture(
             f"rehearsal-{name}",
             HEADING.format(title[0].lower() + title[1:]),
-            across(figure, WATERMARK),
+            invented(figure, INVENTED),
             f"{INVENTED} {told}",
         )
         for name, (title, figure, told) in drawn.items()

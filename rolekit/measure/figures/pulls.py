@@ -53,7 +53,6 @@ def pulls(explanation: Explanation) -> go.Figure:
                 **WORDS,
                 text=[f" {_signed(points[part.facet])} " for part in parts],
                 textposition=["middle right" if to else "middle left" for to in right],
-                cliponaxis=False,
             ),
         ]
     )

@@ -46,7 +46,7 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
     )
     figure.add_vline(0, line={"color": TEXT, "width": 2})
     figure.update_layout(template=TEMPLATE, height=ROW * len(rows) + 60, margin={"l": 150, "b": 48})
-    figure.update_xaxes(range=[-1.05, 1.05], tickvals=[-1, -0.5, 0, 0.5, 1], zeroline=False)
+    figure.update_xaxes(range=[-1.05, 1.05], tickvals=[-1, 0, 1], zeroline=False)
     name_across(figure, "← opposite  ·  correlation  ·  same →")
     return figure.update_yaxes(
         range=[len(rows) - 0.5, -0.5],

@@ -62,7 +62,7 @@ def gap_rows(gaps: Sequence[Gap]) -> go.Figure:
             "side": "top",
             "range": [-6, 106],
             "tickvals": [0, 50, 100],
-            "ticktext": ["0<br> ", "50<br>wish", "100<br> "],
+            "ticktext": ["0<br> <br> ", "50<br>wish<br> ", "100<br> <br> "],
             "tickfont": {"size": 12},
             "zeroline": False,
         },

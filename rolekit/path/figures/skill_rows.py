@@ -17,7 +17,7 @@ from rolekit.path.framework import load_levels
 WIDTH = 34  # characters of a name on a line: what fits a telephone
 LINE = 16  # pixels: the height of a line of text
 MARKS = 20  # pixels: the height of a row of marks
-TOP = 44  # pixels: the height of the words above the picture
+TOP = 58  # pixels: the height of the words above the picture
 GAP = 10  # pixels between two skills, or above a heading
 
 Placed = tuple[list[float], go.Scatter, float]  # rows, words, height
@@ -53,7 +53,6 @@ def place_rows(groups: Sequence[tuple[str, Sequence[str]]], left: float) -> Plac
         text=[word for _, word in words],
         textposition="middle right",
         textfont={"size": 12},
-        cliponaxis=False,
         showlegend=False,
     )
     return rows, text, below
@@ -68,10 +67,11 @@ LEVELS_AXIS: dict[str, Any] = {
     "range": [LEFT, 4.35],
     "side": "top",
     "tickvals": list(range(5)),
-    # On two lines, so that neighbours do not meet on a narrow page.
+    # On three lines, so that they do not meet on a narrow page.
     "ticktext": [
-        level.name.removesuffix(" yet") + "<br> " if level.level % 2 == 0 else f"<br>{level.name}"
+        "<br>".join([*" " * row, level.name.removesuffix(" yet"), *" " * (2 - row)])
         for level in load_levels()
+        for row in [level.level % 3]
     ],
     "tickangle": 0,
     "ticklabeloverflow": "allow",

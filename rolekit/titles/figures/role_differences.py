@@ -55,7 +55,6 @@ def role_differences(found: Sequence[Difference], one: str, other: str) -> go.Fi
         text=words,
         textposition="top right",
         showlegend=False,
-        cliponaxis=False,
     )
     figure.add_scatter(
         name="apart",

@@ -85,7 +85,6 @@ def drift(seen: Watch) -> go.Figure:
         **WORDS,
         text=[f" {value}" for value in values.values()],
         textposition="middle right",
-        cliponaxis=False,
         showlegend=False,
     )
     figure.add_vline(1, line={"color": TEXT, "width": 2})
