@@ -106,10 +106,9 @@ class TestOthers:
     def test_pay_is_told_with_its_quartiles_its_country_and_what_was_counted(self):
         assert describe_pay("ml_engineer") == (
             "Pay in the United States, 2024: half of the entries are between 147,300 and 250,000 "
-            "dollars a year; the middle is 194,000. That's 4,220 entries from a public index, "
-            "mostly from adverts. An advert with a range counts twice, once for each end, and all "
-            "levels of experience are included. It isn't what any one grade pays, or another "
-            "country."
+            "dollars a year, the middle one 194,000. That's 4,220 entries from a public index, "
+            "mostly from adverts and at all levels of experience, so it isn't what any one grade "
+            "pays, or another country."
         )
         assert describe_pay("devops_engineer") == "There's no pay figure for this title here."
 

@@ -26,7 +26,7 @@ def test_a_good_request_is_answered_and_every_broken_one_refused_under_load_too(
     assert found == {
         "A good evening": 200,
         "A missing field": 422,
-        "A string": 422,
+        "A word for a number": 422,
         "400 degrees": 422,
         "10,000 days at once": 413,
     }
@@ -41,7 +41,7 @@ def test_a_good_request_is_answered_and_every_broken_one_refused_under_load_too(
 
 def test_nothing_is_asked_of_what_does_not_run_and_training_twice_makes_one_artefact(workshop):
     told = "The service is not running. Start it first."
-    assert refusal(WeatherError, workshop.ask, "A string") == told
+    assert refusal(WeatherError, workshop.ask, "A word for a number") == told
     assert refusal(WeatherError, workshop.load) == told
     assert workshop.train().sha256 == workshop.train().sha256
     assert len(workshop.store.history) == 1

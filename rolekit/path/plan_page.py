@@ -5,13 +5,10 @@ from datetime import date
 from html import escape
 
 from rolekit.base.page import page
-from rolekit.base.sentences import counted
+from rolekit.base.sentences import MONTHS, counted
 from rolekit.path.framework import load_skills
 from rolekit.path.plan import Plan, Scheduled, task_hours
 from rolekit.path.plan_code import to_text
-
-MONTHS = ["January", "February", "March", "April", "May", "June"]
-MONTHS += ["July", "August", "September", "October", "November", "December"]
 
 
 def to_markdown(plan: Plan) -> str:

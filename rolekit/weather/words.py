@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from rolekit.base.sentences import counted, judged, listed
+from rolekit.base.sentences import MONTHS, counted, judged, listed
 from rolekit.weather.budget import EuroSpent, Surface, what_each_costs
 from rolekit.weather.days import INPUT_NAMES, Floats, load_days
 from rolekit.weather.enjoyment import Liking, means
@@ -178,13 +178,14 @@ def describe_drift(seen: Watch) -> str:
     """Return in words which alarms ring.
 
     >>> describe_drift(Watch("2014-01", {"wind": 0.1}, 0.2))
-    'In 2014-01, no alarm rings. The input furthest from its reference is wind (PSI 0.10).'
+    'In January 2014, no alarm rings. The input furthest from its reference is wind (PSI 0.10).'
     """
     furthest = max(seen.psi, key=lambda name: seen.psi[name])
+    year, month = seen.month[:4], MONTHS[int(seen.month[5:]) - 1]
     ringing = [INPUT_NAMES.get(name, name) for name in seen.ringing]
     state = f"the alarm rings for {listed(ringing)}" if ringing else "no alarm rings"
     return (
-        f"In {seen.month}, {state}. The input furthest from its reference is "
+        f"In {month} {year}, {state}. The input furthest from its reference is "
         f"{INPUT_NAMES[furthest]} (PSI {seen.psi[furthest]:.2f})."
     )
 

@@ -33,7 +33,7 @@ def _without_wind(body: Body) -> Body:
 REQUESTS: dict[str, Callable[[Body], Body]] = {
     "A good evening": lambda body: body,
     "A missing field": _without_wind,
-    "A string": lambda body: broken(body, "twelve"),
+    "A word for a number": lambda body: broken(body, "twelve"),
     "400 degrees": broken,
     "10,000 days at once": lambda body: {"days": (body["days"] * 1429)[:10_000]},
 }

@@ -35,7 +35,7 @@ class Pasted(Source):
         self._forgotten = NOTHING
         self._box = PasteBox(
             label="Paste here",
-            help="What you were sent: a code, a chat, a mail, a table. It is read at once.",
+            help="What you were sent: a code, a chat, an email, a table. It is read at once.",
             button="Add these codes",
             lines=2,
             at_once=True,

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from functools import cache, partial
 
-from rolekit.base.sentences import judged
+from rolekit.base.sentences import MONTHS, judged
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import Panel, button, row
 from rolekit.base.ui.picture import Picture
@@ -99,7 +99,7 @@ class WatchLoad(Panel):
 
 
 TRAINED_UNTIL = "2013-12-31"
-MONTHS = [f"2014-{month:02}" for month in range(1, 13)]
+MONTHS_2014 = {f"{name} 2014": f"2014-{n:02}" for n, name in enumerate(MONTHS, 1)}
 REFERENCES = (("all the training days", "whole year"), ("the same season", "same season"))
 
 
@@ -123,7 +123,7 @@ class Alarm(Panel):
             "It's July and nothing is broken. Compared with all the training days, will it ring?",
             (("It will ring", "a ring"), ("It will be quiet", "quiet")),
         )
-        self._month = Choice(label="Month", options=MONTHS, value="2014-07")
+        self._month = Choice(label="Month", options=list(MONTHS_2014), value="July 2014")
         self._fault = Choice(label="What breaks", options=list(FAULTS), value="nothing")
         self._reference = choice("Compare with", REFERENCES, "whole year")
         self._shown, self._answer = Picture(), Sentence()
@@ -143,7 +143,7 @@ class Alarm(Panel):
         self.children = (self._guess, *controls, self._shown, text(RANG, describe_false_alarms()))
 
     def _show(self) -> Watch:
-        chosen = (self._month.value, self._fault.value, self._reference.value)
+        chosen = (MONTHS_2014[self._month.value], self._fault.value, self._reference.value)
         seen = watch(_forecaster(), *chosen)
         self._shown.show(drift(seen), describe_drift(seen))
         return seen
