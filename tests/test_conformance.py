@@ -23,8 +23,10 @@ from rolekit import (
     load_instrument,
     place,
     resemblance,
+    roles,
 )
 from rolekit.base.sentences import say, sentences
+from rolekit.measure.figures.role_map import giving_way, role_map
 from rolekit.measure.figures.spectrum import RULES
 from rolekit.measure.figures.where_you_sit import MOVING, where_you_sit
 from rolekit.measure.page_tables import page_tables
@@ -61,13 +63,14 @@ IMPOSSIBLE = [
 NUMBERS = ("lean", "low", "high", "analytics", "engineering", "elevation", "differentiation")
 NUMBERS += ("error", "df", "width", "dots")
 
-LOOP = """async ([tables, rules, responses, texts]) => {
+LOOP = """async ([tables, rules, responses, texts, titles]) => {
   const { missing, place } = await import("/measure/placement.js");
   const { byFamily } = await import("/measure/resemblance.js");
   const words = await import("/measure/words.js");
   const { CodeError, decode, encode } = await import("/record/codes.js");
   const { itemsOf } = await import("/record/instrument.js");
   const { shuffled } = await import("/record/order.js");
+  const { givingWay } = await import("/measure/figures/role_map.js");
   const { moved } = await import("/measure/figures/where_you_sit.js");
   const ofForm = (wanted) => itemsOf(tables).filter(({ form }) => form === wanted);
   const [short, full] = [ofForm("short"), ofForm("full")];
@@ -81,6 +84,7 @@ LOOP = """async ([tables, rules, responses, texts]) => {
     return {
       placement,
       missing: lacks,
+      names: givingWay(titles, placement, 2).flatMap(({ textposition }) => textposition),
       moved: moved(rules, placement, guess, placement ? [] : words.missingLines(tables, lacks)),
       sentence: placement
         ? words.describe(tables, placement)
@@ -207,6 +211,11 @@ def moved(response):
     ]
 
 
+def names_on_map(placement):
+    places = zip(giving_way(placement, 2), roles(), strict=True)
+    return [place for place, _ in sorted(places, key=lambda one: not one[1].core)]
+
+
 def choices(pairs):
     made = [choice for choice in pairs if choice]
     places = {"count": made.count("engineering"), "made": len(made)}
@@ -224,6 +233,7 @@ def tell(response):
         code = response.to_code()
     found = resemblance(response.answers)
     told = {
+        "names": names_on_map(placement),
         "moved": None,  # compared in a test of its own
         "placement": None,
         "missing": {pole: list(counts) for pole, counts in missing.items()},
@@ -295,7 +305,8 @@ def texts(told):
 
 @pytest.fixture(scope="module")
 def twin(page, responses, texts):
-    arguments = [page_tables(), RULES, [record(response) for response in responses], texts]
+    titles = json.loads(role_map().to_json())["data"][-2:]
+    arguments = [page_tables(), RULES, [record(response) for response in responses], texts, titles]
     return json.loads(page.evaluate(LOOP, arguments))
 
 

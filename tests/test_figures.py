@@ -1,8 +1,9 @@
 """The pictures show what the numbers say, in the same traces whatever they show."""
 
 import re
+from dataclasses import replace
 from functools import partial
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import pytest
 from hands import HouseStyle, contrast, drawn_as, plain, traces
@@ -15,7 +16,7 @@ from rolekit import Answers, place, roles
 from rolekit.base.plot import labels, palette
 from rolekit.base.plot.marks import BIN, DOT
 from rolekit.figures import facet_profile, role_map, spectrum, where_you_sit
-from rolekit.measure.figures.role_map import HEIGHT
+from rolekit.measure.figures.role_map import HEIGHT, giving_way
 from rolekit.measure.figures.spectrum import BOTTOM, REACH, TOP, WIDTHS
 
 ANSWERS = {
@@ -265,6 +266,15 @@ class TestMap:
             expected = [(role.name, role.lean, role.depth) for role in roles() if role.core is core]
             trace = shown[name]
             assert list(zip(map(plain, trace.text), trace.x, trace.y, strict=True)) == expected
+
+    @pytest.mark.parametrize(("width", "most"), [(330, 0.1), (480, 0.01), (1220, 0.01)])
+    def test_the_name_of_a_title_gives_way_to_a_persons_mark(self, width, most):
+        scale, met, places = width / (2 * REACH), 0, product(range(-100, 101, 8), range(0, 101, 5))
+        for lean, depth in places:
+            anchors = giving_way(replace(PLACES["narrow"], lean=lean, depth=depth), scale)
+            ring = labels.square_at(lean * scale, depth * HEIGHT / 108, 18)
+            met += any(labels.overlap(box, ring) > 20 for box in role_boxes(width, anchors))
+        assert met <= most * 26 * 21
 
     @on_map
     def test_draws_no_mark_over_the_name_of_a_title(self, draw):

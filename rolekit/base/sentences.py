@@ -26,6 +26,8 @@ def sentences() -> Mapping[str, str]:
     '{points} points towards {side}'
     """
     return {row["id"]: row["text"] for row in load_table("sentences")}
+
+
 MONTHS = ["January", "February", "March", "April", "May", "June"]
 MONTHS += ["July", "August", "September", "October", "November", "December"]
 

@@ -1,6 +1,7 @@
 // The whole result in words, how it goes with the guess, the nearest titles, and the map for people who
 // ask for it: Plotly is as large as fifty pages like this one.
 import { say } from "../base/sentences.js";
+import { givingWay } from "../measure/figures/role_map.js";
 import { changed, moved } from "../measure/figures/where_you_sit.js";
 import { byFamily } from "../measure/resemblance.js";
 import { describeGuess, describeNearest } from "../measure/words.js";
@@ -39,7 +40,10 @@ export function resultCard(el, tables, { rules }) {
     if (!Plotly || !width || !shown) return;
     const { data, layout } = structuredClone(globalThis.rolekitMap);
     const changes = moved(rules, shown, null, []).slice(3);
-    const traces = data.map((trace, i) => (i in changes ? changed(trace, changes[i]) : trace));
+    const marks = changes.map((one, i) => changed(data[i], one));
+    const { l, r } = layout.margin;
+    const scale = (width - l - r) / (2 * layout.xaxis.range[1]);
+    const traces = [...marks, ...givingWay(data.slice(marks.length), shown, scale)];
     // A finger on it scrolls the page.
     Plotly.react(map.firstElementChild, traces, { ...layout, width }, { staticPlot: true });
   };

@@ -109,9 +109,10 @@ def describe_pay(role: str) -> str:
         return "There's no pay figure for this title here."
     return (
         f"Pay in {COUNTRIES[row['country']]}, {row['year']}: half of the entries are between "
-        f"{row['p25_usd']:,} and {row['p75_usd']:,} dollars a year, the middle one {row['median_usd']:,}. "
-        f"That's {row['n']:,} entries from a public index, mostly from adverts and at all levels of "
-        "experience, so it isn't what any one grade pays, or another country."
+        f"{row['p25_usd']:,} and {row['p75_usd']:,} dollars a year, the middle one "
+        f"{row['median_usd']:,}. That's {row['n']:,} entries from a public index, mostly from "
+        "adverts and at all levels of experience, so it isn't what any one grade pays, or another "
+        "country."
     )
 
 

@@ -66,7 +66,7 @@ function render({ model, el }) {
     plotly().then(() => meanwhile.remove());
     const move = (seen, { guess }) => {
       if (meanwhile.parentElement) draw(seen.placement, guess);
-      picture.move(moved(figure.rules, seen.placement, guess, seen.lines));
+      picture.move(moved(figure.rules, seen.placement, guess, seen.lines), seen.placement);
     };
     return { move, settle: (seen, response) => after(seen, response) };
   });
