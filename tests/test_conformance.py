@@ -23,11 +23,11 @@ from rolekit import (
     load_instrument,
     place,
     resemblance,
-    roles,
 )
+from rolekit.base.plot.labels import box_of, overlap, square_at
 from rolekit.base.sentences import say, sentences
-from rolekit.measure.figures.role_map import giving_way, role_map
-from rolekit.measure.figures.spectrum import RULES
+from rolekit.measure.figures.role_map import HEIGHT, HIGH, LOW, TIPS, role_map
+from rolekit.measure.figures.spectrum import REACH, RULES
 from rolekit.measure.figures.where_you_sit import MOVING, where_you_sit
 from rolekit.measure.page_tables import page_tables
 from rolekit.measure.resemblance import by_family
@@ -63,14 +63,13 @@ IMPOSSIBLE = [
 NUMBERS = ("lean", "low", "high", "analytics", "engineering", "elevation", "differentiation")
 NUMBERS += ("error", "df", "width", "dots")
 
-LOOP = """async ([tables, rules, responses, texts, titles]) => {
+LOOP = """async ([tables, rules, responses, texts]) => {
   const { missing, place } = await import("/measure/placement.js");
   const { byFamily } = await import("/measure/resemblance.js");
   const words = await import("/measure/words.js");
   const { CodeError, decode, encode } = await import("/record/codes.js");
   const { itemsOf } = await import("/record/instrument.js");
   const { shuffled } = await import("/record/order.js");
-  const { givingWay } = await import("/measure/figures/role_map.js");
   const { moved } = await import("/measure/figures/where_you_sit.js");
   const ofForm = (wanted) => itemsOf(tables).filter(({ form }) => form === wanted);
   const [short, full] = [ofForm("short"), ofForm("full")];
@@ -84,7 +83,6 @@ LOOP = """async ([tables, rules, responses, texts, titles]) => {
     return {
       placement,
       missing: lacks,
-      names: givingWay(titles, placement, 2).flatMap(({ textposition }) => textposition),
       moved: moved(rules, placement, guess, placement ? [] : words.missingLines(tables, lacks)),
       sentence: placement
         ? words.describe(tables, placement)
@@ -211,11 +209,6 @@ def moved(response):
     ]
 
 
-def names_on_map(placement):
-    places = zip(giving_way(placement, 2), roles(), strict=True)
-    return [place for place, _ in sorted(places, key=lambda one: not one[1].core)]
-
-
 def choices(pairs):
     made = [choice for choice in pairs if choice]
     places = {"count": made.count("engineering"), "made": len(made)}
@@ -233,7 +226,6 @@ def tell(response):
         code = response.to_code()
     found = resemblance(response.answers)
     told = {
-        "names": names_on_map(placement),
         "moved": None,  # compared in a test of its own
         "placement": None,
         "missing": {pole: list(counts) for pole, counts in missing.items()},
@@ -305,14 +297,44 @@ def texts(told):
 
 @pytest.fixture(scope="module")
 def twin(page, responses, texts):
-    titles = json.loads(role_map().to_json())["data"][-2:]
-    arguments = [page_tables(), RULES, [record(response) for response in responses], texts, titles]
+    arguments = [page_tables(), RULES, [record(response) for response in responses], texts]
     return json.loads(page.evaluate(LOOP, arguments))
 
 
 def test_both_place_describe_write_and_order_alike(responses, told, twin):
     for response, own, other in zip(responses, told, twin["told"], strict=True):
         assert not differences(own, other | {"moved": None}), response
+
+
+NAMES = """async ([titles, placements, scale]) => {
+  const { givingWay } = await import("/measure/figures/role_map.js");
+  const positions = (placement) =>
+    givingWay(titles, placement, scale).flatMap(({ textposition }) => textposition);
+  return placements.map(positions);
+}"""
+
+
+@pytest.mark.parametrize(("width", "most"), [(330, 0.05), (480, 0.01), (1220, 0.01)])
+def test_the_names_of_titles_give_way_to_a_persons_mark(page, width, most):
+    titles = json.loads(role_map().to_json())["data"][-2:]
+    scale, up = width / (2 * REACH), HEIGHT / (HIGH - LOW)
+    marks = [
+        (x * scale, y * up, text, TIPS * size, trace["textfont"]["size"])
+        for trace in titles
+        for x, y, text, size in zip(
+            *of(trace, "x", "y", "text").values(), trace["marker"]["size"], strict=True
+        )
+    ]
+    places = [{"lean": x, "depth": y} for x in range(-100, 101, 8) for y in range(0, 101, 5)]
+    hidden = 0
+    for person, anchors in zip(places, page.evaluate(NAMES, [titles, places, scale]), strict=True):
+        ring = square_at(person["lean"] * scale, person["depth"] * up, 18)
+        names = [
+            box_of(x, y, text, at, *sizes)
+            for (x, y, text, *sizes), at in zip(marks, anchors, strict=True)
+        ]
+        hidden += any(overlap(name, ring) > 20 for name in names)
+    assert hidden <= most * len(places)
 
 
 def test_both_draw_a_person_alike(responses, twin):

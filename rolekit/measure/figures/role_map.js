@@ -1,4 +1,4 @@
-// Twin of role_map.py, as far as the names of titles give way to a person's mark.
+// Beside role_map.py: how the names of titles give way to a person who moves, at the width of the page.
 
 const square = (x, y, size) => [x - size / 2, y - size / 2, x + size / 2, y + size / 2];
 const overlap = (a, b) => {
@@ -9,12 +9,12 @@ const overlap = (a, b) => {
 // The traces of the titles, their names beside a person's mark at `scale` pixels a point of lean.
 export function givingWay(traces, placement, scale) {
   if (!placement || placement.depth === null) return traces;
-  const { up, room, weight, line, reach } = traces[0].meta;
+  const { anchors, up, room, weight, line, reach } = traces[0].meta;
   const titles = traces.flatMap(({ x, y, textposition, meta }) =>
     x.map((lean, i) => ({ x: lean * scale, y: y[i] * up, at: textposition[i], ...meta.titles[i] })),
   );
   const ring = square(placement.lean * scale, placement.depth * up, room);
-  const box = ({ x, y, boxes }, at) => boxes[at].map((edge, i) => edge + (i % 2 ? y : x));
+  const box = ({ x, y, boxes }, at) => boxes[anchors.indexOf(at)].map((edge, i) => edge + (i % 2 ? y : x));
   const lost = (title, at) => {
     const own = box(title, at);
     const outside = line * Math.max(0, -reach * scale - own[0], own[2] - reach * scale);
@@ -23,9 +23,15 @@ export function givingWay(traces, placement, scale) {
       return sum + overlap(own, square(other.x, other.y, other.size)) + name;
     }, weight * overlap(own, ring) + outside);
   };
-  for (const title of titles) {
-    if (!overlap(box(title, title.at), ring)) continue;
-    const costs = Object.keys(title.boxes).map((at) => [lost(title, at), at]);
+  const isMet = (title) => {
+    const own = box(title, title.at);
+    const others = titles.filter((other) => other !== title);
+    return overlap(own, ring) > 0 || others.some((other) => overlap(own, box(other, other.at)) > 0);
+  };
+  // Twice, because a name that gave way may be in the way of another.
+  for (const title of [...titles, ...titles]) {
+    if (!isMet(title)) continue;
+    const costs = anchors.map((at) => [lost(title, at), at]);
     [, title.at] = costs.reduce((best, one) => (one[0] < best[0] ? one : best));
   }
   return traces.map((trace) => ({

@@ -12,7 +12,7 @@ from functools import cache
 import plotly.graph_objects as go
 
 from rolekit.base.plot import palette
-from rolekit.base.plot.labels import ANCHORS, LINE, Box, box_of, overlap, positions, square_at
+from rolekit.base.plot.labels import ANCHORS, LINE, box_of, positions
 from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, landmark, name_across, outlined
 from rolekit.base.plot.palette import POLE_COLOURS, TEXT, side_colour
 from rolekit.measure.figures.spectrum import REACH, SILENT, WIDTHS
@@ -26,9 +26,8 @@ TIPS = 1.2  # how much farther the tips of a diamond reach than its size
 NARROWEST = 216.0  # pixels: a map with more marks, in a notebook on a telephone
 SHORT = 12  # letters of a neighbour's name that has one line
 RING = "rgba(0, 0, 0, 0)"  # a person's mark is hollow
-ROOM, WEIGHT = 22.0, 2.0  # pixels that it takes; how much worse to hide it than anything else
+ROOM, WEIGHT = 22.0, 3.0  # pixels that it takes; how much worse to hide it than anything else
 UP = HEIGHT / (HIGH - LOW)  # pixels of a point of depth
-SCALE = WIDTHS[3] / (2 * REACH)  # pixels of a point of lean, where the width is not known
 
 
 def role_map(placement: Placement | None = None) -> go.Figure:
@@ -78,7 +77,8 @@ def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.Base
     The name of a title gives way where a person's mark would meet it. Without `hover` the roles say
     nothing yet, as on the strip.
     """
-    anchors = giving_way(placement, SCALE)
+    beside = [(placement.lean, placement.depth, ROOM, "")] if placement and placement.depth else []
+    anchors = _anchors(tuple(beside))[: len(roles())]
     across = [placement.lean] * 2 if placement and placement.depth is None else []
     return [
         go.Scatter(
@@ -94,42 +94,11 @@ def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.Base
     ]
 
 
-def giving_way(placement: Placement | None, scale: float) -> list[str]:
-    """Return where each role's name is beside a person's mark, at `scale` pixels a point of lean.
-
-    >>> giving_way(None, 2) == giving_way(None, 5)
-    True
-    """
-    chosen = list(_anchors())
-    if placement is None or placement.depth is None:
-        return chosen
-    marks = _marks()
-    points = [(lean * scale, depth * UP) for lean, depth, *_ in marks]
-    ring = square_at(placement.lean * scale, placement.depth * UP, ROOM)
-
-    def box(i: int, anchor: str) -> Box:
-        (x, y), (left, bottom, right, top) = points[i], _boxes()[i][anchor]
-        return (x + left, y + bottom, x + right, y + top)
-
-    def lost(i: int, anchor: str) -> float:
-        own = box(i, anchor)
-        total = WEIGHT * overlap(own, ring)
-        total += LINE * max(0.0, -REACH * scale - own[0], own[2] - REACH * scale)
-        for j, point in enumerate(points):
-            total += overlap(own, square_at(*point, marks[j][2]))
-            total += overlap(own, box(j, chosen[j])) if j != i else 0.0
-        return total
-
-    for i in sorted(range(len(marks)), key=lambda i: not roles()[i].core):
-        if overlap(box(i, chosen[i]), ring):
-            chosen[i] = min(ANCHORS, key=lambda anchor: lost(i, anchor))
-    return chosen
-
-
 @cache
-def _boxes() -> list[dict[str, Box]]:
+def _boxes() -> list[dict[str, tuple[int, ...]]]:
+    """Return for each role the box of its name in every position, in whole pixels from its mark."""
     return [
-        {anchor: box_of(0, 0, name, anchor, size, letters) for anchor in ANCHORS}
+        {anchor: tuple(map(round, box_of(0, 0, name, anchor, size, letters))) for anchor in ANCHORS}
         for _, _, size, name, letters in _marks()
     ]
 
@@ -162,7 +131,7 @@ def _landmarks(
     anchors = anchors or _anchors()
     shown = [role for role in every if role.core == core]
     titles = [
-        {"size": mark[2], "boxes": boxes}
+        {"size": mark[2], "boxes": list(boxes.values())}
         for role, mark, boxes in zip(every, _marks(), _boxes(), strict=True)
         if role.core == core
     ]
@@ -180,8 +149,9 @@ def _landmarks(
         textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
         textfont={"size": _letters(core), "style": style},
         cliponaxis=False,  # a long name may run into the margin
-        # What the twin of this module makes the names give way with.
+        # What the script beside this module makes the names give way with.
         meta={
+            "anchors": list(ANCHORS),
             "titles": titles,
             "up": UP,
             "room": ROOM,
