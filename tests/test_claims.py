@@ -177,7 +177,7 @@ NAMED = {
         "add 10 to every|Add 25 points|to 26, to 29, to 8 and to 2|At (?:26|29|8) |at 2 so",
         "87 counted, 3 duplicates, 2 damaged|first three questions|costs to 50 euros",
         "slider to 60 euros|shuffle a thousand times",
-        r"of a side to 0\.2|half-strong|in winter, 45 is|notice to 0",
+        r"of a side to 0\.2|in winter, 45 is|notice to 0",
     ],
     "a part of a whole, in a word": [r"\bhalf\b|quarters?|twice|hundred people|one in a hundred"],
     "what the text itself counts": [

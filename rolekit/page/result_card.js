@@ -41,7 +41,7 @@ export function resultCard(el, tables, { rules }) {
     const { data, layout } = structuredClone(globalThis.rolekitMap);
     const changes = moved(rules, shown, null, []).slice(3);
     const marks = changes.map((one, i) => changed(data[i], one));
-    const { l, r } = layout.margin;
+    const { l, r } = layout.template.layout.margin;
     const scale = (width - l - r) / (2 * layout.xaxis.range[1]);
     const traces = [...marks, ...givingWay(data.slice(marks.length), shown, scale)];
     // A finger on it scrolls the page.

@@ -180,12 +180,12 @@ def describe_drift(seen: Watch) -> str:
     >>> describe_drift(Watch("2014-01", {"wind": 0.1}, 0.2))
     'In January 2014, no alarm rings. The input furthest from its reference is wind (PSI 0.10).'
     """
-    furthest = max(seen.psi, key=lambda name: seen.psi[name])
-    year, month = seen.month[:4], MONTHS[int(seen.month[5:]) - 1]
+    furthest = max(seen.psi, key=seen.psi.__getitem__)
+    year, month = seen.month.split("-")
     ringing = [INPUT_NAMES.get(name, name) for name in seen.ringing]
     state = f"the alarm rings for {listed(ringing)}" if ringing else "no alarm rings"
     return (
-        f"In {month} {year}, {state}. The input furthest from its reference is "
+        f"In {MONTHS[int(month) - 1]} {year}, {state}. The input furthest from its reference is "
         f"{INPUT_NAMES[furthest]} (PSI {seen.psi[furthest]:.2f})."
     )
 

@@ -1,5 +1,7 @@
 // Beside role_map.py: how the names of titles give way to a person who moves, at the width of the page.
 
+const [ROOM, LINE] = [22, 15]; // pixels: what the mark takes, and a line of letters
+const WEIGHT = 3; // how much worse it is to hide the mark than anything else
 const square = (x, y, size) => [x - size / 2, y - size / 2, x + size / 2, y + size / 2];
 const overlap = (a, b) => {
   const [width, height] = [0, 1].map((i) => Math.min(a[i + 2], b[i + 2]) - Math.max(a[i], b[i]));
@@ -9,19 +11,19 @@ const overlap = (a, b) => {
 // The traces of the titles, their names beside a person's mark at `scale` pixels a point of lean.
 export function givingWay(traces, placement, scale) {
   if (!placement || placement.depth === null) return traces;
-  const { anchors, up, room, weight, line, reach } = traces[0].meta;
+  const { anchors, up, reach } = traces[0].meta;
   const titles = traces.flatMap(({ x, y, textposition, meta }) =>
     x.map((lean, i) => ({ x: lean * scale, y: y[i] * up, at: textposition[i], ...meta.titles[i] })),
   );
-  const ring = square(placement.lean * scale, placement.depth * up, room);
+  const ring = square(placement.lean * scale, placement.depth * up, ROOM);
   const box = ({ x, y, boxes }, at) => boxes[anchors.indexOf(at)].map((edge, i) => edge + (i % 2 ? y : x));
   const lost = (title, at) => {
     const own = box(title, at);
-    const outside = line * Math.max(0, -reach * scale - own[0], own[2] - reach * scale);
+    const outside = LINE * Math.max(0, -reach * scale - own[0], own[2] - reach * scale);
     return titles.reduce((sum, other) => {
       const name = other === title ? 0 : overlap(own, box(other, other.at));
       return sum + overlap(own, square(other.x, other.y, other.size)) + name;
-    }, weight * overlap(own, ring) + outside);
+    }, WEIGHT * overlap(own, ring) + outside);
   };
   const isMet = (title) => {
     const own = box(title, title.at);

@@ -12,7 +12,7 @@ from functools import cache
 import plotly.graph_objects as go
 
 from rolekit.base.plot import palette
-from rolekit.base.plot.labels import ANCHORS, LINE, box_of, positions
+from rolekit.base.plot.labels import ANCHORS, box_of, positions
 from rolekit.base.plot.marks import GUIDE, LEAN, error_bars, landmark, name_across, outlined
 from rolekit.base.plot.palette import POLE_COLOURS, TEXT, side_colour
 from rolekit.measure.figures.spectrum import REACH, SILENT, WIDTHS
@@ -26,7 +26,7 @@ TIPS = 1.2  # how much farther the tips of a diamond reach than its size
 NARROWEST = 216.0  # pixels: a map with more marks, in a notebook on a telephone
 SHORT = 12  # letters of a neighbour's name that has one line
 RING = "rgba(0, 0, 0, 0)"  # a person's mark is hollow
-ROOM, WEIGHT = 22.0, 3.0  # pixels that it takes; how much worse to hide it than anything else
+ROOM = 22.0  # pixels that it takes
 UP = HEIGHT / (HIGH - LOW)  # pixels of a point of depth
 
 
@@ -77,7 +77,11 @@ def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.Base
     The name of a title gives way where a person's mark would meet it. Without `hover` the roles say
     nothing yet, as on the strip.
     """
-    beside = [(placement.lean, placement.depth, ROOM, "")] if placement and placement.depth else []
+    beside = (
+        [(placement.lean, placement.depth, ROOM, "")]
+        if placement and placement.depth is not None
+        else []
+    )
     anchors = _anchors(tuple(beside))[: len(roles())]
     across = [placement.lean] * 2 if placement and placement.depth is None else []
     return [
@@ -150,15 +154,7 @@ def _landmarks(
         textfont={"size": _letters(core), "style": style},
         cliponaxis=False,  # a long name may run into the margin
         # What the script beside this module makes the names give way with.
-        meta={
-            "anchors": list(ANCHORS),
-            "titles": titles,
-            "up": UP,
-            "room": ROOM,
-            "weight": WEIGHT,
-            "line": LINE,
-            "reach": REACH,
-        },
+        meta={"titles": titles, "anchors": list(ANCHORS), "up": UP, "reach": REACH},
         **(_told(shown) if hover else SILENT),
     )
 
