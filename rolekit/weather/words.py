@@ -184,10 +184,9 @@ def describe_drift(seen: Watch) -> str:
     year, month = seen.month.split("-")
     ringing = [INPUT_NAMES.get(name, name) for name in seen.ringing]
     state = f"the alarm rings for {listed(ringing)}" if ringing else "no alarm rings"
-    return (
-        f"In {MONTHS[int(month) - 1]} {year}, {state}. The input furthest from its reference is "
-        f"{INPUT_NAMES[furthest]} (PSI {seen.psi[furthest]:.2f})."
-    )
+    far = f"{INPUT_NAMES[furthest]} (PSI {seen.psi[furthest]:.2f})"
+    when = f"{MONTHS[int(month) - 1]} {year}"
+    return f"In {when}, {state}. The input furthest from its reference is {far}."
 
 
 def describe_enjoyed(likings: Sequence[Liking]) -> str:
