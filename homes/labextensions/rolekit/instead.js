@@ -1,11 +1,13 @@
 // What JupyterLab leaves unsaid where a notebook is not running. Of a panel that no kernel knows, in a
 // notebook saved yesterday, it only says "Error displaying widget: model not found": here it gets
 // what to do, and its picture or its words as they are saved beside it. And a saved picture gets its
-// words for those who cannot see it. This is an extension as JupyterLab loads it, written by hand.
+// words for those who cannot see it. On a narrow page the list of files, which would take most of it,
+// starts hidden. This is an extension as JupyterLab loads it, written by hand.
 const LOST = ".jp-OutputArea-output.jupyter-widgets:not(:has(*))";
 const UNNAMED = ".jp-OutputArea-output.jp-RenderedImage img:not([alt])";
 const SENTENCE = "Not running yet: choose Run, Run All Cells.";
 const REPEATED = / Choose Run, Run All Cells[^.]*\.$/;
+const NARROW = 700; // pixels of a page
 const LOOK = 200; // milliseconds from a change of the page to a look at it
 
 // The output areas of the notebooks that are open, each with its model.
@@ -42,6 +44,13 @@ function look(app) {
   });
 }
 
+// Whatever opens a path shows the list of files beside it.
+function makeRoom({ commands, shell }) {
+  commands.commandExecuted.connect((_, { id, args, result }) => {
+    if (id.startsWith("filebrowser:") && args.path) result.then(() => shell.collapseLeft?.());
+  });
+}
+
 const plugin = {
   id: "rolekit:instead",
   autoStart: true,
@@ -53,6 +62,7 @@ const plugin = {
         look(app);
       }, LOOK);
     };
+    if (innerWidth < NARROW) makeRoom(app);
     new MutationObserver(soon).observe(document.body, { childList: true, subtree: true });
   },
 };
