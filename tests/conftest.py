@@ -4,11 +4,16 @@ import asyncio
 import os
 import re
 import shutil
+import sys
 from contextlib import contextmanager
 
 import pytest
 from hypothesis import HealthCheck, settings
 from strategies import TIMES
+
+# As on everybody's machine, what Python has compiled is kept: kernels and servers start sooner.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # They have no examples to run, and only some tests need what they import.
 collect_ignore = [

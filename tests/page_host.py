@@ -17,7 +17,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; connect-src 'self'"
 )
-FILES = page_files()
 
 
 @dataclass
@@ -34,7 +33,7 @@ class Host:
 @contextmanager
 def served(has_door: bool = False) -> Iterator[Host]:
     """Serve the page from a folder of a server of its own, compressed."""
-    files = FILES | ({"door.js": DOOR} if has_door else {})
+    files = page_files() | ({"door.js": DOOR} if has_door else {})
     packed = {name: gzip.compress(content) for name, content in files.items()}
     host = Host("", has_door)
 

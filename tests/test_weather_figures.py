@@ -1,6 +1,7 @@
 """The pictures of notebooks 04 and 05 show what the numbers say, and their texts say the same."""
 
 import re
+from functools import cache
 from html import escape
 
 import numpy as np
@@ -22,9 +23,22 @@ from rolekit.weather.patterns import stability
 from rolekit.weather.replay import MECHANISMS, Setting, four_teams
 
 DAYS = load_days()
-TRIED = trial(Recipe(), Costs())
-COURSES, SURFACE = four_teams(replays=20), surface(points=5, replays=10)
 ANSWERS = [Answer(0.1 * i, 1.0 + i, 422 if i % 5 == 4 else 200) for i in range(20)]
+
+
+@cache
+def tried():
+    return trial(Recipe(), Costs())
+
+
+@cache
+def courses():
+    return four_teams(replays=20)
+
+
+@cache
+def on_a_grid():
+    return surface(points=5, replays=10)
 
 
 def test_months_are_counts_of_dry_days_and_a_guess_is_drawn_where_it_was_made():
@@ -40,9 +54,9 @@ def test_every_spell_is_counted_once_and_the_bars_of_a_rule_add_up():
     found = traces(pictures.spell_lengths())
     starts = 1 + int((DAYS.wet[1:] != DAYS.wet[:-1]).sum())
     assert sum(sum(trace.y) for trace in found.values()) == starts
-    found = traces(pictures.rules(TRIED))
+    found = traces(pictures.rules(tried()))
     both = np.add(found["tables out, wet day"].x, found["tables in, dry day"].x)
-    assert both == pytest.approx(list(TRIED.euros.values()))
+    assert both == pytest.approx(list(tried().euros.values()))
 
 
 def test_every_shuffle_is_in_the_picture_and_the_line_stands_at_what_was_found():
@@ -71,10 +85,12 @@ def test_what_rings_is_beyond_the_line_and_named_so():
 
 
 def test_the_four_teams_and_the_surface_are_those_of_the_replay():
-    found = traces(pictures.four_teams(COURSES)) | traces(pictures.budget(SURFACE, (0.3, 0.2)))
-    for course in COURSES:
+    found = traces(pictures.four_teams(courses())) | traces(
+        pictures.budget(on_a_grid(), (0.3, 0.2))
+    )
+    for course in courses():
         assert abs(found[course.team.name].y[-1] - course.total) < 300  # up to two weeks earlier
-    assert np.array_equal(found["value"].z, SURFACE.value.round())
+    assert np.array_equal(found["value"].z, on_a_grid().value.round())
     assert (found["your split"].x[0], found["your split"].y[0]) == (30, 20)
 
 
@@ -92,7 +108,7 @@ def test_the_teams_by_costs_are_those_of_the_replay():
 
 def test_a_legend_has_a_line_for_each_name_above_its_picture():
     """Beside each other the names would wrap, and lie across the lines."""
-    for figure in (pictures.four_teams(COURSES), pictures.budget(SURFACE, (0.3, 0.2))):
+    for figure in (pictures.four_teams(courses()), pictures.budget(on_a_grid(), (0.3, 0.2))):
         assert figure.layout.legend.orientation == "v"
         named = [trace for trace in figure.data if trace.showlegend is not False]
         assert figure.layout.margin.t >= 20 * sum(trace.type == "scatter" for trace in named)
@@ -108,12 +124,12 @@ FIGURES = {
     "months": lambda: pictures.dry_months(),
     "spells": lambda: pictures.spell_lengths(),
     "shuffles": lambda: pictures.shuffles(stability(DAYS), np.array([0.0])),
-    "rules": lambda: pictures.rules(TRIED),
-    "calibration": lambda: pictures.calibration(TRIED),
+    "rules": lambda: pictures.rules(tried()),
+    "calibration": lambda: pictures.calibration(tried()),
     "latency": lambda: pictures.latency(ANSWERS),
     "drift": lambda: pictures.drift(Watch("2014-01", {"wind": 0.2}, 0.0)),
-    "teams": lambda: pictures.four_teams(COURSES),
-    "budget": lambda: pictures.budget(SURFACE, (0.3, 0.3)),
+    "teams": lambda: pictures.four_teams(courses()),
+    "budget": lambda: pictures.budget(on_a_grid(), (0.3, 0.3)),
     "costs": lambda: pictures.by_costs(by_costs((58,))),
     "enjoyed": lambda: pictures.enjoyed(compare({"look": 50})),
 }
@@ -129,15 +145,15 @@ def test_no_picture_brings_a_background_of_its_own(draw):
 
 class TestTexts:
     def test_a_trial_names_every_rule_and_claims_no_saving_where_its_interval_holds_nothing(self):
-        said = describe.describe_trial(TRIED)
-        for name, euros in TRIED.euros.items():
+        said = describe.describe_trial(tried())
+        for name, euros in tried().euros.items():
             assert f"{euros:,.0f} with “{name}”" in said
         alike = trial(Recipe(), Costs(50, 50))
         assert alike.saving()[1] < 0 < alike.saving()[2]
         assert "these days don't settle which of the two is better" in (
             describe.describe_trial(alike)
         )
-        assert "better on these days" in describe.describe_trial(TRIED)
+        assert "better on these days" in describe.describe_trial(tried())
 
     def test_the_advice_follows_the_money(self):
         """It recommends the model only where it beats the best of the simple rules."""
@@ -177,9 +193,9 @@ class TestTexts:
         assert table.count("measured here") == 3
 
     def test_the_texts_of_the_teams_give_their_totals(self):
-        said = describe.describe_teams(COURSES)
-        assert all(f"{one.team.name} {one.total:,.0f}" in said for one in COURSES)
-        share, value = SURFACE.best_split
+        said = describe.describe_teams(courses())
+        assert all(f"{one.team.name} {one.total:,.0f}" in said for one in courses())
+        share, value = on_a_grid().best_split
         assert f"gives {100 * share:.0f}% of the budget to analysis: {value:,.0f} euros" in (
-            describe.describe_surface(SURFACE)
+            describe.describe_surface(on_a_grid())
         )
