@@ -4,6 +4,9 @@
 // words for those who cannot see it. On a narrow page the list of files, which would take most of it,
 // starts hidden. This is an extension as JupyterLab loads it, written by hand.
 const LOST = ".jp-OutputArea-output.jupyter-widgets:not(:has(*))";
+// Without a server a kernel ends with its page, and what an earlier one showed is awaited for ever.
+const ALONE = "script[data-jupyter-lite-root]";
+const AWAITED = ".jp-OutputArea-output.lm-Panel:not(.jupyter-widgets, :has(*))";
 const UNNAMED = ".jp-OutputArea-output.jp-RenderedImage img:not([alt])";
 const SENTENCE = "Not running yet: choose Run, Run All Cells.";
 const REPEATED = / Choose Run, Run All Cells[^.]*\.$/;
@@ -16,9 +19,11 @@ const areas = (app) =>
     .flatMap(({ content }) => content?.widgets ?? [])
     .flatMap(({ outputArea }) => outputArea ?? []);
 
+const areaOf = (app, output) => areas(app).find(({ node }) => node.contains(output));
+
 // What is saved of an output, and about its picture.
 function saved(app, output) {
-  const area = areas(app).find(({ node }) => node.contains(output));
+  const area = areaOf(app, output);
   const places = [...(area?.node.querySelectorAll(".jp-OutputArea-output") ?? [])];
   const { data = {}, metadata = {} } = area?.model.get(places.indexOf(output)) ?? {};
   const { alt, width } = metadata["image/png"] ?? {};
@@ -38,16 +43,23 @@ function instead(app, output) {
 }
 
 function look(app) {
-  document.querySelectorAll(LOST).forEach((output) => instead(app, output));
+  const lost = [...document.querySelectorAll(LOST)];
+  if (document.querySelector(ALONE)) {
+    const awaited = [...document.querySelectorAll(AWAITED)];
+    lost.push(...awaited.filter((output) => !areaOf(app, output)?.future));
+  }
+  lost.forEach((output) => instead(app, output));
   document.querySelectorAll(UNNAMED).forEach((picture) => {
     picture.alt = saved(app, picture.closest(".jp-OutputArea-output")).alt;
   });
 }
 
-// Whatever opens a path shows the list of files beside it.
-function makeRoom({ commands, shell }) {
+// Whatever opens a path shows the list of files beside it, and so may what was there before.
+function makeRoom({ commands, restored, shell }) {
+  const hide = () => shell.collapseLeft?.();
+  restored.then(hide);
   commands.commandExecuted.connect((_, { id, args, result }) => {
-    if (id.startsWith("filebrowser:") && args.path) result.then(() => shell.collapseLeft?.());
+    if (id.startsWith("filebrowser:") && args.path) result.then(hide);
   });
 }
 
