@@ -91,7 +91,7 @@ def said(page: Page) -> str:
 def leads(page: Page, host: str) -> set[str]:
     """Return where a page's links to its own host lead: each is opened by a test of its own."""
     found = page.locator("a[href]").evaluate_all("links => links.map((link) => link.href)")
-    return {url.partition("#")[0] for url in found if url.startswith(f"{host}/")}
+    return {re.split("[?#]", url)[0] for url in found if url.startswith(f"{host}/")}
 
 
 @pytest.mark.long
