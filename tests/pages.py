@@ -209,9 +209,13 @@ def grey(chromium: Browser, png: bytes) -> numpy.ndarray:
           const canvas = new OffscreenCanvas(drawn.width, drawn.height).getContext("2d");
           canvas.drawImage(drawn, 0, 0);
           const { data } = canvas.getImageData(0, 0, drawn.width, drawn.height);
-          return [drawn.width, Array.from(data).filter((_, i) => i % 4 === 1)];
+          const green = data.filter((_, i) => i % 4 === 1);
+          const read = new FileReader();
+          read.readAsDataURL(new Blob([green]));
+          await new Promise((go) => (read.onload = go));
+          return [drawn.width, read.result.split(",")[1]];
         }""",
         base64.b64encode(png).decode(),
     )
     page.close()
-    return numpy.array(values, dtype=numpy.uint8).reshape(-1, width)
+    return numpy.frombuffer(base64.b64decode(values), numpy.uint8).reshape(-1, width)
