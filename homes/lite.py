@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 
 from packaging.requirements import Requirement
 
-from rolekit.__main__ import QUIET, START
+from rolekit.__main__ import EXTENSIONS, QUIET, START
 
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "dist" / "lite"
@@ -216,6 +216,7 @@ def main() -> None:
             *(sys.executable, "-m", "jupyterlite_core", "build", "--apps=lab", "--no-sourcemaps"),
             *("--no-unused-shared-packages", f"--lite-dir={lite}", f"--output-dir={SITE}"),
             f"--contents={work / 'content'}",
+            f"--FederatedExtensionAddon.extra_labextensions_path={EXTENSIONS}",
             folder=lite,
         )
     put_start()

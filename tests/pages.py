@@ -3,12 +3,15 @@
 import base64
 from pathlib import Path
 
+import nbformat
 import numpy
-from browser import IDLE, until
+from axe import OURS
+from browser import IDLE, JupyterLab, until
 from hands import contrast
 from playwright.sync_api import Browser, Locator, Page, expect
 
 TRIES = 5  # at a reload
+ALONE = ":is(.rk-panel, .rk-picture):not(.rk-panel *)"
 NOT_RUNNING = "Not running yet: choose Run, Run All Cells."
 
 # Hands
@@ -57,6 +60,28 @@ def use_code(page: Page, code: str) -> None:
     expect(person).to_contain_text("What follows is about you.")
 
 
+def run(lab: JupyterLab, page: Page, notebook: str, home: str = "lab") -> None:
+    """Open a notebook in a home and run all of it, until everything is shown."""
+    if home == "lab":
+        lab.open(page, notebook)
+        lab.run_all(page)
+    else:
+        place = {"notebook": "notebooks", "document": "doc/tree"}[home]
+        page.goto(f"{lab.address}/{place}/{lab.inside}/{notebook}?token={lab.token}")
+        until(lambda: is_ready(lab, notebook), "no kernel is ready")
+        lab.choose(page, "Run", "Run All Cells")
+    cells = nbformat.read(lab.notebooks / notebook, 4).cells
+    shown = [out for cell in cells for out in cell.get("outputs", ()) if "image/png" in str(out)]
+    expect(page.locator(ALONE)).to_have_count(len(shown))
+    until(lambda: is_ready(lab, notebook), "the kernel does not come to rest")
+
+
+def is_ready(lab: JupyterLab, notebook: str) -> bool:
+    """Return whether a page is connected to a notebook's kernel that is idle."""
+    kernels = [one["kernel"] for one in lab.sessions() if one["path"].endswith(notebook)]
+    return any(one["connections"] and one["execution_state"] == "idle" for one in kernels)
+
+
 def save(page: Page) -> None:
     """Save the notebook, as people are told to, once all of it has been run."""
     page.wait_for_selector(IDLE)
@@ -103,6 +128,37 @@ def expect_picture(where: Locator, text: str) -> None:
     picture = in_view(in_view(where).get_by_role("img", name=text, exact=True))
     expect(picture).to_be_visible()
     expect(picture.locator(".main-svg").first).to_be_visible()
+
+
+def expect_instead(page: Page) -> Locator:
+    """Check that a panel that is not running says what to do, and nothing else of it; return it."""
+    said = page.locator(".jp-OutputArea-output").filter(has_text=NOT_RUNNING).first
+    expect(said).to_be_visible()
+    expect(page.locator(".jp-Notebook")).not_to_contain_text("Error displaying widget")
+    return said
+
+
+# Every part of ours that is wider than its place, or reaches out of the notebook.
+WIDE = """ours => {
+  const room = ours[0].closest(".jp-WindowedPanel-outer").getBoundingClientRect();
+  const name = (part) => `${part.tagName} ${part.className}: ${part.textContent.slice(0, 60)}`;
+  return ours.flatMap((own) => [own, ...own.querySelectorAll("*")])
+    .filter((part) => part.checkVisibility() && !part.closest("svg, .rk-scroll *, .rk-figure *"))
+    .filter((part) => {
+      const { left, right, width } = part.getBoundingClientRect();
+      const isCut = !part.matches("input, textarea, span") && part.clientWidth > 1
+        && getComputedStyle(part).overflowX !== "visible"
+        && part.scrollWidth > part.clientWidth + 1;
+      return width > 1 && (left < room.left - 1 || right > room.right + 1 || isCut);
+    })
+    .map(name);
+}"""
+
+
+def expect_to_fit(page: Page) -> None:
+    """Check that nothing of ours is wider than its place, once a picture is drawn anew for it."""
+    ours = page.locator(OURS)
+    until(lambda: not ours.evaluate_all(WIDE), lambda: "\n".join(ours.evaluate_all(WIDE)))
 
 
 # Every text with its colour and that of the page behind it, as red, green, blue and opacity. A

@@ -1,12 +1,11 @@
 """The notebooks by keyboard, with large letters, on a narrow page, and as axe-core sees them."""
 
-import nbformat
 import pytest
-from axe import OURS, violations
-from browser import IDLE, ROOT, JupyterLab, new_page, until
+from axe import violations
+from browser import IDLE, ROOT, JupyterLab, new_page
 from explorers import NOTEBOOK, QUESTION, settled
 from hands import long
-from pages import click, panel, press
+from pages import ALONE, click, expect_to_fit, panel, press, run
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -14,29 +13,6 @@ pytestmark = pytest.mark.browser
 NOTEBOOKS = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 HOMES = ["lab", *long("notebook")]
 THEMES = ("JupyterLab Dark", "JupyterLab Light")
-ALONE = ":is(.rk-panel, .rk-picture):not(.rk-panel *)"
-
-
-def run(lab: JupyterLab, page: Page, notebook: str, home: str = "lab") -> None:
-    """Open a notebook in a home and run all of it, until everything is shown."""
-    if home == "lab":
-        lab.open(page, notebook)
-        lab.run_all(page)
-    else:
-        place = {"notebook": "notebooks", "document": "doc/tree"}[home]
-        page.goto(f"{lab.address}/{place}/{lab.inside}/{notebook}?token={lab.token}")
-        until(lambda: is_ready(lab, notebook), "no kernel is ready")
-        lab.choose(page, "Run", "Run All Cells")
-    cells = nbformat.read(lab.notebooks / notebook, 4).cells
-    shown = [out for cell in cells for out in cell.get("outputs", ()) if "image/png" in str(out)]
-    expect(page.locator(ALONE)).to_have_count(len(shown))
-    until(lambda: is_ready(lab, notebook), "the kernel does not come to rest")
-
-
-def is_ready(lab: JupyterLab, notebook: str) -> bool:
-    """Return whether a page is connected to a notebook's kernel that is idle."""
-    kernels = [one["kernel"] for one in lab.sessions() if one["path"].endswith(notebook)]
-    return any(one["connections"] and one["execution_state"] == "idle" for one in kernels)
 
 
 def focused(page: Page) -> Locator:
@@ -96,23 +72,6 @@ def test_axe_finds_nothing_in_what_is_ours(
     assert not found, "\n".join(found)
 
 
-# Every part of ours that is wider than its place, or reaches out of the notebook.
-WIDE = """ours => {
-  const room = ours[0].closest(".jp-WindowedPanel-outer").getBoundingClientRect();
-  const name = (part) => `${part.tagName} ${part.className}: ${part.textContent.slice(0, 60)}`;
-  return ours.flatMap((own) => [own, ...own.querySelectorAll("*")])
-    .filter((part) => part.checkVisibility() && !part.closest("svg, .rk-scroll *, .rk-figure *"))
-    .filter((part) => {
-      const { left, right, width } = part.getBoundingClientRect();
-      const isCut = !part.matches("input, textarea, span") && part.clientWidth > 1
-        && getComputedStyle(part).overflowX !== "visible"
-        && part.scrollWidth > part.clientWidth + 1;
-      return width > 1 && (left < room.left - 1 || right > room.right + 1 || isCut);
-    })
-    .map(name);
-}"""
-
-
 @pytest.mark.long
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
 def test_a_document_alone_fits_a_narrow_page_and_one_of_double_size(
@@ -122,12 +81,10 @@ def test_a_document_alone_fits_a_narrow_page_and_one_of_double_size(
     run(lab, page, notebook, "document")
     if notebook == NOTEBOOK:
         click(panel(page, "explorer"), "Skip")
-    ours = page.locator(OURS)
     for width, height in ((390, 844), (640, 400)):
         page.set_viewport_size({"width": width, "height": height})
         for part in page.locator(ALONE).filter(visible=True).all():
             part.scroll_into_view_if_needed()
-        # A picture is drawn anew for the width a moment later.
-        until(lambda: not ours.evaluate_all(WIDE), lambda: "\n".join(ours.evaluate_all(WIDE)))
+        expect_to_fit(page)
         if notebook == NOTEBOOK:  # nothing covers a slider
             panel(page, "explorer").locator(".rk-statements input").nth(6).click(trial=True)

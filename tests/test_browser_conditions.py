@@ -5,8 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy
 import pytest
-from browser import IDLE, JupyterLab, Link, jupyterlab, linked, new_page
+from browser import IDLE, PROJECTOR, JupyterLab, Link, jupyterlab, linked, new_page
 from explorers import (
     ENGINEER,
     NOTEBOOK,
@@ -19,8 +20,8 @@ from explorers import (
     slider,
     start,
 )
-from pages import NOT_RUNNING, click, reload, save
-from playwright.sync_api import Browser, Locator, Page, expect
+from pages import check_readable, click, expect_instead, grey, reload, save
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
@@ -28,15 +29,8 @@ MEGABIT = 125_000  # bytes a second
 SLOW = {"seconds": 0.3, "rate": MEGABIT, "stalled": 0.02}
 # What it carries in the seconds that people wait: of five, half goes on the way to and fro.
 FIRST, LIVE = int(2.5 * MEGABIT), 20 * MEGABIT
+GREY = 0x75  # of what is drawn where nothing runs
 WORDS = "The Explorer before the first answer"
-
-
-def expect_instead(page: Page) -> Locator:
-    """Check that a panel that is not running says what to do, and nothing else of it; return it."""
-    said = page.locator(".jp-OutputArea-output").filter(has_text=NOT_RUNNING).first
-    expect(said).to_be_visible()
-    expect(page.locator(".jp-Notebook")).not_to_contain_text("Error displaying widget")
-    return said
 
 
 def test_saved_and_opened_tomorrow(chromium: Browser, tmp_path: Path) -> None:
@@ -57,14 +51,24 @@ def test_saved_and_opened_tomorrow(chromium: Browser, tmp_path: Path) -> None:
         page.context.close()
 
 
-def test_a_trusted_notebook_without_its_kernel_shows_its_pictures(
-    own_lab: JupyterLab, own_page: Page
+def test_a_trusted_notebook_without_its_kernel_shows_its_pictures_as_dark_as_its_page(
+    own_lab: JupyterLab, own_page: Page, chromium: Browser
 ) -> None:
     told = {"JUPYTER_DATA_DIR": str(own_lab.folder.parent / "jupyter_data_dir")}
     trust = [sys.executable, "-m", "nbformat.sign", own_lab.notebooks / NOTEBOOK]
     subprocess.run(trust, env=os.environ | told, check=True)
+    own_page.set_viewport_size({"width": 640, "height": 800})
     own_lab.open(own_page, NOTEBOOK)
-    expect(expect_instead(own_page).get_by_role("img", name=WORDS)).to_be_visible()
+    expect(own_page.locator("#jp-left-stack")).to_be_hidden()
+    own_page.set_viewport_size(PROJECTOR)
+    said = expect_instead(own_page)
+    picture = said.get_by_role("img", name=WORDS)
+    for theme, paper in (("JupyterLab Dark", 0x11), ("JupyterLab Light", 0xFF)):
+        own_lab.use_theme(own_page, theme)
+        assert check_readable(said, 1) == {(paper, paper, paper, 1)}
+        shades = numpy.bincount(grey(chromium, picture.screenshot()).ravel())
+        assert shades.argmax() == paper
+        assert shades[GREY] > 0
 
 
 def test_two_tabs_are_one_person(own_lab: JupyterLab, own_page: Page) -> None:

@@ -22,7 +22,7 @@ from explorers import (
     slider,
     start,
 )
-from pages import click, in_view, panel, save, saved
+from pages import click, expect_instead, expect_to_fit, in_view, panel, save, saved
 from paths import PLAN
 from playwright.sync_api import Browser, Page, expect
 from sites import files_served
@@ -136,18 +136,21 @@ def test_a_slider_moves_the_point_and_axe_finds_nothing(site: Lite, page: Page, 
     assert violations(page) == []
 
 
-def test_answers_outlive_a_save_and_a_reload(site: Lite, page: Page) -> None:
+def test_answers_outlive_a_save_and_a_reload_on_a_narrow_page(site: Lite, page: Page) -> None:
     """The kernel ends with its page; the answers are the tab's, and Run All Cells offers them."""
     explorer = start(site, page, ENGINEER)
     answer_by_keys(slider(explorer, "pipelines-1"), "Home")
     before = settled(explorer, answered=12)
     save(page)
+    page.set_viewport_size({"width": 390, "height": 844})
     page.reload()
-    page.wait_for_selector(".jp-Notebook .jp-Cell")
+    expect_instead(page)
+    expect(page.locator("#jp-left-stack")).to_be_hidden()
     site.run_all(page)
     expect(in_view(explorer).get_by_role("slider", name=QUESTION)).to_be_attached()
     explorer.locator(".rk-offer button").first.click()
     assert settled(explorer, answered=12) == before
+    expect_to_fit(page)
 
 
 def test_a_code_is_there_as_a_picture_and_a_plan_as_a_calendar(

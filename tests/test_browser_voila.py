@@ -69,7 +69,9 @@ def opened(chromium: Browser, voila: str) -> Iterator[Any]:
         nonlocal page
         page = new_page(chromium, **more)
         page.route(ELSEWHERE, refuse)
-        page.goto(f"{voila}/voila/render/{NOTEBOOKS[number]}?theme={theme}")
+        answer = page.goto(f"{voila}/voila/render/{NOTEBOOKS[number]}?theme={theme}")
+        assert answer
+        assert answer.status == 200
         expect(page.locator(".rk-panel, .rk-picture").first).to_be_visible()
         return page
 
@@ -84,6 +86,12 @@ def said(page: Page) -> str:
     drawn = page.locator(".rk-panel, .rk-picture:not(.rk-panel *)")
     until(lambda: drawn.count() > 0, "there is nothing of ours")
     return page.locator("#rendered_cells").inner_text()
+
+
+def leads(page: Page, host: str) -> set[str]:
+    """Return where a page's links to its own host lead: each is opened by a test of its own."""
+    found = page.locator("a[href]").evaluate_all("links => links.map((link) => link.href)")
+    return {re.split("[?#]", url)[0] for url in found if url.startswith(f"{host}/")}
 
 
 @pytest.mark.long
@@ -106,8 +114,11 @@ def test_the_first_slider_moves_the_point_and_nothing_speaks_of_running(opened, 
 
 @pytest.mark.long
 @pytest.mark.parametrize("number", sorted(NOTEBOOKS))
-def test_every_notebook_is_a_page_without_words_on_running(opened, number) -> None:
+def test_every_notebook_is_a_page_that_leads_to_others_and_speaks_not_of_running(
+    opened, voila: str, number: str
+) -> None:
     page = opened(number, width=390)
+    assert leads(page, voila) <= {f"{voila}/voila/render/{name}" for name in NOTEBOOKS.values()}
     assert ON_RUNNING.findall(said(page)) == []
     assert page.locator("img:not([src^='data:'])").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -122,11 +133,8 @@ def test_links_lead_from_notebook_to_notebook(opened, voila) -> None:
     with urlopen(voila, timeout=60) as answer:
         assert "voila/render/00-start-here.ipynb" in answer.read().decode()
     page = opened("00")
-    links = page.locator("a[href$='.ipynb']")
-    assert links.count() > len(NOTEBOOKS)
-    leads = {link.evaluate("link => link.href") for link in links.all()}
-    assert leads == {f"{voila}/voila/render/{name}" for name in NOTEBOOKS.values()}
-    links.filter(has_text="02-where-you-sit").first.click()
+    assert leads(page, voila) == {f"{voila}/voila/render/{name}" for name in NOTEBOOKS.values()}
+    page.locator("a[href$='.ipynb']", has_text="02-where-you-sit").first.click()
     expect(page.locator(".rk-panel-explorer")).to_be_visible()
 
 
