@@ -79,10 +79,13 @@ def test_two_tabs_are_one_person(own_lab: JupyterLab, own_page: Page) -> None:
     other = other_page.locator(".rk-panel-explorer").first
     before = settled(other, answered=12)
     answer_by_keys(slider(one, "pipelines-1"), "End")
+    # A person turns to the other tab, and finds it there.
+    expect(slider(other, "pipelines-1")).to_have_attribute("aria-valuetext", "100 of 100")
     answer_by_keys(slider(other, "statistics-1"), "Home")
     both = settled(other, answered=12)
     changed = {"pipelines-1": 100, "statistics-1": 0}
     assert dict(both.answers.given) == {**dict(before.answers.given), **changed}
+    expect(slider(one, "statistics-1")).to_have_attribute("aria-valuetext", "0 of 100")
     assert settled(one, answered=12) == both
     reload(own_page)
     assert settled(one, answered=12) == both
