@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 import pytest
 from axe import OURS, violations
-from browser import JupyterLab, launch, new_page, until
+from browser import PATIENCE, JupyterLab, launch, new_page, until
 from conftest import skip_or_fail
 from hands import ROOT, contrast, long
 from pages import click, in_view, panel
@@ -27,7 +27,6 @@ from rolekit.path.plan_code import to_text
 
 pytestmark = pytest.mark.browser
 
-EVERYTHING = "everything.ipynb"
 # Each family, and what Debian calls the package that brings it.
 FONTS = {
     "DejaVu Sans": "fonts-dejavu-core",
@@ -51,15 +50,15 @@ ONE_FAMILY = """<?xml version="1.0"?>
 """
 
 
-def every_panel(lab: JupyterLab, files: str) -> None:
-    """Write a notebook with the code of these notebooks, but for what is printed or takes long."""
+def every_panel(lab: JupyterLab, notebook: str, files: str) -> None:
+    """Write a notebook with the code of these files, but for what is printed or takes long."""
     left_out = ("print(", "held", "rules")
     cells = []
     # The appendix first: where the last panel of the others is there, everything has been run.
     for file in sorted((ROOT / "notebooks").glob(files), key=lambda f: (f.stem < "09", f)):
         sources = [c.source for c in nbformat.read(file, 4).cells if c.cell_type == "code"]
         cells += [source for source in sources if not any(word in source for word in left_out)]
-    lab.write(EVERYTHING, cells)
+    lab.write(notebook, cells)
 
 
 def answer(page: Page) -> None:
@@ -106,15 +105,17 @@ def shown(
         )
     browser = launch(chromium.browser_type, FONTCONFIG_FILE=str(config))
     page = new_page(browser)
-    every_panel(lab, files)
-    lab.open(page, EVERYTHING)
+    notebook = f"{family}.ipynb"  # of its own: JupyterLab saves what was run with the font before
+    every_panel(lab, notebook, files)
+    lab.open(page, notebook)
     lab.hide_files(page)
     lab.run_all(page)
-    last = "papersheet" if files == "*.ipynb" else "keepthis"
-    in_view(panel(page, last))
+    last = panel(page, "papersheet" if files == "*.ipynb" else "keepthis")
+    last.wait_for(timeout=4 * PATIENCE)  # ten notebooks, one after the other
     answer(page)
     yield page
     browser.close()
+    lab.stop_kernels()
 
 
 def families(config: Path) -> set[str]:
