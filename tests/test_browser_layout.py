@@ -111,7 +111,7 @@ def shown(
     lab.hide_files(page)
     lab.run_all(page)
     last = panel(page, "papersheet" if files == "*.ipynb" else "keepthis")
-    last.wait_for(timeout=4 * PATIENCE)  # ten notebooks, one after the other
+    last.wait_for(state="attached", timeout=4 * PATIENCE)  # ten notebooks, one after the other
     answer(page)
     yield page
     browser.close()
