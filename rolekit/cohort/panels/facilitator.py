@@ -231,10 +231,13 @@ class Facilitator(Panel):
     def _draw(self, picture: Shown) -> None:
         """Draw what may be shown."""
         drawn = room_pictures(picture)
-        self._pictures = (self._pictures + [Picture() for _ in drawn])[: len(drawn)]
+        kept = self._pictures[: len(drawn)]
+        for place, one in zip(kept, drawn, strict=False):
+            place.show(one.figure, one.text)
+        made = [Picture(one.figure, one.text) for one in drawn[len(kept) :]]
+        self._pictures = kept + made
         for place, one in zip(self._pictures, drawn, strict=True):
             place.name = one.name
-            place.show(one.figure, one.text)
         self._wall.show(drawn)
         self._notes.text = " ".join(picture.notes)
         self._exports.session = self._source.session
