@@ -51,9 +51,12 @@ def test_who_runs_cell_by_cell_comes_to_the_next_cell(lab: JupyterLab, page: Pag
     page.wait_for_selector(IDLE)  # a cell that is run before there is a kernel stays the active one
     page.locator(".jp-Notebook .jp-Cell").first.click()
     cells = page.locator(".jp-Notebook .jp-Cell")
+    code = page.locator(".jp-CodeCell").last.get_attribute("data-windowed-list-index")
     for cell in range(1, cells.count()):
         page.keyboard.press("Shift+Enter")
         expect(cells.nth(cell)).to_contain_class("jp-mod-active")
+        if str(cell - 1) == code:  # what was run is waited for, and looked at
+            expect(panel(page, "explorer").locator(".rk-slider").last).to_be_attached()
 
 
 @pytest.mark.long
