@@ -36,7 +36,7 @@ test: $(TEST) ## run the tests, the notebooks and the browser included: some min
 	$(PYTEST) -m "not long" --doctest-modules --nbval --nbval-current-env \
 		--nbval-sanitize-with tests/sanitize.cfg tests rolekit notebooks $(TEST_ARGS)
 
-test-long: $(TEST) ## run what takes longer: faults, slow links, phones by the hundred, long laws: 15 minutes
+test-long: $(TEST) ## run what takes longer: faults, slow links, phones by the hundred, long laws: 25 minutes
 	ROLEKIT_EXAMPLES=10 $(PYTEST) -m long tests $(TEST_ARGS)
 
 # `make fuzz EXAMPLES=10` takes minutes.
