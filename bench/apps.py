@@ -83,7 +83,10 @@ def write_figure(folder: Path) -> None:
     """Write the Explorer's picture of somebody for the sides that know nothing of rolekit."""
     values = {item.id: 50 + 5 * (n % 5) for n, item in enumerate(rolekit.load_instrument().items)}
     placement = rolekit.place(rolekit.Answers.from_items(values))
-    where_you_sit(placement, GUESS).write_json(folder / FIGURE)
+    figure = where_you_sit(placement, GUESS)
+    # The person comes last, where every side finds it.
+    figure.data = sorted(figure.data, key=lambda trace: trace.name == "you")
+    figure.write_json(folder / FIGURE)
 
 
 def open_notebook(lab: JupyterLab, page: Page, *cells: str) -> None:

@@ -12,12 +12,12 @@ ROW = 24  # pixels a facet
 def team_coverage(team: Team) -> go.Figure:
     """Draw a row for each facet, darker the more people of the team give it 60 or more.
 
-    The number of people is in it, with a warning sign where it is one person alone, and the
-    highest wish if it may be shown. Rows, and not columns, have room for that on a narrow page.
+    The number of people is in it, with "only" before one person alone, and the highest wish if it
+    may be shown. Rows, and not columns, have room for that on a narrow page.
 
     >>> from rolekit.team import compose
     >>> team_coverage(compose({"Ada": {"statistics": 80}})).data[0].text[1]
-    ['<b>1</b> ⚠']
+    ['only <b>1</b>']
     """
     facets = load_instrument().facets
     place = {facet.id: i for i, facet in enumerate(facets)}
@@ -25,7 +25,7 @@ def team_coverage(team: Team) -> go.Figure:
     for pole in POLES:
         cells = [one for one in team.coverage if one.pole == pole]
         text = [
-            f"<b>{one.givers}</b>{' ⚠' if one.givers == 1 else ''}"
+            f"{'only ' if one.givers == 1 else ''}<b>{one.givers}</b>"
             + (f"  ·  up to {one.highest:.0f}" if one.highest is not None else "")
             for one in cells
         ]

@@ -105,7 +105,7 @@ def _counted(team: Team, gap: Shortfall) -> str:
     rows = [
         (
             names[one.facet],
-            f"{one.givers} of {len(team.people)}" + " ⚠ depends on one" * (one.givers == 1),
+            f"{one.givers} of {len(team.people)}" + ", depends on one" * (one.givers == 1),
             f"{gap.short[one.facet]:.0f}",
         )
         for one in team.coverage
