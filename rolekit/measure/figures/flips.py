@@ -30,22 +30,16 @@ def flips(found: Sequence[Flip]) -> go.Figure:
                 name="now",
                 x=[flip.score for flip in found],
                 y=names,
-                mode="markers+text",
+                mode="markers",
                 marker=outlined([POLE_COLOURS[pole] for pole in poles], size=15, symbol=symbols),
-                text=[f"{flip.score:.0f} now" for flip in found],
-                textposition="top center",
-                cliponaxis=False,
                 hovertemplate="%{y}: %{x:.0f} now<extra></extra>",
             ),
             go.Scatter(
                 name="wanted",
                 x=[flip.wanted for flip in found],
                 y=names,
-                mode="markers+text",
+                mode="markers",
                 marker=outlined(PERSON, 2, size=15, symbol=symbols),
-                text=[f"<b>{flip.wanted:.0f}</b>" for flip in found],
-                textposition="top center",
-                cliponaxis=False,
                 hovertemplate="%{y}: %{x:.0f} would put you in the middle<extra></extra>",
             ),
         ]
@@ -54,11 +48,16 @@ def flips(found: Sequence[Flip]) -> go.Figure:
         arrow(figure, flip.score, flip.wanted, name, TEXT, standoff=9, startstandoff=9)
     figure.update_layout(
         template=TEMPLATE,
-        height=ROW * len(found) + 82,
-        margin={"l": 120, "t": 18, "b": 58},
+        height=ROW * len(found) + 70,
+        margin={"l": 120, "b": 58},
         showlegend=False,
     )
-    figure.update_xaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100])
+    figure.update_xaxes(range=[-8, 108], tickvals=[0, 25, 50, 75, 100])
     name_across(figure, "how much of your time<br>you would give to it")
-    figure.update_yaxes(range=[len(found) - 0.5, -0.6])
+    moves = [f"{flip.score:.0f} → <b>{flip.wanted:.0f}</b>" for flip in found]
+    figure.update_yaxes(
+        range=[len(found) - 0.5, -0.6],
+        tickvals=names,
+        ticktext=[f"{name}<br>{move}" for name, move in zip(names, moves, strict=True)],
+    )
     return figure

@@ -60,5 +60,5 @@ def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
         zeroline=False,
         showgrid=False,
     )
-    figure.update_yaxes(range=[1.6, -0.6])
+    figure.update_yaxes(range=[1.6, -0.6], ticksuffix=" ")
     return figure

@@ -30,7 +30,7 @@ GROUND = {  # what is done there, and how high that is written: where the ground
 PALE = {"analytics": "#d3e7f4", "engineering": "#fce8c3", "machine_learning": "#c9ebde"}
 # The picture is 100 wide and 100 high. A way begins so far from the middle, bends towards it by so
 # much, and goes down from the first height to the last.
-FROM_MIDDLE, BEND, FIRST, LAST = 14.0, 2.5, 82.0, 29.0
+FROM_MIDDLE, BEND, FIRST, LAST = 15.0, 2.8, 82.0, 29.0
 
 
 def two_roles() -> go.Figure:
@@ -61,9 +61,9 @@ def two_roles() -> go.Figure:
     _way(figure, "from model to service", "engineering", side=1)
     for x, title in zip((24, 76), pair(), strict=True):
         _say(figure, x, 93.5, f"<b>{name_of(title)}</b>", 16)
-    _say(figure, 50, 69.7, "<b>machine<br>learning</b>", 13)
+    _say(figure, 50, 69.7, "<b>machine<br>learning</b>", 12)
     for words, height in GROUND.items():
-        _say(figure, 50, height, words, 12)
+        _say(figure, 50, height, words, 11)
     _arrow(figure, 12, 88, 11, "the model goes into service")
     _arrow(figure, 88, 12, 1.5, "what it meets there is the next question")
     return figure
