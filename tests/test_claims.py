@@ -63,7 +63,7 @@ def prose(file):
 
 def minutes(name):
     """What notebook 00 says that a notebook takes."""
-    [found] = re.findall(rf"\({name}\.ipynb\) \|.*\| (\d+) minutes", FILES[0].read_text("utf-8"))
+    [found] = re.findall(rf"\({name}\.ipynb\) \|.*\((\d+) minutes", FILES[0].read_text("utf-8"))
     return int(found)
 
 
@@ -226,7 +226,7 @@ def left_over(text):
 def test_every_figure_is_computed_or_named(file):
     text = re.sub(rf"{n(minutes(file.stem))} minutes", "", prose(file))
     if file == FILES[0]:
-        text = re.sub(r"\| \d+ minutes \|", "", text)  # of reading: an estimate for each notebook
+        text = re.sub(r"\(\d+ minutes\) \|", "", text)  # of reading: an estimate for each notebook
     assert left_over(text) == []
 
 

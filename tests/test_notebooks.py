@@ -181,7 +181,7 @@ class TestProse:
 
     @pytest.mark.parametrize("file", READ_ALOUD, ids=[file.stem for file in READ_ALOUD])
     def test_its_opening_says_what_you_will_know_and_the_minutes_of_the_first_notebook(self, file):
-        [minutes] = re.findall(rf"\({file.name}\) \|.+\| (\d+) minutes \|", prose(FILES[0]))
+        [minutes] = re.findall(rf"\({file.name}\) \|.+ \((\d+) minutes\) \|", prose(FILES[0]))
         opening = read(file).cells[2].source
         assert opening.startswith("By the end you'll know ")
         assert re.search(rf"takes about {minutes} minutes\b", opening)
@@ -207,7 +207,7 @@ class TestProse:
         assert set(re.findall(r"\b\d\d-[a-z]+(?:-[a-z]+)+", prose(file))) <= set(NAMES)
 
     def test_the_first_notebook_lists_all_of_them_with_their_time(self):
-        row = re.compile(r"^\| \[([\w-]+)\]\((\S+)\) \|.+\| \d+ minutes \|$", re.M)
+        row = re.compile(r"^\| \[([\w-]+)\]\((\S+)\) \|.+ \(\d+ minutes\) \|$", re.M)
         assert row.findall(prose(FILES[0])) == [(file.stem, file.name) for file in FILES]
 
 
