@@ -41,7 +41,7 @@ def coverage(held: Mapping[str, Coverage], failed: Mapping[str, Coverage]) -> go
     figure.add_vrect(*ALLOWED, fillcolor=FAINT, line_width=0, layer="below")
     figure.update_layout(
         template=TEMPLATE,
-        height=116 + 36 * (len(held) + len(failed)),
+        height=116 + 42 * (len(held) + len(failed)),
         margin={"l": 165, "t": 48, "b": 60},
         **LEGEND,
     )

@@ -39,7 +39,7 @@ def left_out(rules: Mapping[str, Sequence[LeftOut]]) -> go.Figure:
         )
     figure.add_vline(1, line={"color": TEXT, "dash": "dot"})
     figure.update_layout(
-        template=TEMPLATE, height=520, margin={"l": 165, "t": 74, "b": 60}, **LEGEND
+        template=TEMPLATE, height=600, margin={"l": 165, "t": 74, "b": 60}, **LEGEND
     )
     figure.update_xaxes(range=[0.7, 1.3], tickvals=[0.8, 1, 1.2])
     name_across(figure, "gap between the sides<br>(1: as with equal weights)")

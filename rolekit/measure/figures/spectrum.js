@@ -26,7 +26,7 @@ export function guessMark(rules, guess) {
   const isThere = guess !== null;
   return {
     x: isThere ? [guess] : [],
-    y: isThere ? [-rules.line - 11] : [],
+    y: isThere ? [-rules.line - 10] : [],
     textposition: !isThere || guess < 40 ? "middle right" : "middle left",
   };
 }

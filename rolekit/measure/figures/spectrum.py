@@ -144,7 +144,7 @@ def _guess(guess: int | None) -> go.Scatter:
     return go.Scatter(
         name="guess",
         x=[] if guess is None else [guess],
-        y=[] if guess is None else [-LINE - 11],
+        y=[] if guess is None else [-LINE - 10],
         mode="markers+text",
         marker=outlined(GUESS, symbol="triangle-up", size=13),
         text=["your guess"],

@@ -28,7 +28,7 @@ class TeamClosing(Panel):
     def __init__(self, state: TeamState) -> None:
         """Follow the team and the target of a state, and set its vacancies."""
         self._state = state
-        self._heading = ipywidgets.HTML("<b>Which vacancies could you have?</b>")
+        self._heading = ipywidgets.HTML("<p><b>Which vacancies could you have?</b></p>")
         self._boxes = ipywidgets.GridBox()
         self._boxes.add_class("rk-checks")
         self._advert = AdvertEntry("An advert for another vacancy", "Add it", example=1, lines=3)

@@ -16,7 +16,7 @@ from rolekit.team.panels.team_state import TeamState
 from rolekit.team.pasted import LONGEST, read_people
 from rolekit.team.team import Team
 
-CONSENT = "<b>Only with each person's agreement, and not for assessment.</b>"
+CONSENT = "<p><b>Only with each person's agreement, and not for assessment.</b></p>"
 INITIALS, AS_PASTED = "initials", "as pasted"
 INVENTED = "This is an invented team, to give you something to look at. Nobody gave these answers."
 
