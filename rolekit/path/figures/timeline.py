@@ -39,7 +39,7 @@ def timeline(plan: Plan) -> go.Figure:
             ),
         ]
     )
-    frame(figure, height, top=40, bottom=8)
+    frame(figure, height, top=46, bottom=8)
     end = steps[-1].last + timedelta(days=1)
     figure.update_xaxes(
         type="date",

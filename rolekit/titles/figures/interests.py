@@ -33,6 +33,7 @@ def interests(occupations: Sequence[Occupation]) -> go.Figure:
             y=labels,
             mode="markers",
             marker=outlined(colour, symbol=symbol, size=size),
+            cliponaxis=False,  # a mark at 7 on a narrow page
             hovertemplate=f"{occupation.name}: %{{x:.1f}}<extra></extra>",
         )
     figure.update_layout(**framed(490, l=135, t=120))

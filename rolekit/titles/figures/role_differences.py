@@ -16,7 +16,7 @@ from rolekit.titles.sides import name_of
 
 LETTERS = 34  # in a line of words: as many as fit on a narrow screen
 DOTS = 28  # pixels: the height of the line with the two marks
-MARKS = 21  # pixels: how far above the end of their line the marks are
+MARKS = 19  # pixels: how far above the end of their line the marks are
 SYMBOLS = ("circle", "diamond")
 
 
