@@ -20,6 +20,7 @@ _STYLE = """
 body { max-width: 180mm; margin: 6mm auto; padding: 0 4mm; color: #1a1a1a; background: #fff;
   font: 10pt/1.35 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 h1 { margin: 0 0 2mm; font-size: 17pt; }
+* + h1 { margin-top: 6mm; }
 p { margin: 0 0 3mm; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
 @media print { body { margin: 0 auto; padding: 0; } }

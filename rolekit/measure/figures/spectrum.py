@@ -36,7 +36,7 @@ RULES = {
     "sides": [POLE_COLOURS[side] for side in SIDES],
 }
 SILENT = {"hoverinfo": "skip"}  # a mark that says nothing
-FIRST_ROW, ROW = -44.0, 15.0  # pixels: the first row of role names, and the height of a row
+FIRST_ROW, ROW = -45.0, 15.0  # pixels: the first row of role names, and the height of a row
 
 
 def spectrum(
@@ -109,7 +109,7 @@ def _line(hover: bool) -> "list[go.BaseTraceType]":
         go.Scatter(
             name="ends",
             x=[-100, 100],
-            y=[-4.2 * LINE] * 2,  # below the words beside a guess
+            y=[-4.5 * LINE] * 2,  # below the words beside a guess
             **WORDS,
             text=["<b>analytics</b>", "<b>engineering</b>"],
             textposition=["bottom right", "bottom left"],
