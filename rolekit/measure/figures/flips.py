@@ -27,21 +27,17 @@ def flips(found: Sequence[Flip]) -> go.Figure:
     figure = go.Figure(
         [
             go.Scatter(
-                name="now",
-                x=[flip.score for flip in found],
+                name=name,
+                x=at,
                 y=names,
                 mode="markers",
-                marker=outlined([POLE_COLOURS[pole] for pole in poles], size=15, symbol=symbols),
-                hovertemplate="%{y}: %{x:.0f} now<extra></extra>",
-            ),
-            go.Scatter(
-                name="wanted",
-                x=[flip.wanted for flip in found],
-                y=names,
-                mode="markers",
-                marker=outlined(PERSON, 2, size=15, symbol=symbols),
-                hovertemplate="%{y}: %{x:.0f} would put you in the middle<extra></extra>",
-            ),
+                marker=outlined(colour, width, size=15, symbol=symbols),
+                hovertemplate=f"%{{y}}: %{{x:.0f}} {told}<extra></extra>",
+            )
+            for name, at, colour, width, told in (
+                ("now", [f.score for f in found], [POLE_COLOURS[pole] for pole in poles], 1, "now"),
+                ("wanted", [f.wanted for f in found], PERSON, 2, "would put you in the middle"),
+            )
         ]
     )
     for flip, name in zip(found, names, strict=True):
