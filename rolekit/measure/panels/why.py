@@ -5,7 +5,6 @@ import ipywidgets
 from rolekit.base.plot.figure import Figure
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import button, row
-from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import is_example
 from rolekit.measure.explain import explain, other_weightings
 from rolekit.measure.figures.flips import flips
@@ -14,7 +13,7 @@ from rolekit.measure.figures.pulls import pulls
 from rolekit.measure.figures.resembling import resembling
 from rolekit.measure.figures.spectrum import spectrum
 from rolekit.measure.panels.person import About, Person
-from rolekit.measure.placement import place
+from rolekit.measure.placement import place, place_or_none
 from rolekit.measure.resemblance import resemblance
 from rolekit.measure.twelve_more import twelve_more
 from rolekit.measure.words import (
@@ -24,7 +23,6 @@ from rolekit.measure.words import (
     describe_resemblance,
     describe_sureness,
 )
-from rolekit.record.answers import Answers
 from rolekit.record.instrument import SIDES, load_instrument
 from rolekit.record.response import Response
 
@@ -57,7 +55,7 @@ class Pulls(About):
         if response.id != self._asked_for:
             self._asked_for, self._guess, self._covered = response.id, "", True
             self._choice.value = "Choose one"
-        if self._covered and has_place(response.answers) and not is_example(response):
+        if self._covered and place_or_none(response.answers) and not is_example(response):
             self.children = (self._asked,)
         else:
             super()._show(response)
@@ -88,10 +86,8 @@ class HowSure(About):
         placement = place(answers)
         rows = {"if we'd asked about other tasks": placement.dots}
         rows["if the weights were different"] = other_weightings(answers)
-        before = foreseen = None
-        if has_place(answers.short):
-            before = place(answers.short)
-            foreseen = None if answers.form == "full" else twelve_more(answers)
+        before = place_or_none(answers.short)
+        foreseen = twelve_more(answers) if before and answers.form == "short" else None
         if foreseen:
             rows["if you answered twelve more"] = foreseen.leans
         elif before:
@@ -133,16 +129,3 @@ class GuessAndResult(About):
         placement = place(response.answers)
         text = describe_guess(placement, response.guess)
         return spectrum(placement, response.guess), text
-
-
-def has_place(answers: Answers) -> bool:
-    """Return whether answers are enough for a result.
-
-    >>> has_place(Answers())
-    False
-    """
-    try:
-        place(answers)
-    except NotEnoughAnswers:
-        return False
-    return True

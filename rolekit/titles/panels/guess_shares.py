@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import ipywidgets
 
-from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.panel import Panel, button, grid, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
@@ -34,8 +34,7 @@ class GuessShares(Panel):
         self._sliders = (Slider(), Slider())
         for side, slider in enumerate(self._sliders):
             slider.observe(lambda change, side=side: self._guess(side, change["new"]), "value")
-        self._pair = ipywidgets.GridBox()
-        self._pair.add_class("rk-statements")
+        self._pair = grid("rk-statements")
         self._go = button("Show me", self._go_on)
         self._start_over = StartOver(lambda: "all your guesses", self._begin)
         self._beside = ipywidgets.HTML()

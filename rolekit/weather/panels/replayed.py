@@ -4,7 +4,7 @@ import ipywidgets
 import traitlets
 
 from rolekit.base.sentences import judged
-from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.panel import Panel, button, grid, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
@@ -61,11 +61,9 @@ class FourTeams(Panel):
         self._replayed: tuple[list[Course], Surface] | None = None
         self._guess = choice("Strong in both comes first. Which team comes second?", GUESSES)
         self._sliders = {name: self._slider(name) for name in SLIDERS}
-        self._grid = ipywidgets.GridBox(list(self._sliders.values()))
-        self._grid.add_class("rk-statements")
+        self._grid = grid("rk-statements", self._sliders.values())
         self._answer, self._teams, self._budget = Sentence(), Picture(), Picture()
-        self._pictures = ipywidgets.GridBox([self._teams, self._budget])
-        self._pictures.add_class("rk-two")
+        self._pictures = grid("rk-two", [self._teams, self._budget])
         self._afresh = row(button("Back to our assumptions", self._reset))
         super().__init__([self._guess, text("Guess first, then you'll see three years of days.")])
         self._guess.observe(lambda _: self._open(), "value")
@@ -141,10 +139,8 @@ class NextEuro(Panel):
     def __init__(self, teams: FourTeams) -> None:
         self._teams = teams
         self._sliders = [setting(label, 0, 100, 40, "% of what it could use") for label in LABELS]
-        grid = ipywidgets.GridBox(self._sliders)
-        grid.add_class("rk-statements")
         self._said, self._others = Sentence(), Sentence()
-        super().__init__([grid, self._said, self._others])
+        super().__init__([grid("rk-statements", self._sliders), self._said, self._others])
         for slider in self._sliders:
             slider.observe(lambda _: self._show(), "value")
         teams.observe(lambda _: self._show(), "setting")
