@@ -6,7 +6,7 @@ the corners of the map; six neighbours are marked more quietly, those hollow of 
 are known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import plotly.graph_objects as go
@@ -93,17 +93,7 @@ def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.Base
             line={"color": POLE_COLOURS["machine_learning"], "width": 3, "dash": "dash"},
         ),
         _person(placement),
-        _landmarks("roles", core=True, style="normal", hover=hover, anchors=anchors),
-        _landmarks("neighbours", core=False, style="italic", hover=hover, anchors=anchors),
-    ]
-
-
-@cache
-def _boxes() -> list[dict[str, tuple[int, ...]]]:
-    """Return for each role the box of its name in every position, in whole pixels from its mark."""
-    return [
-        {anchor: tuple(map(round, box_of(0, 0, name, anchor, size, letters))) for anchor in ANCHORS}
-        for _, _, size, name, letters in _marks()
+        *_titles(anchors, hover),
     ]
 
 
@@ -121,42 +111,46 @@ def among_roles(marks: Iterable[Mark]) -> "tuple[list[go.BaseTraceType], list[st
     middle = [(0.0, depth, 4.0, "") for depth in range(0, 101, 4)]
     anchors = _anchors((*marks, *middle), 2 * HEIGHT, (NARROWEST, *WIDTHS[1:]))
     many = len(roles())
-    traces: list[go.BaseTraceType] = [
-        _landmarks("roles", core=True, style="normal", hover=True, anchors=anchors[:many]),
-        _landmarks("neighbours", core=False, style="italic", hover=True, anchors=anchors[:many]),
-    ]
-    return traces, anchors[many : -len(middle)]
+    return _titles(anchors[:many]), anchors[many : -len(middle)]
 
 
-def _landmarks(
-    name: str, core: bool, style: str, hover: bool, anchors: list[str] | None = None
-) -> go.Scatter:
-    every = roles()
-    anchors = anchors or _anchors()
-    shown = [role for role in every if role.core == core]
-    titles = [
-        {"size": mark[2], "boxes": list(boxes.values())}
-        for role, mark, boxes in zip(every, _marks(), _boxes(), strict=True)
-        if role.core == core
-    ]
-    return go.Scatter(
-        name=name,
-        x=[role.lean for role in shown],
-        y=[role.depth for role in shown],
-        mode="markers+text",
-        marker=landmark(
-            [TEXT if role.adverts_only else side_colour(role.lean) for role in shown],
-            [role.adverts_only for role in shown],
-            [_mark(core)] * len(shown),
-        ),
-        text=[_label(role) for role in shown],
-        textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
-        textfont={"size": _letters(core), "style": style},
-        cliponaxis=False,  # a long name may run into the margin
-        # What the script beside this module makes the names give way with.
-        meta={"titles": titles, "anchors": list(ANCHORS), "up": UP, "reach": REACH},
-        **(_told(shown) if hover else SILENT),
-    )
+def _titles(anchors: Sequence[str], hover: bool = True) -> "list[go.BaseTraceType]":
+    """Return the core roles and their neighbours, a trace each, their names where `anchors` say."""
+    traces = []
+    for name, core, style in (("roles", True, "normal"), ("neighbours", False, "italic")):
+        titles = [
+            one for one in zip(roles(), anchors, _marks(), strict=True) if one[0].core == core
+        ]
+        shown = [role for role, _, _ in titles]
+        rooms = [{"size": mark[2], "boxes": _boxes(mark)} for _, _, mark in titles]
+        traces.append(
+            go.Scatter(
+                name=name,
+                x=[role.lean for role in shown],
+                y=[role.depth for role in shown],
+                mode="markers+text",
+                marker=landmark(
+                    [TEXT if role.adverts_only else side_colour(role.lean) for role in shown],
+                    [role.adverts_only for role in shown],
+                    [_mark(core)] * len(shown),
+                ),
+                text=[_label(role) for role in shown],
+                textposition=[anchor for _, anchor, _ in titles],
+                textfont={"size": _letters(core), "style": style},
+                cliponaxis=False,  # a long name may run into the margin
+                # What the script beside this module makes the names give way with.
+                meta={"titles": rooms, "anchors": list(ANCHORS), "up": UP, "reach": REACH},
+                **(_told(shown) if hover else SILENT),
+            )
+        )
+    return traces
+
+
+@cache
+def _boxes(mark: tuple[float, float, float, str, int]) -> list[tuple[int, ...]]:
+    """Return the box of a role's name in every position, in whole pixels from its mark."""
+    _, _, size, name, letters = mark
+    return [tuple(map(round, box_of(0, 0, name, anchor, size, letters))) for anchor in ANCHORS]
 
 
 def _told(shown: list[Role]) -> dict[str, object]:
