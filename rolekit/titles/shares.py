@@ -69,6 +69,12 @@ class Share:
         return wilson(self.count, self.n, INTERVAL)
 
     @property
+    def percent(self) -> tuple[float, float, float]:
+        """The percentage, and the two ends of its interval."""
+        low, high = self.interval
+        return 100 * self.share, 100 * low, 100 * high
+
+    @property
     def of_100(self) -> int:
         """The percentage, as a whole number."""
         return round(100 * self.share)

@@ -66,14 +66,16 @@ def hatched(colour: str, shape: str) -> dict[str, object]:
     return outlined(colour, pattern={"shape": shape, **ink})
 
 
-def error_bars(above: Sequence[float], below: Sequence[float], **look: float) -> dict[str, object]:
-    """Return error bars that reach so far above and below their points.
+def error_bars(points: Iterable[tuple[float, float, float]], **look: float) -> dict[str, object]:
+    """Return error bars, of points that are each given as (middle, low, high).
 
-    >>> error_bars([2], [1], width=5)["arrayminus"]
-    [1]
+    >>> error_bars([(10, 5, 20)], width=5)["arrayminus"]
+    [5]
     """
-    ends = {"type": "data", "symmetric": False, "array": above, "arrayminus": below}
-    return {**ends, "color": TEXT, **look}
+    ends = list(points)
+    above, below = [high - x for x, _, high in ends], [x - low for x, low, _ in ends]
+    bars = {"type": "data", "symmetric": False, "array": above, "arrayminus": below}
+    return {**bars, "color": TEXT, **look}
 
 
 def spans(ends: Iterable[Sequence[float | None]], heights: Iterable[float]) -> dict[str, object]:

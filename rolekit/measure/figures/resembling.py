@@ -31,9 +31,7 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
         go.Scatter(
             x=[one.r for one in marks],
             y=list(range(len(rows))),
-            error_x=error_bars(
-                above=[one.high - one.r for one in marks], below=[one.r - one.low for one in marks]
-            ),
+            error_x=error_bars((one.r, one.low, one.high) for one in marks),
             mode="markers",
             marker=landmark(
                 [_colour(one) for one in marks],

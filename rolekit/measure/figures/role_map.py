@@ -25,6 +25,7 @@ LOUD, QUIET = 12, 11  # size of the letters of core roles and of their neighbour
 TIPS = 1.2  # how much farther the tips of a diamond reach than its size
 NARROWEST = 216.0  # pixels: a map with more marks, in a notebook on a telephone
 SHORT = 12  # letters of a neighbour's name that has one line
+BARS = {"thickness": 2, "width": 5}  # of the lines through a mark
 RING = "rgba(0, 0, 0, 0)"  # a person's mark is hollow
 ROOM = 22.0  # pixels that it takes
 UP = HEIGHT / (HIGH - LOW)  # pixels of a point of depth
@@ -204,31 +205,18 @@ def _anchors(
 
 
 def _person(placement: Placement | None) -> go.Scatter:
-    x, y = [], []
-    across, up = error_bar(), error_bar()
+    across, up = [], []
     if placement and placement.depth_low is not None and placement.depth_high is not None:
-        x, y = [placement.lean], [placement.depth or 0.0]
-        across = error_bar((placement.lean, placement.low, placement.high))
-        up = error_bar((y[0], placement.depth_low, placement.depth_high))
+        across = [(placement.lean, placement.low, placement.high)]
+        up = [(placement.depth or 0.0, placement.depth_low, placement.depth_high)]
     return go.Scatter(
         name="you",
-        x=x,
-        y=y,
-        error_x=across,
-        error_y=up,
+        x=[lean for lean, _, _ in across],
+        y=[depth for depth, _, _ in up],
+        error_x=error_bars(across, **BARS),
+        error_y=error_bars(up, **BARS),
         mode="markers",
         marker=outlined(RING, 3, size=18),
         cliponaxis=False,  # a person may be in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
-
-
-def error_bar(*points: tuple[float, float, float]) -> dict[str, object]:
-    """Return error bars, of points that are each given as (middle, low, high).
-
-    >>> error_bar((10, 5, 20))["array"]
-    [10]
-    """
-    above = [high - middle for middle, _, high in points]
-    below = [middle - low for middle, low, _ in points]
-    return error_bars(above, below, thickness=2, width=5)

@@ -26,17 +26,12 @@ def guess_and_truth(guess: Guess) -> go.Figure:
     neighbours = sorted(shares.keys() - set(TITLES), key=lambda role: -shares[role].share)
     order = [*TITLES, *neighbours]
     labels = [f"<b>{name_of(r)}</b>" if r in TITLES else name_of(r) for r in order]
-    of_100 = [100 * shares[role].share for role in order]
-    ends = [shares[role].interval for role in order]
     figure = go.Figure(
         go.Scatter(
             name="share, with its 95% interval",
-            x=of_100,
+            x=[100 * shares[role].share for role in order],
             y=labels,
-            error_x=error_bars(
-                above=[100 * high - x for x, (_, high) in zip(of_100, ends, strict=True)],
-                below=[x - 100 * low for x, (low, _) in zip(of_100, ends, strict=True)],
-            ),
+            error_x=error_bars(shares[role].percent for role in order),
             mode="markers",
             marker=outlined(
                 [ROLE_COLOURS[role] for role in order],

@@ -42,10 +42,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
             name=str(year),
             x=[100 * share.share for _, _, share in rows],
             y=[y for y, _, _ in rows],
-            error_x=error_bars(
-                above=[100 * (share.interval[1] - share.share) for _, _, share in rows],
-                below=[100 * (share.share - share.interval[0]) for _, _, share in rows],
-            ),
+            error_x=error_bars(share.percent for _, _, share in rows),
             mode="markers",
             cliponaxis=False,  # few mention them at all
             marker=outlined(

@@ -8,7 +8,7 @@ from rolekit.base.ui.panel import Panel, button, grid, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.weather import budget, replay
+from rolekit.weather import budget, replay, words
 from rolekit.weather.budget import Surface, next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import budget as budget_drawn
@@ -17,14 +17,6 @@ from rolekit.weather.figures import four_teams as teams_drawn
 from rolekit.weather.figures.four_teams import moved_budget, moved_courses
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.replay import TEAMS, Course, Engineering, Setting
-from rolekit.weather.words import (
-    describe_by_costs,
-    describe_each_cost,
-    describe_next_euro,
-    describe_surface,
-    describe_teams,
-    mechanisms_table,
-)
 
 EUROS = 100  # what the two mistakes cost together
 # The settings that can be moved: label, least, most, start, unit.
@@ -108,7 +100,7 @@ class FourTeams(Panel):
             self._replayed = replay.four_teams(setting), budget.surface(setting)
         self.setting = setting
         courses, found = self._replayed
-        told = describe_teams(courses), describe_surface(found)
+        told = words.describe_teams(courses), words.describe_surface(found)
         if self._teams.text:
             self._teams.move(moved_courses(courses), told[0])
             self._budget.move(moved_budget(found, self.spent), told[1])
@@ -122,12 +114,12 @@ class Mechanisms(Panel):
 
     def __init__(self, teams: FourTeams) -> None:
         self._table = ipywidgets.HTML()
-        super().__init__([self._table, text(describe_each_cost())])
+        super().__init__([self._table, text(words.describe_each_cost())])
         teams.observe(lambda change: self._show(change["new"]), "setting")
         self._show(teams.setting)
 
     def _show(self, setting: Setting) -> None:
-        self._table.value = mechanisms_table(setting)
+        self._table.value = words.mechanisms_table(setting)
 
 
 LABELS = ("Analysis has today", "Engineering has today")
@@ -149,7 +141,7 @@ class NextEuro(Panel):
     def _show(self) -> None:
         shares = [number(slider) / 100 for slider in self._sliders]
         now = next_euro(self._teams.setting, *shares)
-        self._said.text = describe_next_euro(now)
+        self._said.text = words.describe_next_euro(now)
         others = what_would_change(self._teams.setting, *shares)
         turned = [name for name, one in others.items() if one.better != now.better]
         kept = [name for name in others if name not in turned]
@@ -166,4 +158,4 @@ class NextEuro(Panel):
 def by_costs() -> Picture:
     """Return the picture of what each team comes to when being wrong costs something else."""
     totals = budget.by_costs()
-    return Picture(costs_drawn(totals), describe_by_costs(totals))
+    return Picture(costs_drawn(totals), words.describe_by_costs(totals))
