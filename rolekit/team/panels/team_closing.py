@@ -14,7 +14,7 @@ from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.measure.roles import Role, roles
 from rolekit.record.instrument import load_instrument
-from rolekit.team.brief import coverage_csv, team_brief
+from rolekit.team.brief import alone_table, coverage_csv, team_brief
 from rolekit.team.figures.gap_bars import gap_spec
 from rolekit.team.hires import Hire, Shortfall
 from rolekit.team.panels.team_state import TeamState
@@ -82,7 +82,7 @@ class TeamClosing(Panel):
             figure["layout"] |= saying_invented(figure["layout"], TEAM)
             text = f"An invented team. {text}"
         self._picture.show(figure, text)
-        self._steps.value = _counted(team, gap) + _alone(state.each) + _as_html(steps)
+        self._steps.value = _counted(team, gap) + alone_table(state.each) + _as_html(steps)
         brief = team_brief(team, state.wanted, gap, steps, state.each, state.is_invented)
         self._brief.content = brief
         self._table.content = coverage_csv(team, gap)
@@ -106,14 +106,6 @@ def _counted(team: Team, gap: Shortfall) -> str:
     ]
     heads = ("kind of work", f"would give {GIVES} or more", "points short")
     return f"<p><b>How many people want each kind of work</b></p>{table(heads, rows)}"
-
-
-def _alone(hires: tuple[Hire, ...]) -> str:
-    """Return as HTML what each ticked vacancy closes by itself."""
-    if not hires:
-        return ""
-    rows = [(hire.vacancy, f"{hire.gain:.0f}" if round(hire.gain) else "none") for hire in hires]
-    return table(("each vacancy alone", "points closed"), rows)
 
 
 def _as_html(steps: tuple[Hire, ...]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import OF_100, error_bars, name_across, outlined, spans
+from rolekit.base.plot.marks import OF_100, error_bars, name_across, outlined, row_axis, spans
 from rolekit.base.plot.palette import GUESS, ROLE_COLOURS, TEXT, framed
 from rolekit.titles.guesses import TITLES, Guess
 from rolekit.titles.shares import adverts_only
@@ -109,13 +109,8 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     figure.update_layout(**framed(QUESTION * len(guesses) + 90, l=168))
     figure.update_xaxes(**OF_100)
     name_across(figure, "% of people or adverts")
-    figure.update_yaxes(
-        range=[len(guesses) - 0.5, -0.5],
-        tickvals=list(range(len(guesses))),
-        ticktext=[guess.question.short for guess in guesses],
-        showgrid=False,
-        zeroline=False,
-    )
+    names = [guess.question.short for guess in guesses]
+    figure.update_yaxes(**row_axis(names), showgrid=False)
     return figure
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import OF_100, error_bars, outlined, spans
+from rolekit.base.plot.marks import OF_100, error_bars, outlined, row_axis, spans
 from rolekit.base.plot.palette import FAINT, LEGEND, PLANNED, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.base.tables import load_table
 from rolekit.titles.shares import Share, adverts_only
@@ -61,12 +61,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
         **LEGEND,
     )
     figure.update_xaxes(**OF_100, title="% of adverts")
-    return figure.update_yaxes(
-        range=[len(order) - 0.5, -0.5],
-        tickvals=list(range(len(order))),
-        ticktext=[_label(names[role], found[role]) for role in order],
-        zeroline=False,
-    )
+    return figure.update_yaxes(**row_axis([_label(names[role], found[role]) for role in order]))
 
 
 def _label(name: str, by_year: Mapping[int, Share]) -> str:
