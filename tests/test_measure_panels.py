@@ -19,16 +19,10 @@ from people import FACETS, INSTRUMENT, ONE, OTHER, SHORT_ITEMS, scores_of, varie
 from rolekit import Answers, Response, explain, place, resemblance
 from rolekit.base.ui.choice import Choice
 from rolekit.figures import flips, how_sure, pulls, resembling, spectrum
+from rolekit.measure import words
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.explain import other_weightings
 from rolekit.measure.twelve_more import twelve_more
-from rolekit.measure.words import (
-    describe_flips,
-    describe_guess,
-    describe_pulls,
-    describe_resemblance,
-    describe_sureness,
-)
 from rolekit.widgets import Flips, GuessAndResult, HowSure, Person, Pulls, Resembles, SecondLook
 
 FULL = Response(varied(40, 60), id=10, guess=20)
@@ -113,7 +107,7 @@ class TestPulls:
         explanation = explain(response.answers)
         guess = next(f.id for f in INSTRUMENT.facets if f.name == (right if hits else wrong))
         assert (guess in explanation.hardest) == hits
-        assert panel.text == describe_pulls(explanation, guess)
+        assert panel.text == words.describe_pulls(explanation, guess)
         assert figure_of(panel.panel) == as_drawn(pulls(explain(response.answers)))
 
     def test_a_guess_can_be_skipped_and_nothing_is_uncovered_by_none(self):
@@ -123,15 +117,15 @@ class TestPulls:
         choose(panel.panel, "Statistics")
         press(panel.panel, "Skip")
         assert not panel.is_covered
-        assert panel.text == describe_pulls(explain(ONE.answers))
+        assert panel.text == words.describe_pulls(explain(ONE.answers))
 
     def test_no_widget_holds_anything_of_the_pull_while_it_is_covered(self):
         """Neither in words nor as data of a picture, for a page can ask for any widget's state."""
         ipywidgets.Widget.close_all()
         explanation = explain(OTHER.answers)
         # The invented person, who was shown before, has some of it in common with everybody.
-        open_already = describe_pulls(explain(EXAMPLE.answers))
-        told = [p for p in describe_pulls(explanation).split(". ") if p not in open_already]
+        open_already = words.describe_pulls(explain(EXAMPLE.answers))
+        told = [p for p in words.describe_pulls(explanation).split(". ") if p not in open_already]
         assert told
         numbers = [f"{part.points:.6g}" for part in explanation.contributions]
         panel = Sum(OTHER)
@@ -148,7 +142,7 @@ class TestPulls:
         assert panel.is_covered
         assert panel.choice.value == "Choose one"
         press(panel.panel, "Skip")
-        assert panel.text == describe_pulls(explain(OTHER.answers))
+        assert panel.text == words.describe_pulls(explain(OTHER.answers))
 
     def test_the_same_person_with_another_answer_is_not_asked_again(self):
         panel = Sum(ONE)
@@ -156,7 +150,7 @@ class TestPulls:
         changed = Response(ONE.answers.having("statistics-1", 100), id=ONE.id, guess=ONE.guess)
         panel.paste(changed)
         assert not panel.is_covered
-        assert panel.text == describe_pulls(explain(changed.answers), "statistics")
+        assert panel.text == words.describe_pulls(explain(changed.answers), "statistics")
         assert panel.text.startswith("You guessed statistics, and that's right: statistics pulls ")
 
     def test_back_to_the_invented_person_it_is_open_without_a_guess(self):
@@ -181,13 +175,13 @@ class TestFlips:
     @people
     def test_it_shows_and_says_the_smallest_change(self, response):
         panel, found = about(Flips, response), explain(response.answers).flips
-        assert said(panel) == describe_flips(found)
+        assert said(panel) == words.describe_flips(found)
         assert figure_of(panel) == as_drawn(flips(found))
 
     @pytest.mark.parametrize("response", [SAME, NEARLY], ids=["the same", "nearly the middle"])
     def test_who_is_in_the_middle_is_asked_for_no_change(self, response):
         panel = about(Flips, response)
-        assert (said(panel), figure_of(panel)) == (describe_flips(()), None)
+        assert (said(panel), figure_of(panel)) == (words.describe_flips(()), None)
 
     def test_the_middle_is_the_same_here_as_in_the_sum(self):
         # 0.045 points of lean: "experiments 15 instead of 15" would be no change to imagine.
@@ -221,21 +215,21 @@ class TestHowSure:
         }
         panel, share = about(HowSure, response), explain(answers).kept_share
         assert figure_of(panel) == as_drawn(how_sure(rows, placement.lean))
-        assert said(panel) == describe_sureness(placement, share, foreseen, before)
+        assert said(panel) == words.describe_sureness(placement, share, foreseen, before)
         assert told in said(panel)
 
     def test_where_the_first_twelve_give_no_place_two_rows_are_left(self):
         panel = about(HowSure, SECOND_ONLY)
         rows = [trace for trace in figure_of(panel)["data"] if len(trace["x"]) == 20]
         assert len(rows) == 2
-        assert said(panel) == describe_sureness(
+        assert said(panel) == words.describe_sureness(
             place(SECOND_ONLY.answers), explain(SECOND_ONLY.answers).kept_share, None, None
         )
         assert "nswers" not in said(panel)
 
     def test_answers_that_are_all_the_same_keep_no_side(self):
         answers, placement = SAME.answers, place(SAME.answers)
-        told = describe_sureness(placement, None, twelve_more(answers), placement)
+        told = words.describe_sureness(placement, None, twelve_more(answers), placement)
         assert said(about(HowSure, SAME)) == told
 
 
@@ -245,7 +239,7 @@ class TestResembles:
         found = resemblance(response.answers)
         panel = about(Resembles, response)
         assert figure_of(panel) == as_drawn(resembling(found))
-        assert said(panel) == describe_resemblance(found)
+        assert said(panel) == words.describe_resemblance(found)
         told = said(panel).split(". ")[-1]
         for one in found:
             assert (one.role.name in told) == bool(one.note)
@@ -255,7 +249,7 @@ class TestResembles:
 
     def test_answers_that_are_all_the_same_resemble_nothing(self):
         panel = about(Resembles, SAME)
-        assert (said(panel), figure_of(panel)) == (describe_resemblance(()), None)
+        assert (said(panel), figure_of(panel)) == (words.describe_resemblance(()), None)
 
 
 class TestSecondLook:
@@ -282,7 +276,7 @@ class TestGuessAndResult:
         placement = place(response.answers)
         panel = about(GuessAndResult, response)
         assert figure_of(panel) == as_drawn(spectrum(placement, response.guess))
-        assert said(panel) == describe_guess(placement, response.guess)
+        assert said(panel) == words.describe_guess(placement, response.guess)
 
 
 def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():

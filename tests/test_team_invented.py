@@ -60,8 +60,14 @@ def test_the_answer_is_shown_after_the_guess_and_every_picture_is_marked(id):
         assert "an invented team" in [note["text"] for note in notes]
 
 
-def test_who_guesses_nothing_is_told_all_the_same():
+@pytest.mark.parametrize(
+    ("guess", "told"),
+    [("", "You made no guess"), ("Data scientist", "You guessed a data scientist")],
+)
+def test_who_guesses_nothing_or_something_else_is_told_all_the_same(guess, told):
     panel = StartUp()
+    if guess:
+        choose(panel, guess)
     press(panel, "Show me")
-    told = f"You made no guess; an {STORIES['start_up'].best.vacancy} would close most."
+    told = f"{told}; an {STORIES['start_up'].best.vacancy} would close most."
     assert any(text.startswith(told) for text in sentences(panel))
