@@ -29,8 +29,10 @@ lab: $(LAB) ## open the workbook in JupyterLab (LAB_ARGS="--no-browser" adds opt
 page: $(LAB) ## write the participant's page for phones into dist/page
 	$(PY) -m rolekit.page dist/page
 
-# A file's tests stay together: they share a server, a browser or a kernel.
-PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# A file's tests stay together: they share a server, a browser or a kernel. A process that ended is
+# not begun again: it would meet what ended it.
+PYTEST := $(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
+	--max-worker-restart 0
 
 test: $(TEST) ## run the tests, the notebooks and the browser included: some minutes
 	$(PYTEST) -m "not long" --doctest-modules --nbval --nbval-current-env \

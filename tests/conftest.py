@@ -34,12 +34,17 @@ def pytest_xdist_auto_num_workers(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Begin with what waits for a browser or a kernel: at the end it would leave cores idle."""
+    """Begin with what waits for a kernel or a browser: at the end it would leave cores idle.
 
-    def is_short(item):
-        return item.get_closest_marker("browser") is None and item.path.suffix != ".ipynb"
+    Notebooks come first: a browser keeps a loop running, which their kernels would have to share.
+    """
 
-    items.sort(key=is_short)
+    def turn(item):
+        if item.path.suffix == ".ipynb":
+            return 0
+        return 1 if item.get_closest_marker("browser") else 2
+
+    items.sort(key=turn)
 
 
 def skip_or_fail(absent: str, variable: str) -> None:

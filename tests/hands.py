@@ -16,7 +16,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-FORK = multiprocessing.get_context("fork")  # ready at once, where a new Python takes half a second
+# Processes of their own fork from one that has imported this and nothing else: the tests' own has
+# threads, of which one might hold a lock for ever in a copy of it.
+CHILDREN = multiprocessing.get_context("forkserver")
+CHILDREN.set_forkserver_preload(["rolekit.adverts", "rolekit.cohort", "psycopg", "sqlalchemy"])
 
 
 def refusal(kind, call, *arguments, **keywords):
@@ -73,7 +76,7 @@ def in_a_child(work, *arguments):
     all: a million characters take seconds, and hours where a step is taken for every two of them.
     So no time is measured, which a busy machine would make longer; two minutes end the waiting.
     """
-    child = FORK.Process(target=work, args=arguments)
+    child = CHILDREN.Process(target=work, args=arguments)
     child.start()
     child.join(120)
     code = child.exitcode

@@ -67,6 +67,12 @@ class StoodStill(Clock):
         return self.ahead
 
 
+@pytest.fixture(autouse=True)
+def port(monkeypatch):
+    """Any free one, which no test that runs beside this one listens at."""
+    monkeypatch.setattr(door_module, "PORT", 0)
+
+
 @pytest.fixture
 def store(tmp_path):
     set_up(str(tmp_path / "room"))

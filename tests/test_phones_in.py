@@ -50,6 +50,7 @@ def room(monkeypatch, tmp_path):
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(build, "page_files", lambda: FILES)
+    monkeypatch.setattr(door_module, "PORT", 0)  # any free one, which no other test listens at
     monkeypatch.setattr(addresses_module, "addresses", lambda: [Address(HERE, ""), WIFI, PUBLIC])
     made = []
 

@@ -13,17 +13,28 @@ import time
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date
-from itertools import count, pairwise
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
 import psycopg
 import pytest
-import sqlalchemy
-from hands import FORK, in_a_child, ran, refusal
+from hands import CHILDREN, in_a_child, ran, refusal
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from people import some_responses
+from rooms import (
+    STEPS,
+    Room,
+    hand_in,
+    hand_in_aloud,
+    hand_in_the_last_later,
+    killed_at_a_call,
+    killed_at_an_instruction,
+    reveal,
+    without_rights,
+)
 from strategies import responses
 
 from rolekit import AnswerError, Answers, CodeError, Response, StoreError
@@ -44,48 +55,6 @@ as_root = pytest.mark.skipif(os.getuid() != 0, reason="only root may mount a sma
 each_on_a_disk = pytest.mark.parametrize("where", ["{}/room", "sqlite:///{}/room.db"])
 
 
-class Room:
-    """A store that is set up: what participants hand in to, and what the facilitator reads."""
-
-    def __init__(self, where):
-        self.where = where
-        self.owner = open_store(where)
-        self.address = set_up(where)
-        self.participant = open_store(self.address)
-
-    def hand_in(self, *responses):
-        for response in responses:
-            self.participant.add(response)
-
-    def sql(self, statement, *rows):
-        """What a statement comes to in the database itself, past all that rolekit does."""
-        with self.owner.engine.begin() as connection:
-            done = connection.execute(sqlalchemy.text(statement), rows or None)
-            return [tuple(row) for row in done] if done.returns_rows else []
-
-    def insert(self, *records):
-        insert = f"INSERT INTO {self.owner.table} (record, code) VALUES (:record, :code)"
-        self.sql(insert, *({"record": record, "code": code} for record, code in records))
-
-    @property
-    def inside(self):
-        """The folder of the present session."""
-        return max(self.owner.folder.glob("session-*"))
-
-    def files(self):
-        """The files of a session, those of one record in the order of arrival."""
-        own = [file for file in self.inside.iterdir() if file.name != "revealed"]
-        return sorted(own, key=lambda file: (len(file.name), file.name))
-
-    def texts(self):
-        """Everything that lies in the store, in the order of arrival for one record."""
-        if isinstance(self.owner, FolderStore):
-            return [file.read_text() for file in self.files()]
-        return [
-            code for [code] in self.sql(f"SELECT code FROM {self.owner.table} ORDER BY arrival")
-        ]
-
-
 @pytest.fixture(params=["folder", "sqlite", "postgresql"])
 def room(request, tmp_path):
     if request.param == "postgresql":
@@ -104,15 +73,15 @@ def by_id(many):
 
 
 @contextmanager
-def writers(many, work):
-    """So many processes at once, each of which is told its number; all of them come to an end."""
-    started = [FORK.Process(target=work, args=(number,)) for number in range(many)]
+def writers(work, *arguments):
+    """Processes that work at once, each with its arguments; all of them come to an end."""
+    started = [CHILDREN.Process(target=work, args=given) for given in arguments]
     for each in started:
         each.start()
     yield
     for each in started:
         each.join(120)
-    assert [each.exitcode for each in started] == [0] * many
+    assert {each.exitcode for each in started} == {0}
 
 
 # What a store is
@@ -555,20 +524,20 @@ def test_what_a_table_without_rules_may_hold_is_listed(room):
     assert len(room.owner.read().damaged) == 3
 
 
+def one_is_unreadable(room):
+    found = room.owner.read()
+    assert found.responses == (OTHER,)
+    [damaged] = found.damaged
+    assert damaged.problem == "This file cannot be read (Permission denied)."
+
+
 def test_a_file_that_may_not_be_read_is_listed(open_folder):
     room = Room(f"{open_folder}/room")
     room.hand_in(A, OTHER)
     room.owner.folder.chmod(0o755)
     room.inside.chmod(0o755)
     (room.inside / "00000000ff-1-1.json").chmod(0)
-
-    def work():
-        found = room.owner.read()
-        assert found.responses == (OTHER,)
-        [damaged] = found.damaged
-        assert damaged.problem == "This file cannot be read (Permission denied)."
-
-    assert as_nobody(work)
+    assert in_a_child(without_rights, one_is_unreadable, room) == 0
 
 
 def test_what_was_never_finished_is_listed_after_a_minute(folder, monkeypatch):
@@ -648,12 +617,8 @@ def test_what_was_shown_is_kept_once_a_version(room):
 
 
 def test_of_many_panels_that_reveal_at_once_one_does(room):
-    done = FORK.Array("i", 8)
-
-    def work(number):
-        done[number] = room.owner.reveal(Kept(1, str(number)))
-
-    with writers(8, work):
+    done = CHILDREN.Array("i", 8)
+    with writers(reveal, *((room, number, done) for number in range(8))):
         pass
     assert sum(done) == 1
     assert room.owner.revealed() == Kept(1, str(list(done).index(1)))
@@ -675,7 +640,7 @@ def test_a_plain_folder_keeps_what_was_shown_too(tmp_path):
 def test_three_hundred_responses_from_sixty_processes_are_there_once(room):
     many = list(some_responses(300))
 
-    with writers(60, lambda number: room.hand_in(*many[number::60])):
+    with writers(hand_in, *((room, *many[number::60]) for number in range(60))):
         pass
     found = room.owner.read()
     assert found.responses == by_id(many)
@@ -688,7 +653,7 @@ def test_of_one_response_from_twenty_processes_one_record_remains(room):
     versions = [replace(A, guess=guess) for guess in range(10)]
 
     room.hand_in(A)
-    with writers(20, lambda number: room.hand_in(A, versions[number % 10])):
+    with writers(hand_in, *((room, A, versions[number % 10]) for number in range(20))):
         pass
     records = room.texts()
     for version in versions:
@@ -701,57 +666,11 @@ def test_of_one_response_from_twenty_processes_one_record_remains(room):
 # Killed in the middle
 
 
-STEPS = ("open", "write", "chmod", "utime", "fsync", "close", "link", "unlink")
-
-
-def kill_this_process():
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def killed_at_a_call(when):
-    """Hand in, and be killed before or after the step-th call of the system."""
-
-    def hand_in(store, step):
-        calls = []
-
-        def killing(call):
-            def run(*arguments, **named):
-                calls.append(call)
-                due = len(calls) == step
-                if due and when == "before":
-                    kill_this_process()
-                result = call(*arguments, **named)
-                if due:
-                    kill_this_process()
-                return result
-
-            return run
-
-        for name in STEPS:
-            setattr(os, name, killing(getattr(os, name)))
-        store.add(OTHER)
-        os._exit(0)
-
-    return hand_in
-
-
-def killed_at_an_instruction(store, step):
-    """Hand in, and be killed between two instructions of the database's own machine."""
-
-    @sqlalchemy.event.listens_for(store.engine, "connect")
-    def connected(connection, _):
-        done = count(1)
-        connection.set_progress_handler(lambda: next(done) == step and kill_this_process(), 1)
-
-    store.add(OTHER)
-    os._exit(0)
-
-
 @pytest.mark.parametrize(
     ("where", "hand_in", "least"),
     [
-        pytest.param("{}/{}", killed_at_a_call("before"), len(STEPS), id="before a call"),
-        pytest.param("{}/{}", killed_at_a_call("after"), len(STEPS), id="after a call"),
+        pytest.param("{}/{}", partial(killed_at_a_call, "before"), len(STEPS), id="before a call"),
+        pytest.param("{}/{}", partial(killed_at_a_call, "after"), len(STEPS), id="after a call"),
         pytest.param("sqlite:///{}/{}.db", killed_at_an_instruction, 20, id="in SQLite"),
     ],
 )
@@ -761,7 +680,7 @@ def test_a_writer_killed_at_any_step_leaves_a_whole_record_or_none(tmp_path, whe
     for step in range(1, 400):
         room = Room(where.format(tmp_path, step))
         room.hand_in(A)
-        code = in_a_child(hand_in, room.participant, step)
+        code = in_a_child(hand_in, room, OTHER, step)
         found = room.owner.read()
         assert found.responses in [(A,), (OTHER, A)]
         assert (found.damaged, found.conflicts) == ((), 0)
@@ -805,34 +724,21 @@ def test_without_second_names_a_file_is_renamed(folder, monkeypatch):
     assert len(folder.files()) == 2
 
 
-@contextmanager
-def writer(store, many):
-    """A process that hands in and says through a pipe what is safe."""
-    read, write = os.pipe()
-
-    def work():
-        os.close(read)
-        for number, response in enumerate(many):
-            store.add(response)
-            os.write(write, number.to_bytes(4, "big"))
-
-    child = FORK.Process(target=work)
-    child.start()
-    os.close(write)
-    with open(read, "rb") as said:
-        yield child, said
-    child.join(60)
-
-
 def test_whatever_was_said_to_be_safe_is_there_after_a_kill(room):
     chance = random.Random(3)
     for seed in range(8):
         many = list(some_responses(200, seed=seed))
-        with writer(room.participant, many) as (child, said):
-            said.read(4)  # it is under way
-            time.sleep(chance.uniform(0, 0.03))  # at any moment, not only after a record
-            os.kill(child.pid, signal.SIGKILL)
-            done = 1 + len(said.read()) // 4
+        said, says = CHILDREN.Pipe(duplex=False)
+        child = CHILDREN.Process(target=hand_in_aloud, args=(room, many, says))
+        child.start()
+        says.close()
+        assert said.poll(60)  # it is under way
+        time.sleep(chance.uniform(0, 0.03))  # at any moment, not only after a record
+        child.kill()
+        child.join(60)
+        with suppress(EOFError):
+            while said.poll(60):
+                done = said.recv()
         there = set(room.owner.read().responses)
         assert set(many[:done]) <= there
         assert len(there & set(many)) <= done + 1  # the one it was at
@@ -843,19 +749,9 @@ def test_whatever_was_said_to_be_safe_is_there_after_a_kill(room):
 
 @pytest.mark.parametrize("mode", ["fast", "immediate"])
 @pytest.mark.long
-def test_a_server_that_stops_and_starts_again_loses_and_doubles_nothing(
-    postgresql, mode, monkeypatch
-):
-    monkeypatch.setattr(database_store, "PATIENCE", 60.0)  # on a busy machine it starts slowly
-    room, many, down = Room(postgresql.new_database()), list(some_responses(120)), FORK.Event()
-
-    def hand_in(number):
-        *most, last = many[number::6]
-        room.hand_in(*most)
-        down.wait(60)
-        room.hand_in(last)
-
-    with writers(6, hand_in):
+def test_a_server_that_stops_and_starts_again_loses_and_doubles_nothing(postgresql, mode):
+    room, many, down = Room(postgresql.new_database()), list(some_responses(120)), CHILDREN.Event()
+    with writers(hand_in_the_last_later, *((room, many[number::6], down) for number in range(6))):
         while len(room.owner.responses()) < 10:
             time.sleep(0.01)
         postgresql.stop(mode)
@@ -930,20 +826,6 @@ def test_a_disk_that_fills_up_meanwhile_keeps_what_was_said_to_be_safe(small_dis
     assert not [file for file in room.files() if file.suffix == ".tmp"]
 
 
-def as_nobody(work):
-    """Run work without root's rights, where root would be let through; return whether it ended."""
-
-    def drop():
-        if os.getuid() == 0:
-            os.setgroups([])
-            os.setgid(65534)
-            os.setuid(65534)
-        os.umask(0o077)
-        work()
-
-    return in_a_child(drop) == 0
-
-
 @pytest.fixture
 def open_folder():
     """A folder that other users may enter, as they may not pytest's."""
@@ -951,6 +833,17 @@ def open_folder():
         path = Path(name)
         path.chmod(0o755)
         yield path
+
+
+def only_read(room):
+    hands_over(
+        room.participant, OTHER, "the cohort can only be read" if "sqlite" in room.where else None
+    )
+    why = ("Permission denied", "attempt to write a readonly database")
+    assert room.owner.unwritable() in why
+    told = refusal(StoreError, room.owner.reveal, Kept(1, ""))
+    assert "Look at it in this panel alone." in told
+    assert "could not be begun" in refusal(StoreError, room.owner.begin, "Thursday")
 
 
 @each_on_a_disk
@@ -963,17 +856,7 @@ def test_what_may_only_be_read_stays_as_it_is_and_says_so(open_folder, where):
     for path in paths:
         path.chmod(0o555 if path.is_dir() else 0o444)
     before = sorted(open_folder.rglob("*"))
-
-    def work():
-        cause = "the cohort can only be read" if "sqlite" in where else None
-        hands_over(room.participant, OTHER, cause)
-        why = ("Permission denied", "attempt to write a readonly database")
-        assert room.owner.unwritable() in why
-        told = refusal(StoreError, room.owner.reveal, Kept(1, ""))
-        assert "Look at it in this panel alone." in told
-        assert "could not be begun" in refusal(StoreError, room.owner.begin, "Thursday")
-
-    assert as_nobody(work)
+    assert in_a_child(without_rights, only_read, room) == 0
     for path in paths:
         path.chmod(0o755)
     assert sorted(open_folder.rglob("*")) == before
@@ -992,22 +875,21 @@ def test_a_server_that_can_only_be_read_says_so(postgresql):
     assert room.owner.responses() == (A,)
 
 
+def hand_in_and_look(room, inside):
+    room.hand_in(OTHER, OTHER, replace(OTHER, guess=5))
+    assert "Permission denied" in unreadable(room.participant)
+    session = room.owner.folder / "session.json"
+    assert refusal(PermissionError, (inside / "00000000ff-1-1.json").unlink)
+    assert refusal(PermissionError, os.listdir, inside / "revealed")
+    assert refusal(PermissionError, session.write_text, "{}")
+    assert refusal(PermissionError, session.rename, room.owner.folder / "other.json")
+
+
 @pytest.mark.skipif(os.getuid() != 0, reason="needs two users, and only root can be another one")
 def test_in_a_letter_box_others_can_hand_in_and_not_look(open_folder):
     room = Room(f"{open_folder}/room")
     room.hand_in(A)
-    inside = room.inside
-
-    def work():
-        room.hand_in(OTHER, OTHER, replace(OTHER, guess=5))
-        assert "Permission denied" in unreadable(room.participant)
-        session = room.owner.folder / "session.json"
-        assert refusal(PermissionError, (inside / "00000000ff-1-1.json").unlink)
-        assert refusal(PermissionError, os.listdir, inside / "revealed")
-        assert refusal(PermissionError, session.write_text, "{}")
-        assert refusal(PermissionError, session.rename, room.owner.folder / "other.json")
-
-    assert as_nobody(work)
+    assert in_a_child(without_rights, hand_in_and_look, room, room.inside) == 0
     found = room.owner.read()
     assert found.responses == (replace(OTHER, guess=5), A)
     assert (found.conflicts, found.damaged) == (1, ())

@@ -36,7 +36,7 @@ def service(store):
 def client(service):
     with (
         Server(service.app, port=0) as server,
-        httpx.Client(base_url=server.address, timeout=10, trust_env=False) as client,
+        httpx.Client(base_url=server.address, timeout=60, trust_env=False) as client,
     ):
         yield client
 
