@@ -105,7 +105,6 @@ class TestOthers:
             "mostly from adverts and at all levels of experience, so it isn't what any one grade "
             "pays, or another country."
         )
-        assert words.describe_pay("devops_engineer") == "There's no pay figure for this title here."
 
     def test_every_quartile_is_told(self):
         for row in rows_of("pay"):
