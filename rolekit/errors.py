@@ -4,7 +4,7 @@ Every error of rolekit is a `RolekitError`, and every `RolekitError` is a `Value
 names what was wrong, what was expected and what to do.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
 HAND_OVER = "Not handed in: {}. Copy this code to your facilitator instead."
@@ -87,3 +87,14 @@ def did_you_mean(name: object, known: Iterable[str]) -> str:
     names = list(known)
     close = get_close_matches(str(name), names, n=1)
     return f"Did you mean {close[0]!r}?" if close else f"Choose from: {', '.join(names)}."
+
+
+def check_known(
+    kind: str, name: str, known: Collection[str], error: type[RolekitError] = RolekitError
+) -> None:
+    """Raise an error unless a name is one of those that are known; `kind` says what it names.
+
+    >>> check_known("facet", "pipelines", ["pipelines", "statistics"])
+    """
+    if name not in known:
+        raise error(f"There is no {kind} {name!r}. {did_you_mean(name, known)}")

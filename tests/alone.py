@@ -21,7 +21,7 @@ window.model = {
   get: (name) => values[name],
   set: (name, value) => {
     values[name] = value;
-    for (const [event, hear] of heard) if (event === `change:${name}`) hear();
+    for (const [events, hear] of heard) if (events.split(" ").includes(`change:${name}`)) hear();
   },
   on: (name, hear) => heard.push([name, hear]),
   off: (name, hear) => heard.splice(heard.findIndex(([n, f]) => n === name && f === hear), 1),

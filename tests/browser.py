@@ -36,6 +36,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from playwright.sync_api import TimeoutError as NotInTime
 
 import rolekit
 from rolekit.__main__ import settle
@@ -242,9 +243,17 @@ class JupyterLab:
         self.choose(page, "Run", "Run All Cells")
 
     def choose(self, page: Page, menu: str, entry: str) -> None:
-        """Choose an entry of a menu."""
-        page.locator(".lm-MenuBar-itemLabel", has_text=menu).click()
-        page.locator(".lm-Menu-itemLabel", has_text=entry).first.click()
+        """Choose an entry of a menu; open it again if it closed while the page was loading."""
+
+        def is_chosen() -> bool:
+            page.locator(".lm-MenuBar-itemLabel", has_text=menu).click()
+            try:
+                page.locator(".lm-Menu-itemLabel", has_text=entry).first.click(timeout=10_000)
+            except NotInTime:
+                return False
+            return True
+
+        until(is_chosen, f"{menu} does not offer {entry}")
 
     def sessions(self) -> list[dict[str, Any]]:
         """Return what the server says of these notebooks' kernels."""

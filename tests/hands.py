@@ -170,11 +170,6 @@ def trace(figure, name):
     return found
 
 
-def data_of(figure):
-    """What a picture draws, as plain values."""
-    return [one.to_plotly_json() for one in figure.data]
-
-
 def values_of(figure, wanted):
     """All values that a picture holds under the keys that are wanted, one by one."""
 

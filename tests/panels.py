@@ -112,12 +112,6 @@ def replies(widget):
     return [part.text for part in shown(widget, Sentence)]
 
 
-def caption(widget):
-    """What is said of the one picture."""
-    [found] = pictures(widget)
-    return found
-
-
 def words_on(widget):
     """Everything in words: what is said, set as HTML, beside sliders and on buttons."""
     html = [part.value for part in shown(widget, ipywidgets.HTML)]

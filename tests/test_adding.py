@@ -99,12 +99,8 @@ def test_a_role_that_was_added_is_placed_and_drawn(copy):
 from rolekit import resemblance, roles
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.evidence import load_habits
-from rolekit.card.figures.evidence_table import evidence_table
-from rolekit.titles.figures.guesses import guess_and_truth
-from rolekit.card.figures.landmarks import landmarks
 from rolekit.base.plot.palette import ROLE_COLOURS
-from rolekit.measure.figures.resembling import resembling
-from rolekit.measure.figures.role_map import role_map
+from rolekit.figures import evidence_table, guess_and_truth, landmarks, resembling, role_map
 from rolekit.titles.guesses import Guess, load_questions
 from rolekit.self_check import self_check
 from rolekit.widgets import TeamComposer

@@ -146,26 +146,6 @@ def read_without_a_network(chromium: Browser, report: Path, room: Room) -> None:
     context.close()
 
 
-def test_a_rehearsal_is_marked_and_follows_the_number_of_people(
-    lab: JupyterLab, page: Page
-) -> None:
-    rehearsed, _ = start(lab, page)
-    expect_hidden(rehearsed)
-    click(rehearsed, "Reveal")
-    expect(rehearsed).to_contain_text("This is a rehearsal: these people are invented.")
-    plots = rehearsed.locator(".js-plotly-plot")
-    expect(plots.first).to_be_visible()
-    people = rehearsed.get_by_role("spinbutton")
-    people.fill("26")
-    people.press("Enter")
-    expect(rehearsed).to_contain_text("26 before the discussion")
-    expect(rehearsed).to_contain_text("The pictures change after 3 more complete responses.")
-    people.fill("2")
-    people.press("Enter")
-    expect(plots).to_have_count(0)
-    expect(rehearsed).to_contain_text("it takes 3 more complete responses.")
-
-
 @pytest.mark.long
 def test_a_wall_goes_on_without_a_kernel(own_lab: JupyterLab, own_page: Page) -> None:
     rehearsed, _ = start(own_lab, own_page)

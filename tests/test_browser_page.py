@@ -100,25 +100,6 @@ def test_the_whole_way_from_a_disk(new, folder) -> None:
     expect(page.get_by_role("button", name="Share")).to_have_count(0)  # a disk cannot be linked to
 
 
-def test_a_guess_can_be_skipped_and_made_after_all(new, host) -> None:
-    page = new(host.address)
-    tap(page, "Skip")
-    tap(page, "Make a guess after all")
-    expect(sliders(page).first).to_be_hidden()
-    guess(page, 0.9)
-    assert (expect_answered(page, 0).guess or 0) > 0
-
-
-def test_the_middle_can_be_answered_and_an_answer_taken_back(new, host) -> None:
-    page = new(host.address)
-    tap(page, "Skip")
-    tap_line(sliders(page).first, 0.5)
-    answers = expect_answered(page, 1).answers
-    assert [answers[item] for item in answers] == [50]
-    page.get_by_role("button", name="Clear").locator("visible=true").first.tap()
-    expect_answered(page, 0)
-
-
 def test_a_tap_counts_where_it_is_on_phones_that_leave_the_handle_where_it_was(new, host) -> None:
     page = new(host.address)
     tap(page, "Skip")

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 from browser import JupyterLab, until
-from icalendar import Calendar
 from pages import expect_picture, panel, reload, save, use_code
-from pages import saved as saved_to
 from paths import BUILDING, ENGINEER, ETHICS, INTEGRATION, PLAN, RATINGS, TELLING
 from playwright.sync_api import Locator, Page, expect
 
@@ -17,7 +15,7 @@ from rolekit.path.framework import load_levels
 from rolekit.path.gaps import gaps
 from rolekit.path.plan import Plan, next_monday
 from rolekit.path.plan_code import from_text, to_text
-from rolekit.path.plan_page import to_html, to_markdown
+from rolekit.path.plan_page import to_markdown
 from rolekit.path.words import describe_gaps, describe_plan
 
 pytestmark = pytest.mark.browser
@@ -45,12 +43,6 @@ def option(where: Page | Locator, name: str, word: str) -> Locator:
 
 def tick(page: Page, skill: str) -> Locator:
     return panel(page, "planner").get_by_role("checkbox", name=skill)
-
-
-def saved(page: Page, link: str, folder: Path) -> tuple[str, str]:
-    """Follow a link that saves a file; return the file's name and its text."""
-    file = saved_to(page, panel(page, "planner").get_by_role("link", name=link), folder)
-    return file.name, file.read_bytes().decode("utf-8")
 
 
 def on_page(page: Page) -> str:
@@ -113,7 +105,7 @@ def test_ratings_and_plan_outlive_a_reload_and_a_new_kernel(lab: JupyterLab, pag
 
 
 @pytest.mark.long
-def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Path) -> None:
+def test_from_a_code_to_a_plan_by_mouse(lab: JupyterLab, page: Page) -> None:
     start(lab, page)
     use_code(page, rolekit.Response(ANSWERS).to_code())
     expect(panel(page, "gapview").locator(".js-plotly-plot")).to_have_count(0)
@@ -140,16 +132,6 @@ def test_from_a_code_to_files_by_mouse(lab: JupyterLab, page: Page, tmp_path: Pa
 
     keep = panel(page, "planner").get_by_role("button", name="Keep result and plan")
     expect(keep).to_be_hidden()  # so few answers give no result to keep
-    name, text = saved(page, "Save the page to print", tmp_path)
-    assert (name, text) == ("my-plan.html", to_html(plan))
-    name, text = saved(page, "Save the plan", tmp_path)
-    assert (name, text) == ("my-plan.md", to_markdown(plan))
-    name, text = saved(page, "Save the calendar file", tmp_path)
-    assert name == "my-plan.ics"
-    entries = Calendar.from_ical(text).walk("VEVENT")
-    assert [entry["DTSTART"].dt for entry in entries] == [one.first for one in plan.schedule]
-    assert entries[1]["RRULE"]["COUNT"] == [9]
-    assert "Bring a model into an application" in str(entries[1]["DESCRIPTION"])
 
 
 def test_from_a_code_to_files_by_keyboard(lab: JupyterLab, page: Page) -> None:

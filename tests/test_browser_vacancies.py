@@ -3,7 +3,7 @@
 import pytest
 from adverts import ADVERTS
 from browser import JupyterLab
-from pages import click, in_view, panel
+from pages import click, panel
 from people import codes, keen_on
 from playwright.sync_api import Page, expect
 
@@ -42,16 +42,6 @@ def test_an_advert_is_pasted_and_its_words_are_marked(lab: JupyterLab, page: Pag
     click(reader, "Read it")
     expect(reader).to_contain_text("Too little to go on")
     expect(reader.locator("mark")).to_have_count(0)
-
-
-def test_a_guess_is_answered(lab: JupyterLab, page: Page) -> None:
-    start(lab, page)
-    story = in_view(panel(page, "startup"))
-    expect(story.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    expect(story).not_to_contain_text("You guessed")
-    story.get_by_role("radio", name="Data scientist").check()
-    click(story, "Show me")
-    expect(story).to_contain_text("You guessed a data scientist; an ML engineer would close most.")
 
 
 def test_a_team_is_composed_and_agrees(lab: JupyterLab, page: Page) -> None:

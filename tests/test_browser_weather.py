@@ -59,24 +59,6 @@ def test_an_afternoon_serves_refuses_watches_and_ends_with_its_kernel(own_page, 
     until(lambda: not is_listening(port), "the server outlived its kernel")
 
 
-def test_a_morning_is_guessed_shuffled_tried_and_told(page, lab):
-    open_and_run(page, lab, "04-try-the-work.ipynb", "enjoyed")
-    panel(page, "look").locator("input[type=range]").press("Enter")
-    click(page, "look", "Show me")
-    wait_for_text(page, "look", "You guessed 50; it's 94 out of 100 days in July")
-    click(page, "ask", "No")
-    click(page, "ask", "Shuffle 1,000 times")
-    wait_for_text(page, "ask", "Of 1,000 shuffles")
-    wait_for_text(page, "ask", "You guessed “No”; it's “Yes, but only because it's dry”.")
-    click(page, "experiment", "the model")
-    panel(page, "experiment").get_by_label("temperature").check()
-    click(page, "experiment", "Try it")
-    wait_for_text(page, "experiment", "today's rain, season, temperature")
-    expect(panel(page, "experiment").locator(".js-plotly-plot")).to_have_count(2)
-    click(page, "tell", "Euros by rule")
-    wait_for_text(page, "tell", "In 2015, a year on which nothing was tried out")
-
-
 def test_a_slider_moved_by_keyboard_moves_the_teams_and_a_reload_shows_them_so(own_page, own_lab):
     open_and_run(own_page, own_lab, "05-why-both-matter.ipynb", "nexteuro")
     click(own_page, "fourteams", "weak analysis, strong engineering")

@@ -12,17 +12,10 @@ from people import ONE as PERSON
 from playwright.sync_api import Locator, Page, expect
 
 import rolekit
+from rolekit.measure import words
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.pairs import compare, load_pairs, score_pairs
 from rolekit.measure.twelve_more import twelve_more
-from rolekit.measure.words import (
-    describe_flips,
-    describe_guess,
-    describe_pairs,
-    describe_pulls,
-    describe_resemblance,
-    describe_sureness,
-)
 
 pytestmark = pytest.mark.browser
 
@@ -42,16 +35,16 @@ def sentences(response: rolekit.Response) -> dict[str, str]:
     foreseen = twelve_more(response.answers)
     said = [*placement.notes, *explanation.notes]
     return {
-        "pulls": describe_pulls(explanation),
-        "flips": describe_flips(explanation.flips),
-        "howsure": describe_sureness(placement, explanation.kept_share, foreseen, placement),
-        "resembles": describe_resemblance(found),
+        "pulls": words.describe_pulls(explanation),
+        "flips": words.describe_flips(explanation.flips),
+        "howsure": words.describe_sureness(placement, explanation.kept_share, foreseen, placement),
+        "resembles": words.describe_resemblance(found),
         "secondlook": " ".join(said)
         or (
             "Nothing stands out: no long run of the same answer, and no two answers on one kind of "
             "work that are far apart."
         ),
-        "guessandresult": describe_guess(placement, response.guess),
+        "guessandresult": words.describe_guess(placement, response.guess),
     }
 
 
@@ -59,7 +52,7 @@ def both_methods(response: rolekit.Response) -> str:
     """Return what the game has to say at its end."""
     assert response.pairs
     result = score_pairs(response.pairs)
-    return f"{compare(rolekit.place(response.answers), result)} {describe_pairs(result)}"
+    return f"{compare(rolekit.place(response.answers), result)} {words.describe_pairs(result)}"
 
 
 def start(lab: JupyterLab, page: Page, code: str = "") -> None:
@@ -200,7 +193,7 @@ def test_every_panel_says_and_shows_what_the_code_holds(lab: JupyterLab, page: P
     sum_of.get_by_role("combobox").select_option(missed)
     sum_of.get_by_role("button", name="This is my guess").click()
     guessed = next(id for id, name in named.items() if name == missed)
-    met = describe_pulls(rolekit.explain(PERSON.answers), guessed)
+    met = words.describe_pulls(rolekit.explain(PERSON.answers), guessed)
     check(page, "pulls", met)
     expect(sum_of.locator(".rk-cover")).to_have_count(0)
 

@@ -9,7 +9,7 @@ from html import escape
 import ipywidgets
 import pytest
 from hands import until
-from panels import button, html_on, only, press, words_on
+from panels import button, html_on, only, press, said, words_on
 from people import SHORT_ITEMS
 
 from rolekit import Answers, Response
@@ -50,7 +50,7 @@ def explorer(store):
 
 
 def told(panel):
-    return only(panel, HandIn).told
+    return said(only(panel, HandIn))
 
 
 def second_round(panel):

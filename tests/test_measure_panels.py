@@ -2,23 +2,27 @@
 
 import ipywidgets
 import pytest
-from panels import all_states, as_drawn, choose, figure_of, html_on, paste, press, shown, skip_guess
+from panels import (
+    all_states,
+    as_drawn,
+    choose,
+    figure_of,
+    html_on,
+    paste,
+    press,
+    said,
+    shown,
+    skip_guess,
+)
 from people import FACETS, INSTRUMENT, ONE, OTHER, SHORT_ITEMS, scores_of, varied
 
 from rolekit import Answers, Response, explain, place, resemblance
 from rolekit.base.ui.choice import Choice
 from rolekit.figures import flips, how_sure, pulls, resembling, spectrum
+from rolekit.measure import words
 from rolekit.measure.example import EXAMPLE
 from rolekit.measure.explain import other_weightings
-from rolekit.measure.panels.why import has_place
 from rolekit.measure.twelve_more import twelve_more
-from rolekit.measure.words import (
-    describe_flips,
-    describe_guess,
-    describe_pulls,
-    describe_resemblance,
-    describe_sureness,
-)
 from rolekit.widgets import Flips, GuessAndResult, HowSure, Person, Pulls, Resembles, SecondLook
 
 FULL = Response(varied(40, 60), id=10, guess=20)
@@ -60,7 +64,7 @@ class Sum:
 
     @property
     def text(self):
-        return self.panel.text
+        return said(self.panel)
 
     @property
     def is_covered(self):
@@ -103,7 +107,7 @@ class TestPulls:
         explanation = explain(response.answers)
         guess = next(f.id for f in INSTRUMENT.facets if f.name == (right if hits else wrong))
         assert (guess in explanation.hardest) == hits
-        assert panel.text == describe_pulls(explanation, guess)
+        assert panel.text == words.describe_pulls(explanation, guess)
         assert figure_of(panel.panel) == as_drawn(pulls(explain(response.answers)))
 
     def test_a_guess_can_be_skipped_and_nothing_is_uncovered_by_none(self):
@@ -113,15 +117,15 @@ class TestPulls:
         choose(panel.panel, "Statistics")
         press(panel.panel, "Skip")
         assert not panel.is_covered
-        assert panel.text == describe_pulls(explain(ONE.answers))
+        assert panel.text == words.describe_pulls(explain(ONE.answers))
 
     def test_no_widget_holds_anything_of_the_pull_while_it_is_covered(self):
         """Neither in words nor as data of a picture, for a page can ask for any widget's state."""
         ipywidgets.Widget.close_all()
         explanation = explain(OTHER.answers)
         # The invented person, who was shown before, has some of it in common with everybody.
-        open_already = describe_pulls(explain(EXAMPLE.answers))
-        told = [p for p in describe_pulls(explanation).split(". ") if p not in open_already]
+        open_already = words.describe_pulls(explain(EXAMPLE.answers))
+        told = [p for p in words.describe_pulls(explanation).split(". ") if p not in open_already]
         assert told
         numbers = [f"{part.points:.6g}" for part in explanation.contributions]
         panel = Sum(OTHER)
@@ -138,7 +142,7 @@ class TestPulls:
         assert panel.is_covered
         assert panel.choice.value == "Choose one"
         press(panel.panel, "Skip")
-        assert panel.text == describe_pulls(explain(OTHER.answers))
+        assert panel.text == words.describe_pulls(explain(OTHER.answers))
 
     def test_the_same_person_with_another_answer_is_not_asked_again(self):
         panel = Sum(ONE)
@@ -146,7 +150,7 @@ class TestPulls:
         changed = Response(ONE.answers.having("statistics-1", 100), id=ONE.id, guess=ONE.guess)
         panel.paste(changed)
         assert not panel.is_covered
-        assert panel.text == describe_pulls(explain(changed.answers), "statistics")
+        assert panel.text == words.describe_pulls(explain(changed.answers), "statistics")
         assert panel.text.startswith("You guessed statistics, and that's right: statistics pulls ")
 
     def test_back_to_the_invented_person_it_is_open_without_a_guess(self):
@@ -161,7 +165,7 @@ class TestPulls:
 
     def test_answers_that_are_all_the_same_have_no_picture(self):
         panel = about(Pulls, SAME)
-        assert panel.text == (
+        assert said(panel) == (
             "Nothing pulls you to either side: you gave about the same to every kind of work."
         )
         assert figure_of(panel) is None
@@ -171,18 +175,18 @@ class TestFlips:
     @people
     def test_it_shows_and_says_the_smallest_change(self, response):
         panel, found = about(Flips, response), explain(response.answers).flips
-        assert panel.text == describe_flips(found)
+        assert said(panel) == words.describe_flips(found)
         assert figure_of(panel) == as_drawn(flips(found))
 
     @pytest.mark.parametrize("response", [SAME, NEARLY], ids=["the same", "nearly the middle"])
     def test_who_is_in_the_middle_is_asked_for_no_change(self, response):
         panel = about(Flips, response)
-        assert (panel.text, figure_of(panel)) == (describe_flips(()), None)
+        assert (said(panel), figure_of(panel)) == (words.describe_flips(()), None)
 
     def test_the_middle_is_the_same_here_as_in_the_sum(self):
         # 0.045 points of lean: "experiments 15 instead of 15" would be no change to imagine.
         assert place(NEARLY.answers).lean == pytest.approx(0.045)
-        assert "cancel out: you're right in the middle." in about(Pulls, NEARLY).text
+        assert "cancel out: you're right in the middle." in said(about(Pulls, NEARLY))
         assert explain(NEARLY.answers).flips
 
 
@@ -211,22 +215,22 @@ class TestHowSure:
         }
         panel, share = about(HowSure, response), explain(answers).kept_share
         assert figure_of(panel) == as_drawn(how_sure(rows, placement.lean))
-        assert panel.text == describe_sureness(placement, share, foreseen, before)
-        assert told in panel.text
+        assert said(panel) == words.describe_sureness(placement, share, foreseen, before)
+        assert told in said(panel)
 
     def test_where_the_first_twelve_give_no_place_two_rows_are_left(self):
         panel = about(HowSure, SECOND_ONLY)
         rows = [trace for trace in figure_of(panel)["data"] if len(trace["x"]) == 20]
         assert len(rows) == 2
-        assert panel.text == describe_sureness(
+        assert said(panel) == words.describe_sureness(
             place(SECOND_ONLY.answers), explain(SECOND_ONLY.answers).kept_share, None, None
         )
-        assert "nswers" not in panel.text
+        assert "nswers" not in said(panel)
 
     def test_answers_that_are_all_the_same_keep_no_side(self):
         answers, placement = SAME.answers, place(SAME.answers)
-        told = describe_sureness(placement, None, twelve_more(answers), placement)
-        assert about(HowSure, SAME).text == told
+        told = words.describe_sureness(placement, None, twelve_more(answers), placement)
+        assert said(about(HowSure, SAME)) == told
 
 
 class TestResembles:
@@ -235,8 +239,8 @@ class TestResembles:
         found = resemblance(response.answers)
         panel = about(Resembles, response)
         assert figure_of(panel) == as_drawn(resembling(found))
-        assert panel.text == describe_resemblance(found)
-        told = panel.text.split(". ")[-1]
+        assert said(panel) == words.describe_resemblance(found)
+        told = said(panel).split(". ")[-1]
         for one in found:
             assert (one.role.name in told) == bool(one.note)
             assert told.endswith(
@@ -245,13 +249,13 @@ class TestResembles:
 
     def test_answers_that_are_all_the_same_resemble_nothing(self):
         panel = about(Resembles, SAME)
-        assert (panel.text, figure_of(panel)) == (describe_resemblance(()), None)
+        assert (said(panel), figure_of(panel)) == (words.describe_resemblance(()), None)
 
 
 class TestSecondLook:
     def test_ordinary_answers_are_told_so_without_a_picture(self):
         panel = about(SecondLook, FULL)
-        assert panel.text == (
+        assert said(panel) == (
             "Nothing stands out: no long run of the same answer, and no two answers on one kind of "
             "work that are far apart."
         )
@@ -261,9 +265,9 @@ class TestSecondLook:
         answers = FULL.answers.having("statistics-1", 0).having("statistics-2", 90)
         answers = answers.having("decisions-1", None).having("decisions-2", None)
         panel = about(SecondLook, Response(answers, id=30))
-        assert panel.text == " ".join((*place(answers).notes, *explain(answers).notes))
-        assert "no answer on decisions yet" in panel.text
-        assert "(0 and 90)" in panel.text
+        assert said(panel) == " ".join((*place(answers).notes, *explain(answers).notes))
+        assert "no answer on decisions yet" in said(panel)
+        assert "(0 and 90)" in said(panel)
 
 
 class TestGuessAndResult:
@@ -272,12 +276,7 @@ class TestGuessAndResult:
         placement = place(response.answers)
         panel = about(GuessAndResult, response)
         assert figure_of(panel) == as_drawn(spectrum(placement, response.guess))
-        assert panel.text == describe_guess(placement, response.guess)
-
-
-def test_whether_there_is_a_place():
-    assert has_place(ONE.answers)
-    assert not has_place(Answers())
+        assert said(panel) == words.describe_guess(placement, response.guess)
 
 
 def test_the_texts_of_the_committed_pictures_are_true_of_the_invented_person():

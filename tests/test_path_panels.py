@@ -276,7 +276,7 @@ class TestPlan:
         assert (text.name, text.content) == ("my-plan.md", to_markdown(plan))
         entries = Calendar.from_ical(calendar.content).walk("VEVENT")
         names = [str(entry["SUMMARY"]).partition(" (3")[0] for entry in entries]
-        assert names == [BUILDING, INTEGRATION]
+        assert (calendar.name, names) == ("my-plan.ics", [BUILDING, INTEGRATION])
         assert begun <= entries[0]["DTSTAMP"].dt <= datetime.now(UTC)
 
     def test_order_weeks_and_hours_are_taken_over(self, rated):

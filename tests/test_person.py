@@ -5,7 +5,7 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 from hands import refusal
-from panels import ABOUT, figure_of, paste, sentences, skip_guess
+from panels import ABOUT, figure_of, paste, said, sentences, skip_guess
 from people import FEW, ONE, OTHER
 
 from rolekit import CodeError, Response, place
@@ -38,7 +38,7 @@ def is_marked(panel):
 def holds(panel):
     """What a panel shows and says, once a guess was skipped where one is asked."""
     skip_guess(panel)
-    return panel.text, figure_of(panel)
+    return said(panel), figure_of(panel)
 
 
 class Echo(About):
@@ -107,7 +107,7 @@ class TestPerson:
 class TestAbout:
     def test_the_invented_person_is_marked_in_picture_and_words(self, person):
         panel = Echo(person)
-        assert panel.text == "An invented person, as if it were you. At 15."
+        assert said(panel) == "An invented person, as if it were you. At 15."
         assert is_marked(panel)
 
     def test_a_real_person_is_not_and_too_few_answers_are_said_in_place_of_a_picture(self, person):
@@ -117,7 +117,7 @@ class TestAbout:
             if response == FEW:
                 assert holds(panel) == (TOO_FEW, None)
                 continue
-            assert panel.text == f"At {place(ONE.answers).lean:.0f}."
+            assert said(panel) == f"At {place(ONE.answers).lean:.0f}."
             assert not is_marked(panel)
             assert MARK not in str(figure_of(panel))
 
@@ -133,13 +133,13 @@ class TestAbout:
         if name == "SecondLook":
             assert figure_of(panel) is None
             return
-        assert panel.text.startswith("An invented person, as if it were you. ")
+        assert said(panel).startswith("An invented person, as if it were you. ")
         assert is_marked(panel)
 
     @every_about
     def test_every_panel_follows_the_person_back_and_forth(self, person, name):
         panel = ABOUT[name](person)
-        first, seen = (panel.text, figure_of(panel)), {}
+        first, seen = (said(panel), figure_of(panel)), {}
         # Resemblance needs no place, but a shape.
         too_few = describe_resemblance(()) if name == "Resembles" else TOO_FEW
         for response in (ONE, OTHER, FEW, ONE, EXAMPLE):
@@ -149,7 +149,7 @@ class TestAbout:
             if response == FEW:
                 assert now == (too_few, None)
             elif response != EXAMPLE and name != "SecondLook":
-                assert "invented" not in panel.text
+                assert "invented" not in said(panel)
                 assert not is_marked(panel)
         assert now == first
 
@@ -167,7 +167,7 @@ class TestAbout:
         paste(person, ONE.to_code())
         before = holds(panel)
         person.response = replace(ONE, pairs=("analytics",) * 10)
-        assert (panel.text, figure_of(panel)) == before
+        assert (said(panel), figure_of(panel)) == before
 
 
 class TestInvented:

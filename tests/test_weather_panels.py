@@ -100,6 +100,8 @@ class TestMorning:
         press(experiment, "Try it")
         assert [one.costs for one in experiment.tried] == [Costs(75, 25), Costs(50, 50)]
         assert experiment.trial.choice.model == "decision tree"
+        assert "today&#x27;s rain, season" in html_on(experiment)
+        assert len(figures_of(experiment)) == 2
         assert "You guessed never out; " in said(experiment)
 
     def test_a_guess_that_is_right_is_marked_so(self, experiment):

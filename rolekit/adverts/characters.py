@@ -41,7 +41,7 @@ def as_it_looks(text: str) -> str:
         if not unicodedata.is_normalized("NFKC", text):
             text = unicodedata.normalize("NFKC", text.translate(_SIGNS))
     if "-\n" in text or "- \n" in text:
-        text = _HYPHENATED.sub(lambda found: _line_end(found[1], found[2]), text)
+        text = _HYPHENATED.sub(_line_end, text)
     return _SEAM.sub(_apart, text)
 
 
@@ -57,7 +57,8 @@ def _whole(pieces: list[str]) -> str:
     return whole
 
 
-def _line_end(one: str, other: str) -> str:
+def _line_end(found: re.Match[str]) -> str:
+    one, other = found.groups()
     return one + other if _known(one + other) else f"{one}-{other}"
 
 

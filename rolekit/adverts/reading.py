@@ -205,7 +205,25 @@ class AdvertReading(OnMap):
     @cached_property
     def verdict(self) -> str:
         """One plain sentence on lean, and where title and text differ in depth, another."""
-        return _verdict(self)
+        role, lean = self.titled, round(self.lean)
+        clear = self.side in SIDES
+        if clear:
+            where = f"leans {abs(lean)} points towards {self.side}"
+        else:
+            low, high = round(self.low), round(self.high)
+            where = f"settles on neither side (lean {lean}, likely range {low} to {high})"
+        two = f"{TWO_JOBS}. " if self.two_jobs else ""
+        if not self.title:
+            return f"{two}{where[0].upper()}{where[1:]}."
+        other = clear and role is not None and role.lean * self.lean < 0
+        sentence = f"{two}Titled {self.title}, {'but' if other else 'and'} {where}."
+        if role is not None and role.depth >= DEEP > self.depth_high:
+            sentence += f" It asks for little machine learning (depth {self.depth:.0f} out of 100)."
+        if role is not None and role.depth < DEEP < self.depth_low:
+            sentence += (
+                f" It asks for a lot of machine learning (depth {self.depth:.0f} out of 100)."
+            )
+        return sentence
 
     def _covers(self, pole: str) -> int:
         return sum(self.facets[facet.id] > 0 for facet in load_instrument().facets_of(pole))
@@ -242,25 +260,3 @@ def read_advert(text: str, counting: Collection[str] = ()) -> AdvertReading:
         adverts=paste.adverts,
         counting=frozenset(counting),
     )
-
-
-def _verdict(reading: AdvertReading) -> str:
-    role, lean = reading.titled, round(reading.lean)
-    clear = reading.side in SIDES
-    if clear:
-        where = f"leans {abs(lean)} points towards {reading.side}"
-    else:
-        low, high = round(reading.low), round(reading.high)
-        where = f"settles on neither side (lean {lean}, likely range {low} to {high})"
-    two = f"{TWO_JOBS}. " if reading.two_jobs else ""
-    if not reading.title:
-        return f"{two}{where[0].upper()}{where[1:]}."
-    other = clear and role is not None and role.lean * reading.lean < 0
-    sentence = f"{two}Titled {reading.title}, {'but' if other else 'and'} {where}."
-    if role is not None and role.depth >= DEEP > reading.depth_high:
-        sentence += f" It asks for little machine learning (depth {reading.depth:.0f} out of 100)."
-    if role is not None and role.depth < DEEP < reading.depth_low:
-        sentence += (
-            f" It asks for a lot of machine learning (depth {reading.depth:.0f} out of 100)."
-        )
-    return sentence

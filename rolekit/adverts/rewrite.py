@@ -51,16 +51,15 @@ def checklist(reading: AdvertReading, role: Role) -> tuple[Point, ...]:
     for facet in load_instrument().facets:
         if role.profile.get(facet.id, 0) >= MUCH and not reading.facets[facet.id]:
             short = next(one for one in load_instrument().short_items if one.facet == facet.id)
-            text = (
-                f"{facet.name}: it says nothing about this. For example: {_lower(short.statement)}."
-            )
+            said = short.statement[0].lower() + short.statement[1:]
+            text = f"{facet.name}: it says nothing about this. For example: {said}."
             points.append(Point("add", text, facet.id))
     for facet in load_instrument().facets:
         little = role.profile.get(facet.id, MUCH) <= LITTLE
         if little and reading.profile[facet.id] > MUCH:
-            said = [f'"{one.text}"' for one in reading.phrases if one.facet == facet.id]
-            more = f" and {len(said) - SHOWN} more" if len(said) > SHOWN else ""
-            text = f"{facet.name}: it says {', '.join(said[:SHOWN])}{more}."
+            quoted = [f'"{one.text}"' for one in reading.phrases if one.facet == facet.id]
+            more = f" and {len(quoted) - SHOWN} more" if len(quoted) > SHOWN else ""
+            text = f"{facet.name}: it says {', '.join(quoted[:SHOWN])}{more}."
             points.append(Point("less", text, facet.id))
     points += [Point("asks", sentence) for sentence in reading.asks.advice]
     return tuple(points)
@@ -83,7 +82,3 @@ def to_markdown(points: tuple[Point, ...], role: Role) -> str:
         if mine := [f"- [ ] {point.text}" for point in points if point.kind == kind]:
             blocks += [f"## {heading}", "\n".join(mine)]
     return "\n\n".join(blocks) + "\n"
-
-
-def _lower(statement: str) -> str:
-    return statement[0].lower() + statement[1:]

@@ -79,7 +79,8 @@ def load_terms() -> dict[Key, Term]:
     rows = load_table("advert_terms")
     facet = {row["term"]: _facet(row) for row in rows}
     pole = {one.id: one.pole for one in load_instrument().facets}
-    lean = _weights(facet, counts, LEAN, {None, *_shared_ground()})
+    shared = [one.id for one in load_instrument().facets_of("machine_learning")]
+    lean = _weights(facet, counts, LEAN, {None, *shared})
     depth = _weights(facet, counts, DEPTH, {None})
     terms = {
         id: Term(
@@ -128,10 +129,6 @@ def _facet(row: Row) -> str | None:
 
 def _shares(found: dict[str, int] | None) -> dict[str, float]:
     return {role: n / ADVERTS[role] for role, n in found.items()} if found else {}
-
-
-def _shared_ground() -> list[str]:
-    return [facet.id for facet in load_instrument().facets_of("machine_learning")]
 
 
 def _weights(

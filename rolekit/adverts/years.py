@@ -122,9 +122,7 @@ def _impossible(sentences: Iterable[str], today: int) -> Iterator[Impossible]:
         demands = list(_found(sentence))
         for n, (years, start, end) in enumerate(demands):
             until = demands[n + 1][1] if n + 1 < len(demands) else len(sentence)
-            clause = re.split(
-                r"[;(]|\bincluding\b|\bwith\s+(?:at least\s+)?\d", sentence[end:until]
-            )[0]
+            clause = _NEXT.split(sentence[end:until])[0]
             for name in names.finditer(clause):
                 year, event = since[name[0].lower()]
                 if name[0].lower() == "go" and name[0] != "Go":

@@ -88,7 +88,8 @@ def items_in(data: Any, columns: Sequence[str], taken: Iterable[str]) -> list[st
             f"as {load_instrument().items[0].id!r}."
         )
     # A column without a single answer may be of any type, or of none.
-    filled = [item for item in items if not _is_empty(data, item)]
+    lazy = not isinstance(data, nw.DataFrame)
+    filled = [item for item in items if lazy or not data[item].is_null().all()]
     schema = data.collect_schema()
     for item in filled:
         if not schema[item].is_numeric() and schema[item] != nw.Unknown:
@@ -97,10 +98,6 @@ def items_in(data: Any, columns: Sequence[str], taken: Iterable[str]) -> list[st
                 f"{_mend(data, item)}"
             )
     return filled or items[:1]
-
-
-def _is_empty(data: Any, item: str) -> bool:
-    return isinstance(data, nw.DataFrame) and bool(data[item].is_null().all())
 
 
 def _meant(name: str) -> str:

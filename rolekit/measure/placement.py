@@ -185,6 +185,17 @@ def place(answers: Answers) -> Placement:
     )
 
 
+def place_or_none(answers: Answers) -> Placement | None:
+    """Place a person, or return None where their answers are too few.
+
+    >>> place_or_none(Answers())
+    """
+    try:
+        return place(answers)
+    except NotEnoughAnswers:
+        return None
+
+
 def lean_of(scores: Mapping[str, float], instrument: Instrument) -> Lean:
     """Return lean and its uncertainty from facet scores, by any instrument.
 

@@ -1,11 +1,5 @@
 // What the page is made of beside the loop.
-
-export function made(tag, { className = "", text = "", click } = {}) {
-  const element = Object.assign(document.createElement(tag), { className, textContent: text });
-  if (tag === "button") element.type = "button";
-  if (click) element.addEventListener("click", click);
-  return element;
-}
+import { made } from "../base/ui/made.js";
 
 // A place whose text a screen reader says when it changes.
 export function status(tag) {
@@ -22,8 +16,7 @@ export function ask(words, yes, no, act) {
   box.setAttribute("aria-labelledby", asked.id);
   form.method = "dialog";
   for (const text of [yes, no]) {
-    const choice = Object.assign(document.createElement("button"), { textContent: text, value: text });
-    form.append(choice);
+    form.append(Object.assign(made("button", { text }), { type: "submit", value: text }));
   }
   box.append(asked, form);
   box.addEventListener("close", () => {

@@ -1,6 +1,7 @@
 // Handing in at the door of the facilitator's laptop: what becomes visible to whom, and how it goes.
 import { say } from "../base/sentences.js";
-import { made, status } from "./elements.js";
+import { made } from "../base/ui/made.js";
+import { status } from "./elements.js";
 import { sender } from "./sender.js";
 
 // `held` gives what stands, `codeOf` its code; `hold` takes what is waiting to be sent, and what was.

@@ -1,12 +1,13 @@
 // The participant's whole way on a page of its own. The loop itself is the Explorer's; here is what a
 // phone keeps, what leaves it, and what can be taken back.
 import { say } from "../base/sentences.js";
+import { made } from "../base/ui/made.js";
 import { atRest } from "../base/ui/rest.js";
 import { strip } from "../measure/figures/strip.js";
 import { asking, isBegun } from "../measure/panels/asking.js";
 import { decode, encode, isFull } from "../record/codes.js";
 import { readCode } from "../record/read_codes.js";
-import { ask, made } from "./elements.js";
+import { ask } from "./elements.js";
 import { handInCard } from "./hand_in.js";
 import { resultCard } from "./result_card.js";
 import { linked, shareParts } from "./share.js";

@@ -1,7 +1,8 @@
 // A link with the code in its fragment, which a browser keeps to itself: no server is told of it.
 import { say } from "../base/sentences.js";
 import { copy } from "../base/ui/copy.js";
-import { ask, made, status } from "./elements.js";
+import { made } from "../base/ui/made.js";
+import { ask, status } from "./elements.js";
 
 // The button, and where the link is shown when it was copied.
 export function shareParts(tables, codeOf) {

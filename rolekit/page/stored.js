@@ -1,23 +1,10 @@
 // What this phone keeps of a participant, until they have it forgotten: their code and how far they
-// are. Where storage is blocked, access itself throws, and all goes on until the page is closed.
+// are.
+import { storage } from "../base/ui/storage.js";
+
 const KEY = "rolekit";
+const phone = (use) => storage("localStorage", use);
 
-function storage(use) {
-  try {
-    return use(localStorage);
-  } catch {
-    return null;
-  }
-}
-
-export function stored() {
-  return storage((kept) => JSON.parse(kept.getItem(KEY)));
-}
-
-export function store(things) {
-  storage((kept) => kept.setItem(KEY, JSON.stringify(things)));
-}
-
-export function wipe() {
-  storage((kept) => kept.removeItem(KEY));
-}
+export const stored = () => phone((kept) => JSON.parse(kept.getItem(KEY)));
+export const store = (things) => phone((kept) => kept.setItem(KEY, JSON.stringify(things)));
+export const wipe = () => phone((kept) => kept.removeItem(KEY));

@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import fmean
 
-from rolekit.errors import PlanError, did_you_mean
+from rolekit.errors import PlanError, check_known
 from rolekit.path.framework import Target, load_levels, load_skills
 from rolekit.record.answers import Answers
 
@@ -107,12 +107,15 @@ def check_ratings(ratings: Mapping[str, int]) -> None:
 
     >>> check_ratings({"Testing": 4})
     """
-    highest = len(load_levels()) - 1
     for skill, level in ratings.items():
-        if skill not in load_skills():
-            raise PlanError(f"There is no skill {skill!r}. {did_you_mean(skill, load_skills())}")
-        if not isinstance(level, int) or isinstance(level, bool) or not 0 <= level <= highest:
-            raise PlanError(
-                f"The rating of {skill!r} must be a whole number from 0 to {highest} "
-                f"(got {level!r})."
-            )
+        check_known("skill", skill, load_skills(), PlanError)
+        check_whole(f"The rating of {skill!r}", level, len(load_levels()) - 1, least=0)
+
+
+def check_whole(what: str, value: object, most: int, least: int = 1) -> None:
+    """Raise `PlanError` unless a value is a whole number within these two.
+
+    >>> check_whole("The weeks", 26, most=26)
+    """
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise PlanError(f"{what} must be a whole number from {least} to {most} (got {value!r}).")

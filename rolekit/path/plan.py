@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import accumulate
 
-from rolekit.errors import PlanError, did_you_mean
+from rolekit.errors import PlanError, check_known
 from rolekit.path.framework import Target, Task, load_levels, load_skills
-from rolekit.path.gaps import check_ratings
+from rolekit.path.gaps import check_ratings, check_whole
 from rolekit.record.codes import ID_BITS, new_id
 
 MOST_STEPS = 5
@@ -33,12 +33,9 @@ class Step:
     hours: int
 
     def __post_init__(self) -> None:
-        if self.skill not in load_skills():
-            raise PlanError(
-                f"There is no skill {self.skill!r}. {did_you_mean(self.skill, load_skills())}"
-            )
-        _whole(f"The weeks for {self.skill!r}", self.weeks, MOST_WEEKS)
-        _whole(f"The hours a week for {self.skill!r}", self.hours, MOST_HOURS)
+        check_known("skill", self.skill, load_skills(), PlanError)
+        check_whole(f"The weeks for {self.skill!r}", self.weeks, MOST_WEEKS)
+        check_whole(f"The hours a week for {self.skill!r}", self.hours, MOST_HOURS)
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ class Plan:
 
     def __post_init__(self) -> None:
         check_ratings(self.ratings)
-        _whole("The id of a plan", self.id, 2**ID_BITS - 1, least=0)
+        check_whole("The id of a plan", self.id, 2**ID_BITS - 1, least=0)
         if not FIRST_DAY <= self.start <= LAST_DAY:
             raise PlanError(
                 f"A plan must start between {FIRST_DAY.year} and {LAST_DAY.year} "
@@ -182,8 +179,3 @@ def next_monday(day: date) -> date:
     datetime.date(2027, 1, 11)
     """
     return day + timedelta(days=7 - day.weekday())
-
-
-def _whole(what: str, value: object, most: int, least: int = 1) -> None:
-    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        raise PlanError(f"{what} must be a whole number from {least} to {most} (got {value!r}).")

@@ -6,13 +6,13 @@ change gives new ones.
 """
 
 import operator
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from statistics import fmean
 from typing import Any, Literal
 
-from rolekit.errors import AnswerError, did_you_mean
+from rolekit.errors import AnswerError, check_known, did_you_mean
 from rolekit.record.codes import Contents, contents_of, encode, new_id, symbols_of
 from rolekit.record.instrument import load_instrument
 
@@ -63,8 +63,7 @@ class Answers:
         """
         places = _places()
         for name in values:
-            if name not in places:
-                raise AnswerError(_unknown("item", name, places))
+            check_known("item", name, places, AnswerError)
         return cls(
             tuple(
                 (name, _plain(value)) for name in places if (value := values.get(name)) is not None
@@ -85,8 +84,7 @@ class Answers:
         instrument = load_instrument()
         known = [facet.id for facet in instrument.facets]
         for name, value in values.items():
-            if name not in known:
-                raise AnswerError(_unknown("facet", name, known))
+            check_known("facet", name, known, AnswerError)
             if value is not None and not _is_answer(_plain(value)):
                 raise AnswerError(_no_answer("Facet", name, value))
         return cls.from_items({item.id: values.get(item.facet) for item in instrument.items})
@@ -117,8 +115,7 @@ class Answers:
         >>> len(empty.having("statistics-1", 40)), len(empty)
         (1, 0)
         """
-        if item not in _places():
-            raise AnswerError(_unknown("item", item, _places()))
+        check_known("item", item, _places(), AnswerError)
         values, versions_of = {**self.by_item, item: value}, load_instrument().versions_of
         if value is not None and not versions_of(values):
             values = {one: x for one, x in values.items() if versions_of((one, item))}
@@ -204,17 +201,13 @@ def _problem(given: object) -> str:
     places, names = _places(), [name for name, _ in given]
     for name, value in given:
         if name not in list(places):
-            return _unknown("item", name, places)
+            return f"There is no item {name!r}. {did_you_mean(name, places)}"
         if not _is_answer(value):
             return _no_answer("Item", name, value)
     return (
         f"The items must be in the order of the items table, each once (got {', '.join(names)}). "
         "Answers.from_items puts them in order."
     )
-
-
-def _unknown(kind: str, name: object, known: Iterable[str]) -> str:
-    return f"There is no {kind} {name!r}. {did_you_mean(name, known)}"
 
 
 def _no_answer(kind: str, name: str, value: object) -> str:

@@ -76,10 +76,6 @@ def team_brief(
         for one in team.coverage
     ]
     heads = ("kind of work", "side", f"give {GIVES} or more", "highest", "short by", "who")
-    closes = []
-    if each:
-        points = [(hire.vacancy, f"{hire.gain:.0f}") for hire in each]
-        closes = [table(("each vacancy alone", "points closed"), points)]
     told, hanging = describe_team(team), describe_hanging(team, before.short)
     used = len(heads) if team.agreed else len(heads) - 1
     blocks = [
@@ -87,10 +83,16 @@ def team_brief(
         table(heads[:used], [row[:used] for row in rows]),
         paragraph(describe_closing(before, steps)),
         *([] if hanging in told else [paragraph(hanging)]),
-        *closes,
+        alone_table(each),
         paragraph(
             "This assumes that a hire gives what the vacancy describes, and nobody knows that yet."
         ),
     ]
     whose = "An invented team. " if invented else ""
     return brief("What this team gives, and what it lacks", f"{whose}Wanted: {target}.", blocks)
+
+
+def alone_table(each: Sequence[Hire]) -> str:
+    """Return as HTML what each vacancy would close by itself, or nothing where there is none."""
+    points = [(hire.vacancy, f"{hire.gain:.0f}" if round(hire.gain) else "none") for hire in each]
+    return table(("each vacancy alone", "points closed"), points) if points else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from rolekit.adverts.reading import AdvertReading
-from rolekit.errors import TeamError, did_you_mean
+from rolekit.errors import TeamError, check_known
 from rolekit.measure.roles import Role, roles
 from rolekit.record.instrument import load_instrument
 from rolekit.team.team import Profile, Team
@@ -58,8 +58,7 @@ def target_of(wanted: Role | AdvertReading | Profile) -> dict[str, float]:
     profile = wanted.profile if isinstance(wanted, Role | AdvertReading) else wanted
     known = [facet.id for facet in load_instrument().facets]
     for facet, value in profile.items():
-        if facet not in known:
-            raise TeamError(f"There is no facet {facet!r}. {did_you_mean(facet, known)}")
+        check_known("facet", facet, known, TeamError)
         if not 0 <= value <= 100:
             raise TeamError(f"The target for {facet!r} must be from 0 to 100 (got {value!r}).")
     return {facet: float(profile[facet]) for facet in known if facet in profile}
@@ -77,8 +76,7 @@ def mix(shares: Mapping[str, float]) -> dict[str, float]:
     """
     by_id = {role.id: role for role in roles()}
     for id, share in shares.items():
-        if id not in by_id:
-            raise TeamError(f"There is no role {id!r}. {did_you_mean(id, by_id)}")
+        check_known("role", id, by_id, TeamError)
         if not 0 <= share < math.inf:
             raise TeamError(f"The share of {id!r} must be 0 or more (got {share!r}).")
     if not any(shares.values()):

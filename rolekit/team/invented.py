@@ -68,15 +68,16 @@ class Story:
         """What the team lacks."""
         return gap(self.team, mix(self.target))
 
-    def closes(self, hire: str) -> Hire:
-        """Return what one hire alone would close, by its name: 0 points where it is nothing."""
-        [only] = alone(self.team, mix(self.target), {hire: self.vacancies[hire]})
-        return only
+    @property
+    def closes(self) -> dict[str, Hire]:
+        """Name of each hire -> what it alone would close, the one that closes most first."""
+        each = alone(self.team, mix(self.target), self.vacancies)
+        return {hire.vacancy: hire for hire in each}
 
     @property
     def best(self) -> Hire:
         """The hire that would close most."""
-        return max((self.closes(hire) for hire in self.vacancies), key=lambda step: step.gain)
+        return next(iter(self.closes.values()))
 
 
 @cache

@@ -16,8 +16,8 @@ from functools import cached_property
 from itertools import combinations
 from statistics import fmean
 
-from rolekit.errors import CodeError, NotEnoughAnswers, TeamError, did_you_mean
-from rolekit.measure.placement import Placement, place
+from rolekit.errors import CodeError, TeamError, did_you_mean
+from rolekit.measure.placement import Placement, place_or_none
 from rolekit.record.answers import Answers
 from rolekit.record.instrument import load_instrument
 from rolekit.record.read_codes import read_code
@@ -192,7 +192,7 @@ class Team:
     @cached_property
     def placements(self) -> Mapping[str, Placement | None]:
         """Name -> place on the map, None for too few answers. For a picture, if agreed."""
-        return {person.name: _place(person.answers) for person in self.people}
+        return {person.name: place_or_none(person.answers) for person in self.people}
 
     @property
     def overlap(self) -> float | None:
@@ -245,13 +245,6 @@ def person(name: str, given: str | Response | Answers | Profile) -> Member:
             f"of work (got a {type(given).__name__})."
         )
     return Member(name, Answers.from_facets({f: whole(score) for f, score in given.items()}))
-
-
-def _place(answers: Answers) -> Placement | None:
-    try:
-        return place(answers)
-    except NotEnoughAnswers:
-        return None
 
 
 def whole(score: float) -> int:

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from rolekit.base.intervals import newcombe, wilson
 from rolekit.base.sentences import ASKED_FOR
 from rolekit.base.tables import Row, load_table
-from rolekit.errors import RolekitError, did_you_mean
+from rolekit.errors import check_known
 
 INTERVAL = 0.95
 SURVEY_OF_TOOLS = "2021"  # the edition that tools and backgrounds were counted in
@@ -67,6 +67,12 @@ class Share:
     def interval(self) -> tuple[float, float]:
         """Its 95% interval (Wilson 1927)."""
         return wilson(self.count, self.n, INTERVAL)
+
+    @property
+    def percent(self) -> tuple[float, float, float]:
+        """The percentage, and the two ends of its interval."""
+        low, high = self.interval
+        return 100 * self.share, 100 * low, 100 * high
 
     @property
     def of_100(self) -> int:
@@ -224,12 +230,9 @@ def differences(
     """
     known = [row["id"] for row in load_table("roles")]
     for role in (one, other):
-        if role not in known:
-            raise RolekitError(f"There is no role {role!r}. {did_you_mean(role, known)}")
-    if category and category not in CATEGORIES:
-        raise RolekitError(
-            f"There is no category {category!r}. {did_you_mean(category, CATEGORIES)}"
-        )
+        check_known("role", role, known)
+    if category:
+        check_known("category", category, CATEGORIES)
     words = search.casefold().split()
     found = [
         difference(sign, one, other)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from rolekit.base.tables import load_table
-from rolekit.errors import did_you_mean
+from rolekit.errors import check_known
 from rolekit.record.answers import Answers
 from rolekit.weather import WeatherError
 
@@ -47,10 +47,9 @@ def compare(ratings: Mapping[str, int | None], answers: Answers | None = None) -
     >>> compare({"look": 80})[0].liked
     80
     """
-    known = {moment.id for moment in MOMENTS}
+    known = sorted(moment.id for moment in MOMENTS)
     for name, value in ratings.items():
-        if name not in known:
-            raise WeatherError(f"There is no moment {name!r}. {did_you_mean(name, sorted(known))}")
+        check_known("moment", name, known, WeatherError)
         whole = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100
         if not (value is None or whole):
             raise WeatherError(

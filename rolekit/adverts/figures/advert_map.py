@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from rolekit.adverts.reading import AdvertReading
+from rolekit.base.plot.marks import error_bars
 from rolekit.base.plot.palette import TEXT
-from rolekit.measure.figures.role_map import HEIGHT, Mark, among_roles, error_bar, on_map
+from rolekit.measure.figures.role_map import BARS, HEIGHT, Mark, among_roles, on_map
 
 RING = 22  # pixels: the size of an advert's mark
 ALONG = 12  # parts of an advert's lines, each of which is kept clear of names
@@ -28,8 +29,8 @@ def advert_map(readings: Sequence[AdvertReading]) -> go.Figure:
             name=name,
             x=[reading.lean],
             y=[reading.depth],
-            error_x=error_bar((reading.lean, reading.low, reading.high)),
-            error_y=error_bar((reading.depth, reading.depth_low, reading.depth_high)),
+            error_x=error_bars([(reading.lean, reading.low, reading.high)], **BARS),
+            error_y=error_bars([(reading.depth, reading.depth_low, reading.depth_high)], **BARS),
             mode="markers+text",
             text=[f"<b>{name}</b>"],
             textposition=anchor,

@@ -47,11 +47,6 @@ class AdvertEntry(ipywidgets.VBox):
         """Whether it is the invented advert that was read."""
         return bool(self._box.text == self._example)
 
-    @property
-    def text(self) -> str:
-        """What is said beside the field."""
-        return str(self._said.text)
-
     def _use_example(self) -> None:
         self._box.text, self._box.size = self._example, len(self._example)
         self._read()

@@ -7,7 +7,7 @@ from rolekit.adverts.figures.highlighted import highlighted
 from rolekit.adverts.panels.advert_entry import AdvertEntry
 from rolekit.adverts.panels.advert_reader import facets_html
 from rolekit.adverts.words import describe_comparison
-from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.panel import Panel, grid
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 
@@ -25,33 +25,23 @@ class CompareAdverts(Panel):
         )
         self._picture, self._said = Picture(), Sentence()
         self._words = (ipywidgets.HTML(), ipywidgets.HTML())
-        self._side_by_side = [ipywidgets.GridBox(self._entries), ipywidgets.GridBox(self._words)]
-        for box in self._side_by_side:
-            box.add_class("rk-two")
+        self._side_by_side = (grid("rk-two", self._entries), grid("rk-two", self._words))
         super().__init__([])
         for entry in self._entries:
             entry.observe(lambda _: self._show(), "reading")
         self._show()
 
-    @property
-    def text(self) -> str:
-        """What the panel says at present."""
-        return str(self._said.text or self._picture.text)
-
     def _show(self) -> None:
         fields, words = self._side_by_side
         one, other = (entry.reading for entry in self._entries)
+        shown: tuple[ipywidgets.Widget, ...] = (fields, self._said)
         if one is None or other is None:
             self._said.text = WAITING
-            self._put(fields, self._said)
-            return
-        text = f"The first: {one.verdict} The second: {other.verdict} "
-        self._picture.show(advert_map([one, other]), text + describe_comparison(one, other))
-        for html, reading in zip(self._words, (one, other), strict=True):
-            read = f'<div class="rk-scroll">{highlighted(reading)}</div>'
-            html.value = facets_html(reading) + read
-        self._said.text = ""
-        self._put(fields, self._picture, words)
-
-    def _put(self, *shown: ipywidgets.Widget) -> None:
+        else:
+            text = f"The first: {one.verdict} The second: {other.verdict} "
+            self._picture.show(advert_map([one, other]), text + describe_comparison(one, other))
+            for html, reading in zip(self._words, (one, other), strict=True):
+                read = f'<div class="rk-scroll">{highlighted(reading)}</div>'
+                html.value = facets_html(reading) + read
+            shown = (fields, self._picture, words)
         self.children = shown

@@ -34,22 +34,16 @@ class RewriteChecklist(Panel):
         self._role.observe(lambda _: self._show(), "value")
         self._show()
 
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """What is to be changed."""
+    def _show(self) -> None:
         reading = self._reader.reading
         role = next(one for one in roles() if one.name == self._role.value)
-        return checklist(reading, role) if reading else ()
-
-    def _show(self) -> None:
-        reading, points = self._reader.reading, self.points
+        points = checklist(reading, role) if reading else ()
         shown: list[ipywidgets.Widget] = [row(self._role), self._said]
         if reading is None:
             self._said.text = WAITING
         elif not points:
             self._said.text = NOTHING
         else:
-            role = next(one for one in roles() if one.name == self._role.value)
             counted_too = "adverts" in role.counted
             known = "" if counted_too else " No adverts were counted for this role."
             many = f"{counted(len(points), 'point')} to look at."

@@ -24,14 +24,13 @@ def plain(figure: Figure | Spec) -> Spec:
     >>> plain(Figure(layout={"height": 300}))["layout"]["height"]
     300
     """
-    text = json.dumps(figure, default=_as_plain) if isinstance(figure, dict) else figure.to_json()
+    if isinstance(figure, dict):
+        text = json.dumps(figure, default=lambda template: template.to_plotly_json())
+    else:
+        text = figure.to_json()
     # Six digits are finer than any screen, and the same on every machine.
     content = json.loads(text, parse_float=lambda x: float(f"{float(x):.6g}"))
     return {"data": content["data"], "layout": content["layout"]}
-
-
-def _as_plain(template: Any) -> Any:
-    return template.to_plotly_json()
 
 
 def changes(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:

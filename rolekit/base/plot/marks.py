@@ -39,7 +39,7 @@ def outlined(
 
 
 def landmark(
-    colours: Sequence[str], hollow: Sequence[bool], sizes: Sequence[int], symbol: str = "diamond"
+    colours: Sequence[str], hollow: Sequence[bool], sizes: Sequence[int]
 ) -> dict[str, object]:
     """Return the marker of landmarks, hollow where only adverts were counted.
 
@@ -52,7 +52,7 @@ def landmark(
         colours,
         [2 if empty else 1 for empty in hollow],
         size=list(sizes),
-        symbol=[f"{symbol}-open" if empty else symbol for empty in hollow],
+        symbol=["diamond-open" if empty else "diamond" for empty in hollow],
     )
 
 
@@ -66,14 +66,27 @@ def hatched(colour: str, shape: str) -> dict[str, object]:
     return outlined(colour, pattern={"shape": shape, **ink})
 
 
-def error_bars(above: Sequence[float], below: Sequence[float], **look: float) -> dict[str, object]:
-    """Return error bars that reach so far above and below their points.
+def error_bars(points: Iterable[tuple[float, float, float]], **look: float) -> dict[str, object]:
+    """Return error bars, of points that are each given as (middle, low, high).
 
-    >>> error_bars([2], [1], width=5)["arrayminus"]
-    [1]
+    >>> error_bars([(10, 5, 20)], width=5)["arrayminus"]
+    [5]
     """
-    ends = {"type": "data", "symmetric": False, "array": above, "arrayminus": below}
-    return {**ends, "color": TEXT, **look}
+    ends = list(points)
+    above, below = [high - x for x, _, high in ends], [x - low for x, low, _ in ends]
+    bars = {"type": "data", "symmetric": False, "array": above, "arrayminus": below}
+    return {**bars, "color": TEXT, **look}
+
+
+def row_axis(names: Sequence[str]) -> dict[str, object]:
+    """Return an axis downwards on which the rows 0, 1, 2 ... have names.
+
+    >>> row_axis(["one", "other"])["range"]
+    [1.5, -0.5]
+    """
+    rows = list(range(len(names)))
+    ends = [len(rows) - 0.5, -0.5]
+    return {"range": ends, "tickvals": rows, "ticktext": list(names), "zeroline": False}
 
 
 def spans(ends: Iterable[Sequence[float | None]], heights: Iterable[float]) -> dict[str, object]:

@@ -1,6 +1,8 @@
 // What the tab keeps while it is open: the latest response code with its time, for the notebooks
 // that follow, and which of them were tried and gone through. It goes nowhere but to one's own
-// kernels. Where cookies are blocked the storage itself throws, and everything goes on without it.
+// kernels.
+import { storage } from "./storage.js";
+
 const FRESH = 4 * 60 * 60 * 1000; // milliseconds for which a code is taken to be one's own
 
 // Told to the window when anything of it changes: several notebooks may be open in it.
@@ -15,18 +17,11 @@ function served() {
   return config ? JSON.parse(config).baseUrl : "/";
 }
 
-function storage(use) {
-  try {
-    return use(sessionStorage);
-  } catch {
-    return null;
-  }
-}
-
-const read = (what) => storage((kept) => JSON.parse(kept.getItem(key(what))));
+const tab = (use) => storage("sessionStorage", use);
+const read = (what) => tab((kept) => JSON.parse(kept.getItem(key(what))));
 
 function write(what, value) {
-  storage((kept) => kept.setItem(key(what), JSON.stringify(value)));
+  tab((kept) => kept.setItem(key(what), JSON.stringify(value)));
   dispatchEvent(new Event(CHANGED));
 }
 
@@ -35,7 +30,7 @@ export function keep(code) {
 }
 
 export function forget() {
-  for (const what of ["code", "notebooks"]) storage((kept) => kept.removeItem(key(what)));
+  for (const what of ["code", "notebooks"]) tab((kept) => kept.removeItem(key(what)));
   dispatchEvent(new Event(CHANGED));
 }
 

@@ -1,6 +1,7 @@
 // Offers the answers that the tab has kept: to use them, or to be someone else.
 import { say } from "../sentences.js";
 import { forget, kept } from "./kept.js";
+import { made } from "./made.js";
 
 // Fills `el` with the two buttons, and returns what is kept, or null. `use` is called with the code,
 // `leave` when it is forgotten.
@@ -8,11 +9,7 @@ export function offer(el, tables, use, leave) {
   const found = kept();
   el.hidden = !found;
   if (!found) return null;
-  const button = (text, click) => {
-    const made = Object.assign(document.createElement("button"), { type: "button", textContent: text });
-    made.addEventListener("click", click);
-    return made;
-  };
+  const button = (text, click) => made("button", { text, click });
   const own = button(say(tables, "use-kept", { ago: found.ago }), () => use(found.code));
   const other = button(say(tables, "someone-else"), () => {
     forget();

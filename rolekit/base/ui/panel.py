@@ -55,6 +55,17 @@ def row(*widgets: ipywidgets.Widget) -> ipywidgets.HBox:
     return box
 
 
+def grid(kind: str, widgets: Iterable[ipywidgets.Widget] = ()) -> ipywidgets.GridBox:
+    """Return widgets in as many columns as the page has room for; `kind` is a class of the style.
+
+    >>> grid("rk-two")._dom_classes
+    ('rk-two',)
+    """
+    box = ipywidgets.GridBox(tuple(widgets))
+    box.add_class(kind)
+    return box
+
+
 def button(description: str, click: Callable[[], None]) -> ipywidgets.Button:
     """Return a button as wide as its words, and what happens when it is clicked."""
     made = ipywidgets.Button(description=description)

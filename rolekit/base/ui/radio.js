@@ -1,6 +1,7 @@
 // Radio buttons in a named group. Nothing is chosen until somebody chooses; Delete, or the button,
 // takes a choice back.
 import { keepKeys } from "./keys.js";
+import { made } from "./made.js";
 import { stand } from "./stand.js";
 
 let groups = 0;
@@ -12,8 +13,6 @@ function render({ model, el }) {
     <fieldset><legend></legend><p class="rk-help"></p><div class="rk-options"></div></fieldset>
     <button type="button" class="rk-clear">Clear</button>`;
   const find = (selector) => el.querySelector(selector);
-  const make = (tag, text, className = "") =>
-    Object.assign(document.createElement(tag), { textContent: text, className });
 
   const choose = (value) => {
     model.set("value", value);
@@ -33,11 +32,11 @@ function render({ model, el }) {
     find(".rk-clear").setAttribute("aria-label", `Clear: ${label}`);
     find(".rk-options").replaceChildren(
       ...model.get("options").map(([word, meaning], i) => {
-        const option = document.createElement("label");
+        const [option, words] = [made("label"), made("span")];
         const input = Object.assign(document.createElement("input"), { type: "radio", name });
         input.addEventListener("change", () => choose(i));
-        const words = make("span", "");
-        words.append(make("b", word), ...(meaning ? [" ", make("small", meaning)] : []));
+        words.append(made("b", { text: word }));
+        if (meaning) words.append(" ", made("small", { text: meaning }));
         option.append(input, words);
         return option;
       }),

@@ -3,6 +3,7 @@
 import { say } from "../sentences.js";
 import { CHANGED, forget, kept, notebooks } from "./kept.js";
 import { notebookOf } from "./last_step.js";
+import { made } from "./made.js";
 import { stand } from "./stand.js";
 
 function render({ model, el }) {
@@ -14,10 +15,8 @@ function render({ model, el }) {
   other.textContent = say(tables, "someone-else");
   other.addEventListener("click", forget);
   const tick = () => {
-    const made = Object.assign(document.createElement("span"), { className: "rk-tick", role: "img" });
-    made.textContent = " ✓";
-    made.ariaLabel = say(tables, "ticked");
-    return made;
+    const mark = made("span", { className: "rk-tick", text: " ✓" });
+    return Object.assign(mark, { role: "img", ariaLabel: say(tables, "ticked") });
   };
 
   const paint = () => {

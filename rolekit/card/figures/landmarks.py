@@ -20,10 +20,7 @@ def landmarks() -> go.Figure:
         go.Scatter(
             x=[role.lean for role in shown],
             y=[role.name for role in shown],
-            error_x=error_bars(
-                above=[role.high - role.lean for role in shown],
-                below=[role.lean - role.low for role in shown],
-            ),
+            error_x=error_bars((role.lean, role.low, role.high) for role in shown),
             mode="markers",
             marker=landmark(
                 [TEXT if role.adverts_only else side_colour(role.lean) for role in shown],

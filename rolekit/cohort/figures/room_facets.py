@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.marks import row_axis
 from rolekit.base.plot.palette import OUTLINE, PALE, POLE_COLOURS, POLE_NAMES, TEMPLATE, paler
 from rolekit.cohort.shown import Group, Moves
 from rolekit.record.instrument import POLES, load_instrument
@@ -47,14 +48,8 @@ def room_facets(group: Group, moves: Moves | None) -> go.Figure:
     figure.update_layout(
         template=TEMPLATE, height=ROW * len(facets) + 46, margin={"l": 120, "r": 8, "t": 40, "b": 6}
     )
-    figure.update_yaxes(
-        tickvals=list(range(len(facets))),
-        ticktext=[facet.name for facet in facets],
-        range=[len(facets) - 0.5, -0.5],
-        tickfont={"size": 12},
-        showgrid=False,
-        zeroline=False,
-    )
+    names = row_axis([facet.name for facet in facets])
+    figure.update_yaxes(**names, tickfont={"size": 12}, showgrid=False)
     return figure.update_xaxes(
         side="top",
         tickvals=list(columns),

@@ -68,8 +68,7 @@ def room_strip(group: Group, when: str, moves: Moves | None = None) -> go.Figure
 
 def interval(group: Group) -> dict[str, object]:
     """Return the error bar of a group's mean lean."""
-    above, below = group.high - group.lean, group.lean - group.low
-    return error_bars([above], [below], thickness=3, width=7)
+    return error_bars([(group.lean, group.low, group.high)], thickness=3, width=7)
 
 
 def _stacked(leans: list[float]) -> tuple[list[tuple[float, float]], float]:

@@ -111,9 +111,6 @@ class Pasted(Source):
     def _kept(self) -> Kept:
         return self._file.revealed()
 
-    def _tell(self, problem: str) -> None:
-        self._said.text = problem
-
     def _together(self, new: CodesRead) -> CodesRead:
         """Return what was found before with what is new, of which the later counts."""
         # The same chat is pasted again when more has come: what was damaged then is damaged still.

@@ -38,15 +38,12 @@ def room_pictures(picture: Shown) -> list[RoomPicture]:
     """
     drawn: dict[str, tuple[str, Figure, str]] = {}
     before, after, moves = picture.before, picture.after, picture.moves
-    if before:
-        title = "Before the discussion"
-        told = f"{title}. {words.describe_place(before)}"
-        drawn["before-strip"] = title, room_strip(before, "before"), told
-    if after:
-        title = "After the discussion"
-        told = f"{title}. {words.describe_place(after)}"
-        told += f" {words.describe_same(moves)}" if moves else ""
-        drawn["after-strip"] = title, room_strip(after, "after", moves), told
+    for when, group, same in (("before", before, None), ("after", after, moves)):
+        if group:
+            title = f"{when.capitalize()} the discussion"
+            told = f"{title}. {words.describe_place(group)}"
+            told += f" {words.describe_same(same)}" if same else ""
+            drawn[f"{when}-strip"] = title, room_strip(group, when, same), told
     if before:
         told = f"Before the discussion. {words.describe_map(before)}"
         drawn["before-map"] = "The map, before the discussion", room_map(before), told

@@ -48,6 +48,7 @@ class Source(ipywidgets.VBox):
     is_invented: ClassVar[bool] = False
     turn = traitlets.Int()
     found, session, shown = NOTHING, "", Reveal()
+    _said: Sentence  # beside its controls
     _version = 0  # of what was shown, where it is kept
 
     def begin(self) -> None:
@@ -93,6 +94,7 @@ class Source(ipywidgets.VBox):
 
     def _tell(self, problem: str) -> None:
         """Say what is wrong."""
+        self._said.text = problem
 
 
 class Rehearsed(Source):
@@ -107,11 +109,11 @@ class Rehearsed(Source):
             max=MOST_INVENTED,
             description="Invented people",
         )
-        said = Sentence(
+        self._said = Sentence(
             text="A rehearsal: nobody gave these answers. Add one or two at a time, and see when "
             "the picture changes."
         )
-        super().__init__([row(self._people, said)])
+        super().__init__([row(self._people, self._said)])
         self._people.observe(lambda _: self._invent(), "value")
         self._invent()
 

@@ -4,6 +4,7 @@
 // needs after a reload is in the tab's storage: that it was there, and at which picture.
 import { keepKeys } from "../../base/ui/keys.js";
 import { hearPlotly, plotly, shelf } from "../../base/ui/plotly.js";
+import { storage } from "../../base/ui/storage.js";
 
 const OWNER = Symbol.for("rolekit.wall");
 const WINDOW = "rolekit-wall";
@@ -30,14 +31,8 @@ const LOOK = `
   .rk-wall button { margin-left: 40px; padding: 0 20px; border: 2px solid currentcolor; border-radius: 6px; background: none; color: inherit; font: inherit; cursor: pointer; }`;
 const walls = new Map(); // a widget's views are given another object than its `initialize`
 
-const stored = (name, value) => {
-  try {
-    if (value !== undefined) sessionStorage.setItem(name, JSON.stringify(value));
-    return JSON.parse(sessionStorage.getItem(name));
-  } catch {
-    return null; // storage is refused: a reload forgets the wall
-  }
-};
+// Where storage is refused, a reload forgets the wall.
+const tab = (use) => storage("sessionStorage", use);
 
 // The colours of the page, of whatever home.
 function colours() {
@@ -51,13 +46,14 @@ function colours() {
 
 function made(model) {
   const key = `rolekit.wall.${model.get("name")}`;
+  const stored = () => tab((kept) => JSON.parse(kept.getItem(key)));
   const told = new Set();
-  let at = stored(key)?.at ?? 0;
+  let at = stored()?.at ?? 0;
   let shown, timer; // {there: document, root, Plotly, window: of its own or undefined}
 
   const pages = () => model.get("pages");
   const here = () => Math.min(at, pages().length - 1);
-  const note = () => stored(key, { at, open: !!shown?.window });
+  const note = () => tab((kept) => kept.setItem(key, JSON.stringify({ at, open: !!shown?.window })));
 
   const paint = () => {
     for (const tell of told) tell();
@@ -173,21 +169,16 @@ function made(model) {
   };
   const me = { told, open, leave, go, hear, pages, here, isShown: () => shown };
 
-  const change = () => paint();
-  model.on("change:pages", change);
-  model.on("change:lines", change);
-  model.on("change:door", change);
+  model.on("change:pages change:lines change:door", paint);
   plotly().then(() => {
-    if (!stored(key)?.open) return note();
+    if (!stored()?.open) return note();
     const own = window.open("", WINDOW);
     if (own?.document.querySelector(".rk-wall")) inWindow(own);
     else own?.close(); // it was closed meanwhile, and this one is new
     note();
   });
   me.end = () => {
-    model.off("change:pages", change);
-    model.off("change:lines", change);
-    model.off("change:door", change);
+    model.off("change:pages change:lines change:door", paint);
     clearInterval(timer);
     if (shown && !shown.window) leave();
   };

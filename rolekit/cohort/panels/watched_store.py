@@ -118,6 +118,3 @@ class WatchedStore(Source):
     def _kept(self) -> Kept:
         assert self._store is not None
         return self._store.revealed()
-
-    def _tell(self, problem: str) -> None:
-        self._said.text = problem

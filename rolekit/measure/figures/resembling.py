@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import error_bars, landmark, name_across
+from rolekit.base.plot.marks import error_bars, landmark, name_across, row_axis
 from rolekit.base.plot.palette import POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.measure.resemblance import FamilyResemblance, Resemblance, by_family
 
@@ -31,13 +31,11 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
         go.Scatter(
             x=[one.r for one in marks],
             y=list(range(len(rows))),
-            error_x=error_bars(
-                above=[one.high - one.r for one in marks], below=[one.r - one.low for one in marks]
-            ),
+            error_x=error_bars((one.r, one.low, one.high) for one in marks),
             mode="markers",
             marker=landmark(
-                [_colour(one) for one in marks],
-                [_adverts_only(one) for one in marks],
+                [CLEAR if one.is_clear else TEXT for one in marks],
+                [isinstance(one, Resemblance) and one.role.adverts_only for one in marks],
                 [15 if family else 12 for family in families],
             ),
             text=[label for label, _ in rows],
@@ -48,12 +46,7 @@ def resembling(found: Sequence[Resemblance]) -> go.Figure:
     figure.update_layout(template=TEMPLATE, height=ROW * len(rows) + 60, margin={"l": 150, "b": 48})
     figure.update_xaxes(range=[-1.05, 1.05], tickvals=[-1, 0, 1], zeroline=False)
     name_across(figure, "← opposite  ·  correlation  ·  same →")
-    return figure.update_yaxes(
-        range=[len(rows) - 0.5, -0.5],
-        tickvals=list(range(len(rows))),
-        ticktext=[label for label, _ in rows],
-        zeroline=False,
-    )
+    return figure.update_yaxes(**row_axis([label for label, _ in rows]))
 
 
 def _rows(found: Sequence[Resemblance]) -> list[tuple[str, Resemblance | FamilyResemblance]]:
@@ -67,11 +60,3 @@ def _rows(found: Sequence[Resemblance]) -> list[tuple[str, Resemblance | FamilyR
             name = f"\N{EN DASH} {title.role.name}" if several else title.role.name
             rows.append((f"<b>{name}</b>" if title.role.pair else name, title))
     return rows
-
-
-def _adverts_only(one: Resemblance | FamilyResemblance) -> bool:
-    return isinstance(one, Resemblance) and one.role.adverts_only
-
-
-def _colour(one: Resemblance | FamilyResemblance) -> str:
-    return CLEAR if one.is_clear else TEXT

@@ -6,7 +6,7 @@ the corners of the map; six neighbours are marked more quietly, those hollow of 
 are known.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 import plotly.graph_objects as go
@@ -25,6 +25,7 @@ LOUD, QUIET = 12, 11  # size of the letters of core roles and of their neighbour
 TIPS = 1.2  # how much farther the tips of a diamond reach than its size
 NARROWEST = 216.0  # pixels: a map with more marks, in a notebook on a telephone
 SHORT = 12  # letters of a neighbour's name that has one line
+BARS = {"thickness": 2, "width": 5}  # of the lines through a mark
 RING = "rgba(0, 0, 0, 0)"  # a person's mark is hollow
 ROOM = 22.0  # pixels that it takes
 UP = HEIGHT / (HIGH - LOW)  # pixels of a point of depth
@@ -93,17 +94,7 @@ def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.Base
             line={"color": POLE_COLOURS["machine_learning"], "width": 3, "dash": "dash"},
         ),
         _person(placement),
-        _landmarks("roles", core=True, style="normal", hover=hover, anchors=anchors),
-        _landmarks("neighbours", core=False, style="italic", hover=hover, anchors=anchors),
-    ]
-
-
-@cache
-def _boxes() -> list[dict[str, tuple[int, ...]]]:
-    """Return for each role the box of its name in every position, in whole pixels from its mark."""
-    return [
-        {anchor: tuple(map(round, box_of(0, 0, name, anchor, size, letters))) for anchor in ANCHORS}
-        for _, _, size, name, letters in _marks()
+        *_titles(anchors, hover),
     ]
 
 
@@ -121,42 +112,46 @@ def among_roles(marks: Iterable[Mark]) -> "tuple[list[go.BaseTraceType], list[st
     middle = [(0.0, depth, 4.0, "") for depth in range(0, 101, 4)]
     anchors = _anchors((*marks, *middle), 2 * HEIGHT, (NARROWEST, *WIDTHS[1:]))
     many = len(roles())
-    traces: list[go.BaseTraceType] = [
-        _landmarks("roles", core=True, style="normal", hover=True, anchors=anchors[:many]),
-        _landmarks("neighbours", core=False, style="italic", hover=True, anchors=anchors[:many]),
-    ]
-    return traces, anchors[many : -len(middle)]
+    return _titles(anchors[:many]), anchors[many : -len(middle)]
 
 
-def _landmarks(
-    name: str, core: bool, style: str, hover: bool, anchors: list[str] | None = None
-) -> go.Scatter:
-    every = roles()
-    anchors = anchors or _anchors()
-    shown = [role for role in every if role.core == core]
-    titles = [
-        {"size": mark[2], "boxes": list(boxes.values())}
-        for role, mark, boxes in zip(every, _marks(), _boxes(), strict=True)
-        if role.core == core
-    ]
-    return go.Scatter(
-        name=name,
-        x=[role.lean for role in shown],
-        y=[role.depth for role in shown],
-        mode="markers+text",
-        marker=landmark(
-            [TEXT if role.adverts_only else side_colour(role.lean) for role in shown],
-            [role.adverts_only for role in shown],
-            [_mark(core)] * len(shown),
-        ),
-        text=[_label(role) for role in shown],
-        textposition=[a for a, role in zip(anchors, every, strict=True) if role.core == core],
-        textfont={"size": _letters(core), "style": style},
-        cliponaxis=False,  # a long name may run into the margin
-        # What the script beside this module makes the names give way with.
-        meta={"titles": titles, "anchors": list(ANCHORS), "up": UP, "reach": REACH},
-        **(_told(shown) if hover else SILENT),
-    )
+def _titles(anchors: Sequence[str], hover: bool = True) -> "list[go.BaseTraceType]":
+    """Return the core roles and their neighbours, a trace each, their names where `anchors` say."""
+    traces = []
+    for name, core, style in (("roles", True, "normal"), ("neighbours", False, "italic")):
+        titles = [
+            one for one in zip(roles(), anchors, _marks(), strict=True) if one[0].core == core
+        ]
+        shown = [role for role, _, _ in titles]
+        rooms = [{"size": mark[2], "boxes": _boxes(mark)} for _, _, mark in titles]
+        traces.append(
+            go.Scatter(
+                name=name,
+                x=[role.lean for role in shown],
+                y=[role.depth for role in shown],
+                mode="markers+text",
+                marker=landmark(
+                    [TEXT if role.adverts_only else side_colour(role.lean) for role in shown],
+                    [role.adverts_only for role in shown],
+                    [_mark(core)] * len(shown),
+                ),
+                text=[_label(role) for role in shown],
+                textposition=[anchor for _, anchor, _ in titles],
+                textfont={"size": _letters(core), "style": style},
+                cliponaxis=False,  # a long name may run into the margin
+                # What the script beside this module makes the names give way with.
+                meta={"titles": rooms, "anchors": list(ANCHORS), "up": UP, "reach": REACH},
+                **(_told(shown) if hover else SILENT),
+            )
+        )
+    return traces
+
+
+@cache
+def _boxes(mark: tuple[float, float, float, str, int]) -> list[tuple[int, ...]]:
+    """Return the box of a role's name in every position, in whole pixels from its mark."""
+    _, _, size, name, letters = mark
+    return [tuple(map(round, box_of(0, 0, name, anchor, size, letters))) for anchor in ANCHORS]
 
 
 def _told(shown: list[Role]) -> dict[str, object]:
@@ -210,31 +205,18 @@ def _anchors(
 
 
 def _person(placement: Placement | None) -> go.Scatter:
-    x, y = [], []
-    across, up = error_bar(), error_bar()
+    across, up = [], []
     if placement and placement.depth_low is not None and placement.depth_high is not None:
-        x, y = [placement.lean], [placement.depth or 0.0]
-        across = error_bar((placement.lean, placement.low, placement.high))
-        up = error_bar((y[0], placement.depth_low, placement.depth_high))
+        across = [(placement.lean, placement.low, placement.high)]
+        up = [(placement.depth or 0.0, placement.depth_low, placement.depth_high)]
     return go.Scatter(
         name="you",
-        x=x,
-        y=y,
-        error_x=across,
-        error_y=up,
+        x=[lean for lean, _, _ in across],
+        y=[depth for depth, _, _ in up],
+        error_x=error_bars(across, **BARS),
+        error_y=error_bars(up, **BARS),
         mode="markers",
         marker=outlined(RING, 3, size=18),
         cliponaxis=False,  # a person may be in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
-
-
-def error_bar(*points: tuple[float, float, float]) -> dict[str, object]:
-    """Return error bars, of points that are each given as (middle, low, high).
-
-    >>> error_bar((10, 5, 20))["array"]
-    [10]
-    """
-    above = [high - middle for middle, _, high in points]
-    below = [middle - low for middle, low, _ in points]
-    return error_bars(above, below, thickness=2, width=5)

@@ -23,18 +23,13 @@ def two_methods(placement: Placement, result: PairsResult) -> go.Figure:
     >>> figure.data[0].y
     ('sliders', 'pairs')
     """
-    shares = [200 * share - 100 for share in (result.share, result.low, result.high)]
-    middle, low, high = zip((placement.lean, placement.low, placement.high), shares, strict=True)
+    share, low, high = (200 * end - 100 for end in (result.share, result.low, result.high))
+    methods = [(placement.lean, placement.low, placement.high), (share, low, high)]
     figure = go.Figure(
         go.Scatter(
-            x=middle,
+            x=[placement.lean, share],
             y=["sliders", "pairs"],
-            error_x=error_bars(
-                above=[end - x for end, x in zip(high, middle, strict=True)],
-                below=[x - end for end, x in zip(low, middle, strict=True)],
-                thickness=3,
-                width=8,
-            ),
+            error_x=error_bars(methods, thickness=3, width=8),
             mode="markers",
             marker=outlined([PERSON, PERSON], 3, size=17, symbol=["circle", "square"]),
             customdata=[

@@ -6,9 +6,9 @@ The page does it all by itself (`loop.js`). The kernel is told what was answered
 from dataclasses import replace
 
 from rolekit.base.ui.panel import Panel
-from rolekit.errors import NotEnoughAnswers, did_you_mean
+from rolekit.errors import did_you_mean
 from rolekit.measure.panels.loop import Loop
-from rolekit.measure.placement import Placement, place
+from rolekit.measure.placement import Placement, place_or_none
 from rolekit.record.answers import Answers
 from rolekit.record.panels.hand_in import HandIn
 from rolekit.record.response import Response
@@ -68,10 +68,7 @@ class Explorer(Panel):
     @property
     def placement(self) -> Placement | None:
         """The placement that follows from the answers, or None until enough is answered."""
-        try:
-            return place(self.answers)
-        except NotEnoughAnswers:
-            return None
+        return place_or_none(self.answers)
 
     @property
     def code(self) -> str:

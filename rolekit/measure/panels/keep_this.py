@@ -7,12 +7,11 @@ from rolekit.base.plot.figure import plain
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import send_plotly
 from rolekit.base.ui.scripts import script
-from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import is_example
 from rolekit.measure.figures.where_you_sit import where_you_sit
 from rolekit.measure.page_tables import page_tables
 from rolekit.measure.panels.person import Person
-from rolekit.measure.placement import place
+from rolekit.measure.placement import place_or_none
 from rolekit.record.response import Response
 
 
@@ -31,10 +30,7 @@ class KeptPage(anywidget.AnyWidget):
 
     def show(self, response: Response) -> None:
         """Keep this response, as far as it is somebody's result."""
-        try:
-            placement = place(response.answers)
-        except NotEnoughAnswers:
-            placement = None
+        placement = place_or_none(response.answers)
         if placement is None or is_example(response):
             self.code = ""
             return

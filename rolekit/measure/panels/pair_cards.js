@@ -80,9 +80,8 @@ function render({ model, el }) {
     if (event.altKey) return;
     if (event.repeat ? event.key !== "Tab" : step(event.key)) event.preventDefault();
   });
-  const names = ["change:pairs", "change:choices", "change:at"];
-  names.forEach((name) => model.on(name, paint));
+  model.on("change:pairs change:choices change:at", paint);
   paint();
-  return () => names.forEach((name) => model.off(name, paint));
+  return () => model.off("change:pairs change:choices change:at", paint);
 }
 export default { render };

@@ -10,15 +10,13 @@ import traitlets
 
 from rolekit.base.plot.figure import Figure
 from rolekit.base.plot.marks import invented
-from rolekit.base.sentences import counted
 from rolekit.base.ui.panel import Panel
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.errors import NotEnoughAnswers
 from rolekit.measure.example import EXAMPLE, is_example
 from rolekit.measure.words import describe_missing
-from rolekit.record.panels.code_entry import code_entry
-from rolekit.record.panels.hand_over import HandOver
+from rolekit.record.panels.code_entry import own_code
 from rolekit.record.response import Response
 
 NOBODY = (
@@ -36,11 +34,10 @@ class Person(Panel):
     response = traitlets.Instance(Response)
 
     def __init__(self) -> None:
-        self._said, self._kept = Sentence(), HandOver(self._use)
+        self._said = Sentence()
         self.response = EXAMPLE
-        entry = code_entry("Your response code", "Use my code", self._take)
-        super().__init__([self._kept, entry, self._said])
-        self._tell()
+        super().__init__([*own_code(self._use), self._said])
+        self.follow(self._tell)
 
     @property
     def is_example(self) -> bool:
@@ -55,17 +52,8 @@ class Person(Panel):
     def _use(self, response: Response | None) -> None:
         self.response = response or EXAMPLE
 
-    def _take(self, response: Response) -> str:
-        self._kept.choice, self.response = "pasted", response
-        count = len(response.answers)
-        return f"Read: {counted(count, 'answer')}."
-
-    @traitlets.observe("response")
-    def _changed(self, _: object) -> None:
-        self._tell()
-
-    def _tell(self) -> None:
-        self._said.text = NOBODY if self.is_example else "What follows is about you."
+    def _tell(self, response: Response) -> None:
+        self._said.text = NOBODY if is_example(response) else "What follows is about you."
 
 
 class About(Panel):
@@ -79,11 +67,6 @@ class About(Panel):
         self._shown, self._said = Picture(), Sentence()
         super().__init__(())
         person.follow(self._show)
-
-    @property
-    def text(self) -> str:
-        """What the panel says at present."""
-        return str(self._said.text or self._shown.text)
 
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Return the picture of a record and what it shows, or a sentence where there is none.
@@ -105,5 +88,4 @@ class About(Panel):
         if is_example(response):
             figure, text = invented(figure), f"An invented person, as if it were you. {text}"
         self._shown.show(figure, text)
-        self._said.text = ""
         self.children = (self._shown,)

@@ -1,5 +1,6 @@
 // The statements with their sliders, in the order that belongs to a response: twelve, then twelve more.
 // Which kind of work each is about is named once it cannot lead an answer any more.
+import { made } from "../../base/ui/made.js";
 import { range } from "../../base/ui/range.js";
 import { itemsOf } from "../../record/instrument.js";
 import { shuffled } from "../../record/order.js";
@@ -11,12 +12,10 @@ export function statements([first, further], tables, answer) {
   const names = Object.fromEntries(tables.facets.map(({ id, name }) => [id, name]));
   const sliders = { short: [], full: [] };
   const build = (form) => (item) => {
-    const spot = document.createElement("div");
+    const spot = made("div");
     const settings = { label: item.statement, help: item.explanation };
     const slider = range(spot, settings, (value) => answer(item.id, value));
-    const name = document.createElement("span");
-    name.className = "rk-kind";
-    name.textContent = names[item.facet];
+    const name = made("span", { className: "rk-kind", text: names[item.facet] });
     spot.prepend(name);
     sliders[form].push({ id: item.id, name, ...slider });
     return spot;

@@ -5,7 +5,7 @@ import ipywidgets
 from rolekit.base.plot.figure import Figure
 from rolekit.base.ui.choice import Choice
 from rolekit.base.ui.panel import button, row
-from rolekit.errors import NotEnoughAnswers
+from rolekit.measure import words
 from rolekit.measure.example import is_example
 from rolekit.measure.explain import explain, other_weightings
 from rolekit.measure.figures.flips import flips
@@ -14,17 +14,9 @@ from rolekit.measure.figures.pulls import pulls
 from rolekit.measure.figures.resembling import resembling
 from rolekit.measure.figures.spectrum import spectrum
 from rolekit.measure.panels.person import About, Person
-from rolekit.measure.placement import place
+from rolekit.measure.placement import place, place_or_none
 from rolekit.measure.resemblance import resemblance
 from rolekit.measure.twelve_more import twelve_more
-from rolekit.measure.words import (
-    describe_flips,
-    describe_guess,
-    describe_pulls,
-    describe_resemblance,
-    describe_sureness,
-)
-from rolekit.record.answers import Answers
 from rolekit.record.instrument import SIDES, load_instrument
 from rolekit.record.response import Response
 
@@ -50,14 +42,14 @@ class Pulls(About):
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the sum."""
         explanation = explain(response.answers)
-        text = describe_pulls(explanation, self._ids.get(self._guess, ""))
+        text = words.describe_pulls(explanation, self._ids.get(self._guess, ""))
         return (pulls(explanation), text) if any(explanation.whole_points.values()) else text
 
     def _show(self, response: Response) -> None:
         if response.id != self._asked_for:
             self._asked_for, self._guess, self._covered = response.id, "", True
             self._choice.value = "Choose one"
-        if self._covered and has_place(response.answers) and not is_example(response):
+        if self._covered and place_or_none(response.answers) and not is_example(response):
             self.children = (self._asked,)
         else:
             super()._show(response)
@@ -76,7 +68,7 @@ class Flips(About):
         # A lean that rounds to 0 is the very middle in every other panel, and so it is here.
         middle = not round(place(response.answers).lean)
         found = () if middle else explain(response.answers).flips
-        return (flips(found), describe_flips(found)) if found else describe_flips(found)
+        return (flips(found), words.describe_flips(found)) if found else words.describe_flips(found)
 
 
 class HowSure(About):
@@ -88,10 +80,8 @@ class HowSure(About):
         placement = place(answers)
         rows = {"if we'd asked about other tasks": placement.dots}
         rows["if the weights were different"] = other_weightings(answers)
-        before = foreseen = None
-        if has_place(answers.short):
-            before = place(answers.short)
-            foreseen = None if answers.form == "full" else twelve_more(answers)
+        before = place_or_none(answers.short)
+        foreseen = twelve_more(answers) if before and answers.form == "short" else None
         if foreseen:
             rows["if you answered twelve more"] = foreseen.leans
         elif before:
@@ -99,7 +89,7 @@ class HowSure(About):
         share = explain(answers).kept_share
         return (
             how_sure(rows, placement.lean),
-            describe_sureness(placement, share, foreseen, before),
+            words.describe_sureness(placement, share, foreseen, before),
         )
 
 
@@ -109,7 +99,7 @@ class Resembles(About):
     def draw(self, response: Response) -> tuple[Figure, str] | str:
         """Draw the correlations, the likest first."""
         found = resemblance(response.answers)
-        text = describe_resemblance(found)
+        text = words.describe_resemblance(found)
         return (resembling(found), text) if found else text
 
 
@@ -131,18 +121,5 @@ class GuessAndResult(About):
     def draw(self, response: Response) -> tuple[Figure, str]:
         """Draw both on the strip."""
         placement = place(response.answers)
-        text = describe_guess(placement, response.guess)
+        text = words.describe_guess(placement, response.guess)
         return spectrum(placement, response.guess), text
-
-
-def has_place(answers: Answers) -> bool:
-    """Return whether answers are enough for a result.
-
-    >>> has_place(Answers())
-    False
-    """
-    try:
-        place(answers)
-    except NotEnoughAnswers:
-        return False
-    return True

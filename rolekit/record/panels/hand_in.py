@@ -53,11 +53,6 @@ class HandIn(ipywidgets.VBox):
         super().__init__([row(self._toggle, *send, self._round, self._reply), self._qr])
         self.add_class("rk-hand-in")
 
-    @property
-    def told(self) -> str:
-        """What the person was told last."""
-        return str(self._reply.text)
-
     @traitlets.observe("response")
     def _changed(self, _: Any) -> None:
         self._round.value = self.response.round == 2

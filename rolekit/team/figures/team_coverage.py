@@ -2,6 +2,7 @@
 
 import plotly.graph_objects as go
 
+from rolekit.base.plot.marks import row_axis
 from rolekit.base.plot.palette import OUTLINE, PALE, POLE_COLOURS, POLE_NAMES, TEMPLATE, paler
 from rolekit.record.instrument import POLES, load_instrument
 from rolekit.team.team import Team
@@ -50,12 +51,6 @@ def team_coverage(team: Team) -> go.Figure:
         template=TEMPLATE, height=ROW * len(facets) + 12, margin={"l": 120, "r": 8, "t": 6, "b": 6}
     )
     figure.update_xaxes(showgrid=False, showticklabels=False, ticks="")
-    figure.update_yaxes(
-        tickvals=list(range(len(facets))),
-        ticktext=[facet.name for facet in facets],
-        range=[len(facets) - 0.5, -0.5],
-        tickfont={"size": 12},
-        showgrid=False,
-        zeroline=False,
-    )
+    names = row_axis([facet.name for facet in facets])
+    figure.update_yaxes(**names, tickfont={"size": 12}, showgrid=False)
     return figure

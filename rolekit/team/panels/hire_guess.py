@@ -39,15 +39,14 @@ class HireGuess(Panel):
         super().__init__([*self._given, self._ask])
 
     def _open(self) -> None:
-        story, best = self.story, self.story.best
-        wish = story.closes(story.called(story.wish))
+        story, closes, best = self.story, self.story.closes, self.story.best
+        wish = closes[story.called(story.wish)]
         guess = None if self._guess.value is None else self._hires[self._guess.value]
         is_right = guess == best.vacancy
         truth = "nobody would close more" if is_right else f"{_said(best.vacancy)} would close most"
         self._answer.text = f"{judged(guess and _said(guess), is_right, truth)} {story.moral}"
         after = describe_closing(story.gap, [best])
-        others = sorted((story.closes(hire) for hire in self._hires), key=lambda step: -step.gain)
-        listed = "; ".join(f"{step.vacancy} {step.gain:.0f}" for step in others)
+        listed = "; ".join(f"{step.vacancy} {step.gain:.0f}" for step in closes.values())
         self._bars.show(
             invented(gap_bars(story.gap, best.gap, best.vacancy), TEAM),
             f"{after} What they had in mind, {wish.vacancy}, would close {wish.gain:.0f}. Each "

@@ -9,12 +9,12 @@ from rolekit.adverts.reading import AdvertReading
 from rolekit.base.page import table
 from rolekit.base.plot.marks import TEAM, saying_invented
 from rolekit.base.ui.handout import Handout
-from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.panel import Panel, grid
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.measure.roles import Role, roles
 from rolekit.record.instrument import load_instrument
-from rolekit.team.brief import coverage_csv, team_brief
+from rolekit.team.brief import alone_table, coverage_csv, team_brief
 from rolekit.team.figures.gap_bars import gap_spec
 from rolekit.team.hires import Hire, Shortfall
 from rolekit.team.panels.team_state import TeamState
@@ -29,8 +29,7 @@ class TeamClosing(Panel):
         """Follow the team and the target of a state, and set its vacancies."""
         self._state = state
         self._heading = ipywidgets.HTML("<p><b>Which vacancies could you have?</b></p>")
-        self._boxes = ipywidgets.GridBox()
-        self._boxes.add_class("rk-checks")
+        self._boxes = grid("rk-checks")
         self._advert = AdvertEntry("An advert for another vacancy", "Add it", example=1, lines=3)
         self._picture, self._said, self._steps = Picture(), Sentence(), ipywidgets.HTML()
         self._brief = Handout(name="team-brief.html", kind="text/html", label="the brief")
@@ -43,11 +42,6 @@ class TeamClosing(Panel):
         self._advert.observe(lambda _: self._add(), "reading")
         state.observe(lambda _: self._show(), ["own", "target", "vacancies"])
         self._show()
-
-    @property
-    def text(self) -> str:
-        """What the panel says at present."""
-        return str(self._said.text or self._picture.text)
 
     def _offer(self) -> None:
         """Show a box to tick for each vacancy on offer."""
@@ -87,9 +81,8 @@ class TeamClosing(Panel):
         if state.is_invented:
             figure["layout"] |= saying_invented(figure["layout"], TEAM)
             text = f"An invented team. {text}"
-        self._said.text = ""
         self._picture.show(figure, text)
-        self._steps.value = _counted(team, gap) + _alone(state.each) + _as_html(steps)
+        self._steps.value = _counted(team, gap) + alone_table(state.each) + _as_html(steps)
         brief = team_brief(team, state.wanted, gap, steps, state.each, state.is_invented)
         self._brief.content = brief
         self._table.content = coverage_csv(team, gap)
@@ -113,14 +106,6 @@ def _counted(team: Team, gap: Shortfall) -> str:
     ]
     heads = ("kind of work", f"would give {GIVES} or more", "points short")
     return f"<p><b>How many people want each kind of work</b></p>{table(heads, rows)}"
-
-
-def _alone(hires: tuple[Hire, ...]) -> str:
-    """Return as HTML what each ticked vacancy closes by itself."""
-    if not hires:
-        return ""
-    rows = [(hire.vacancy, f"{hire.gain:.0f}" if round(hire.gain) else "none") for hire in hires]
-    return table(("each vacancy alone", "points closed"), rows)
 
 
 def _as_html(steps: tuple[Hire, ...]) -> str:

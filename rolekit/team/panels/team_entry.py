@@ -59,11 +59,6 @@ class TeamEntry(Panel):
         state.observe(lambda _: self._show(), "own")
         self._show()
 
-    @property
-    def text(self) -> str:
-        """What was answered to the last entry."""
-        return str(self._reply.text)
-
     def _paste(self) -> None:
         if self._box.is_too_long:
             self._reply.text = f"This text has {self._box.size:,} characters, far more than a team."

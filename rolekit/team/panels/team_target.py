@@ -5,7 +5,7 @@ import ipywidgets
 from rolekit.adverts.panels.advert_entry import AdvertEntry
 from rolekit.base.sentences import counted
 from rolekit.base.ui.choice import Choice
-from rolekit.base.ui.panel import Panel, row
+from rolekit.base.ui.panel import Panel, grid, row
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.errors import TeamError
@@ -49,11 +49,6 @@ class TeamTarget(Panel):
         self._advert.observe(lambda _: self._aim(), "reading")
         self._turn()
 
-    @property
-    def text(self) -> str:
-        """What the panel says at present."""
-        return str(self._said.text)
-
     def _turn(self) -> None:
         """Show the controls of the chosen way."""
         way = self._way.value
@@ -65,8 +60,7 @@ class TeamTarget(Panel):
         below: ipywidgets.Widget = {MIX: None, ROLE: row(self._role), ADVERT: self._advert}.get(way)
         if below is None:
             chosen = self._shares if way == MIX else self._points
-            below = ipywidgets.GridBox(tuple(chosen.values()))
-            below.add_class("rk-statements")
+            below = grid("rk-statements", chosen.values())
         self.children = (row(self._way), below, self._said)
         self._aim()
 

@@ -30,31 +30,20 @@ class TeamView(Panel):
         state.observe(lambda _: self._show(), ["own", "advert"])
         self._show()
 
-    @property
-    def text(self) -> str:
-        """What the panel says at present."""
-        return " ".join(one.text for one in self.children if isinstance(one, Picture | Sentence))
-
     def _show(self) -> None:
         team, is_invented = self._state.team, self._state.is_invented
-        if not team.shows_highest:
-            self._said.text = TOO_FEW
-            self._put(self._said)
-            return
-        strip, text = team_coverage(team), describe_team(team)
-        if is_invented:
-            strip, text = invented(strip, TEAM), f"An invented team. {text}"
-        self._strip.show(strip, text)
-        if not team.agreed:
-            self._said.text = HIDDEN
-            self._put(self._strip, self._said)
-            return
-        drawn = team_map(team, self._state.advert)
-        self._map.show(invented(drawn, TEAM) if is_invented else drawn, self._placed())
-        self._given.value = _who(team)
-        self._put(self._strip, self._given, self._map)
-
-    def _put(self, *shown: ipywidgets.Widget) -> None:
+        self._said.text, shown = TOO_FEW, list[ipywidgets.Widget]([self._said])
+        if team.shows_highest:
+            strip, text = team_coverage(team), describe_team(team)
+            if is_invented:
+                strip, text = invented(strip, TEAM), f"An invented team. {text}"
+            self._strip.show(strip, text)
+            self._said.text, shown = HIDDEN, [self._strip, self._said]
+            if team.agreed:
+                drawn = team_map(team, self._state.advert)
+                self._map.show(invented(drawn, TEAM) if is_invented else drawn, self._placed())
+                self._given.value = _who(team)
+                shown = [self._strip, self._given, self._map]
         self.children = shown
 
     def _placed(self) -> str:

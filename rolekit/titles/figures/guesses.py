@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import OF_100, error_bars, name_across, outlined, spans
+from rolekit.base.plot.marks import OF_100, error_bars, name_across, outlined, row_axis, spans
 from rolekit.base.plot.palette import GUESS, ROLE_COLOURS, TEXT, framed
 from rolekit.titles.guesses import TITLES, Guess
 from rolekit.titles.shares import adverts_only
@@ -26,17 +26,12 @@ def guess_and_truth(guess: Guess) -> go.Figure:
     neighbours = sorted(shares.keys() - set(TITLES), key=lambda role: -shares[role].share)
     order = [*TITLES, *neighbours]
     labels = [f"<b>{name_of(r)}</b>" if r in TITLES else name_of(r) for r in order]
-    of_100 = [100 * shares[role].share for role in order]
-    ends = [shares[role].interval for role in order]
     figure = go.Figure(
         go.Scatter(
             name="share, with its 95% interval",
-            x=of_100,
+            x=[100 * shares[role].share for role in order],
             y=labels,
-            error_x=error_bars(
-                above=[100 * high - x for x, (_, high) in zip(of_100, ends, strict=True)],
-                below=[x - 100 * low for x, (low, _) in zip(of_100, ends, strict=True)],
-            ),
+            error_x=error_bars(shares[role].percent for role in order),
             mode="markers",
             marker=outlined(
                 [ROLE_COLOURS[role] for role in order],
@@ -114,13 +109,8 @@ def all_guesses(guesses: Sequence[Guess]) -> go.Figure:
     figure.update_layout(**framed(QUESTION * len(guesses) + 90, l=168))
     figure.update_xaxes(**OF_100)
     name_across(figure, "% of people or adverts")
-    figure.update_yaxes(
-        range=[len(guesses) - 0.5, -0.5],
-        tickvals=list(range(len(guesses))),
-        ticktext=[guess.question.short for guess in guesses],
-        showgrid=False,
-        zeroline=False,
-    )
+    names = [guess.question.short for guess in guesses]
+    figure.update_yaxes(**row_axis(names), showgrid=False)
     return figure
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from rolekit.base.plot.marks import OF_100, error_bars, outlined, spans
+from rolekit.base.plot.marks import OF_100, error_bars, outlined, row_axis, spans
 from rolekit.base.plot.palette import FAINT, LEGEND, PLANNED, POLE_COLOURS, TEMPLATE, TEXT
 from rolekit.base.tables import load_table
 from rolekit.titles.shares import Share, adverts_only
@@ -42,10 +42,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
             name=str(year),
             x=[100 * share.share for _, _, share in rows],
             y=[y for y, _, _ in rows],
-            error_x=error_bars(
-                above=[100 * (share.interval[1] - share.share) for _, _, share in rows],
-                below=[100 * (share.share - share.interval[0]) for _, _, share in rows],
-            ),
+            error_x=error_bars(share.percent for _, _, share in rows),
             mode="markers",
             cliponaxis=False,  # few mention them at all
             marker=outlined(
@@ -64,12 +61,7 @@ def language_models(found: Mapping[str, Mapping[int, Share]]) -> go.Figure:
         **LEGEND,
     )
     figure.update_xaxes(**OF_100, title="% of adverts")
-    return figure.update_yaxes(
-        range=[len(order) - 0.5, -0.5],
-        tickvals=list(range(len(order))),
-        ticktext=[_label(names[role], found[role]) for role in order],
-        zeroline=False,
-    )
+    return figure.update_yaxes(**row_axis([_label(names[role], found[role]) for role in order]))
 
 
 def _label(name: str, by_year: Mapping[int, Share]) -> str:

@@ -85,10 +85,7 @@ def _shares(role: str, i: int, found: Sequence[Difference], heights: Sequence[fl
         name=name_of(role),
         x=[100 * share.share for share in shares],
         y=heights,
-        error_x=error_bars(
-            above=[100 * (share.interval[1] - share.share) for share in shares],
-            below=[100 * (share.share - share.interval[0]) for share in shares],
-        ),
+        error_x=error_bars(share.percent for share in shares),
         mode="markers",
         marker=outlined(ROLE_COLOURS[role], 2, symbol=symbol, size=13),
         customdata=[[share.n, d.sign.unit] for share, d in zip(shares, found, strict=True)],

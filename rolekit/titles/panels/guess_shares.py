@@ -9,20 +9,14 @@ from dataclasses import replace
 
 import ipywidgets
 
-from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.panel import Panel, button, grid, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
 from rolekit.base.ui.start_over import StartOver
+from rolekit.titles import words
 from rolekit.titles.figures.guesses import all_guesses, guess_and_truth
 from rolekit.titles.guesses import Guess, judge, load_questions
-from rolekit.titles.words import (
-    describe_answer,
-    describe_guesses,
-    describe_judgement,
-    describe_shares,
-    describe_surprises,
-)
 
 
 class GuessShares(Panel):
@@ -34,8 +28,7 @@ class GuessShares(Panel):
         self._sliders = (Slider(), Slider())
         for side, slider in enumerate(self._sliders):
             slider.observe(lambda change, side=side: self._guess(side, change["new"]), "value")
-        self._pair = ipywidgets.GridBox()
-        self._pair.add_class("rk-statements")
+        self._pair = grid("rk-statements")
         self._go = button("Show me", self._go_on)
         self._start_over = StartOver(lambda: "all your guesses", self._begin)
         self._beside = ipywidgets.HTML()
@@ -98,9 +91,9 @@ class GuessShares(Panel):
             self._question.text = f"All {questions} questions: your guesses and the answers."
             self._go.description = "Look at them again"
             self._row.children = (self._go, self._start_over)
-            self._answer.text = describe_judgement(judge(self._guesses))
-            self._picture.show(all_guesses(self._guesses), describe_guesses(self._guesses))
-            self._surprises.value = describe_surprises()
+            self._answer.text = words.describe_judgement(judge(self._guesses))
+            self._picture.show(all_guesses(self._guesses), words.describe_guesses(self._guesses))
+            self._surprises.value = words.describe_surprises()
             self._below.children = (self._answer, self._picture, self._surprises)
             self._pair.children = ()
             return
@@ -118,6 +111,6 @@ class GuessShares(Panel):
         last = self._at == questions - 1
         self._go.description = f"See all {questions}" if last else "Next question"
         self._beside.value = ""
-        self._answer.text = describe_answer(guess)
-        self._picture.show(guess_and_truth(guess), describe_shares(guess.question))
+        self._answer.text = words.describe_answer(guess)
+        self._picture.show(guess_and_truth(guess), words.describe_shares(guess.question))
         self._below.children = (self._answer, self._picture)

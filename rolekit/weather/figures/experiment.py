@@ -68,10 +68,7 @@ def calibration(tried: Trial) -> go.Figure:
     figure.add_scatter(
         x=[100 * one.said for one in bins],
         y=[100 * one.happened for one in bins],
-        error_y=error_bars(
-            above=[100 * (one.high - one.happened) for one in bins],
-            below=[100 * (one.happened - one.low) for one in bins],
-        ),
+        error_y=error_bars((100 * one.happened, 100 * one.low, 100 * one.high) for one in bins),
         mode="markers",
         text=[f"{one.n} days" for one in bins],
         marker=outlined(POLE_COLOURS["analytics"], size=12),

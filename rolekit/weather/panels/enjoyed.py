@@ -1,15 +1,12 @@
 """How much each of six moments was enjoyed, beside what was said before."""
 
-import ipywidgets
 import traitlets
 
-from rolekit.base.sentences import counted
-from rolekit.base.ui.panel import Panel
+from rolekit.base.ui.panel import Panel, grid
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.slider import Slider
 from rolekit.record.answers import Answers
-from rolekit.record.panels.code_entry import code_entry
-from rolekit.record.panels.hand_over import HandOver
+from rolekit.record.panels.code_entry import own_code
 from rolekit.record.response import Response
 from rolekit.weather.enjoyment import MOMENTS, Moment, compare
 from rolekit.weather.figures.enjoyed import enjoyed_spec
@@ -23,8 +20,7 @@ class Rate(Panel):
     ratings = traitlets.Dict()
 
     def __init__(self, part: str) -> None:
-        sliders = ipywidgets.GridBox([self._slider(m) for m in MOMENTS if m.part == part])
-        sliders.add_class("rk-statements")
+        sliders = grid("rk-statements", [self._slider(m) for m in MOMENTS if m.part == part])
         super().__init__([text("How much did you enjoy it, from 0 to 100?"), sliders])
 
     def _slider(self, moment: Moment) -> Slider:
@@ -43,8 +39,7 @@ class Enjoyed(Panel):
     def __init__(self, *rates: Rate) -> None:
         self._rates, self._answers = rates, Answers()
         self._shown = Picture()
-        self._kept = HandOver(self._use)
-        self._entry = code_entry("Your response code", "Use my code", self._take)
+        self._own = own_code(self._use)
         super().__init__([])
         for rate in rates:
             rate.observe(lambda _: self._show(), "ratings")
@@ -54,15 +49,10 @@ class Enjoyed(Panel):
         self._answers = response.answers if response else Answers()
         self._show()
 
-    def _take(self, response: Response) -> str:
-        self._kept.choice = "pasted"
-        self._use(response)
-        return f"Read: {counted(len(response.answers), 'answer')}."
-
     def _show(self) -> None:
         ratings = {name: value for rate in self._rates for name, value in rate.ratings.items()}
         found = compare(ratings, self._answers)
         told = describe_enjoyed(found)
         self._shown.show(enjoyed_spec(found), told)
         is_rated = any(one.liked is not None for one in found)
-        self.children = (self._kept, self._entry, self._shown if is_rated else text(told))
+        self.children = (*self._own, self._shown if is_rated else text(told))

@@ -4,11 +4,11 @@ import ipywidgets
 import traitlets
 
 from rolekit.base.sentences import judged
-from rolekit.base.ui.panel import Panel, button, row
+from rolekit.base.ui.panel import Panel, button, grid, row
 from rolekit.base.ui.picture import Picture
 from rolekit.base.ui.sentence import Sentence
 from rolekit.base.ui.slider import Slider
-from rolekit.weather import budget, replay
+from rolekit.weather import budget, replay, words
 from rolekit.weather.budget import Surface, next_euro, what_would_change
 from rolekit.weather.decision import Costs
 from rolekit.weather.figures import budget as budget_drawn
@@ -17,14 +17,6 @@ from rolekit.weather.figures import four_teams as teams_drawn
 from rolekit.weather.figures.four_teams import moved_budget, moved_courses
 from rolekit.weather.panels.controls import choice, number, setting, text
 from rolekit.weather.replay import TEAMS, Course, Engineering, Setting
-from rolekit.weather.words import (
-    describe_by_costs,
-    describe_each_cost,
-    describe_next_euro,
-    describe_surface,
-    describe_teams,
-    mechanisms_table,
-)
 
 EUROS = 100  # what the two mistakes cost together
 # The settings that can be moved: label, least, most, start, unit.
@@ -61,11 +53,9 @@ class FourTeams(Panel):
         self._replayed: tuple[list[Course], Surface] | None = None
         self._guess = choice("Strong in both comes first. Which team comes second?", GUESSES)
         self._sliders = {name: self._slider(name) for name in SLIDERS}
-        self._grid = ipywidgets.GridBox(list(self._sliders.values()))
-        self._grid.add_class("rk-statements")
+        self._grid = grid("rk-statements", self._sliders.values())
         self._answer, self._teams, self._budget = Sentence(), Picture(), Picture()
-        self._pictures = ipywidgets.GridBox([self._teams, self._budget])
-        self._pictures.add_class("rk-two")
+        self._pictures = grid("rk-two", [self._teams, self._budget])
         self._afresh = row(button("Back to our assumptions", self._reset))
         super().__init__([self._guess, text("Guess first, then you'll see three years of days.")])
         self._guess.observe(lambda _: self._open(), "value")
@@ -110,7 +100,7 @@ class FourTeams(Panel):
             self._replayed = replay.four_teams(setting), budget.surface(setting)
         self.setting = setting
         courses, found = self._replayed
-        told = describe_teams(courses), describe_surface(found)
+        told = words.describe_teams(courses), words.describe_surface(found)
         if self._teams.text:
             self._teams.move(moved_courses(courses), told[0])
             self._budget.move(moved_budget(found, self.spent), told[1])
@@ -124,12 +114,12 @@ class Mechanisms(Panel):
 
     def __init__(self, teams: FourTeams) -> None:
         self._table = ipywidgets.HTML()
-        super().__init__([self._table, text(describe_each_cost())])
+        super().__init__([self._table, text(words.describe_each_cost())])
         teams.observe(lambda change: self._show(change["new"]), "setting")
         self._show(teams.setting)
 
     def _show(self, setting: Setting) -> None:
-        self._table.value = mechanisms_table(setting)
+        self._table.value = words.mechanisms_table(setting)
 
 
 LABELS = ("Analysis has today", "Engineering has today")
@@ -141,10 +131,8 @@ class NextEuro(Panel):
     def __init__(self, teams: FourTeams) -> None:
         self._teams = teams
         self._sliders = [setting(label, 0, 100, 40, "% of what it could use") for label in LABELS]
-        grid = ipywidgets.GridBox(self._sliders)
-        grid.add_class("rk-statements")
         self._said, self._others = Sentence(), Sentence()
-        super().__init__([grid, self._said, self._others])
+        super().__init__([grid("rk-statements", self._sliders), self._said, self._others])
         for slider in self._sliders:
             slider.observe(lambda _: self._show(), "value")
         teams.observe(lambda _: self._show(), "setting")
@@ -153,7 +141,7 @@ class NextEuro(Panel):
     def _show(self) -> None:
         shares = [number(slider) / 100 for slider in self._sliders]
         now = next_euro(self._teams.setting, *shares)
-        self._said.text = describe_next_euro(now)
+        self._said.text = words.describe_next_euro(now)
         others = what_would_change(self._teams.setting, *shares)
         turned = [name for name, one in others.items() if one.better != now.better]
         kept = [name for name in others if name not in turned]
@@ -170,4 +158,4 @@ class NextEuro(Panel):
 def by_costs() -> Picture:
     """Return the picture of what each team comes to when being wrong costs something else."""
     totals = budget.by_costs()
-    return Picture(costs_drawn(totals), describe_by_costs(totals))
+    return Picture(costs_drawn(totals), words.describe_by_costs(totals))
