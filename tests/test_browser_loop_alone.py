@@ -178,6 +178,15 @@ def test_the_code_is_copied_in_every_browser(page: Page) -> None:
     assert page.evaluate(copied) == code != ENGINEER
 
 
+def test_a_link_that_comes_back_undoes_no_answer(page: Page) -> None:
+    """JupyterLab then brings what the kernel knew, which was not told of the last answer."""
+    explorer = start(page, ENGINEER)
+    answer_by_keys(slider(explorer, "pipelines-1"), "Home")
+    after = settled(explorer, answered=12)
+    page.evaluate("code => model.set('state', { ...model.get('state'), code })", ENGINEER)
+    assert settled(explorer, answered=12) == after
+
+
 def test_a_home_that_hears_keys_first_is_told_to_leave_them(page: Page) -> None:
     """As Notebook 7 does, which moves on to another cell by the arrow keys."""
     explorer = start(page)

@@ -15,18 +15,27 @@ import { layers } from "./layers.js";
 import { tabs } from "./tabs.js";
 import { teller } from "./teller.js";
 
-// Lives as long as the widget: what the kernel sets is taken over, seen or not.
+// Lives as long as the widget: what the kernel sets is taken over, seen or not. Where a lost link comes
+// back, JupyterLab brings what the kernel knew before: that does not undo what it was not told yet.
 function initialize({ model }) {
   const leave = hearPlotly(model);
   const hear = (message) => {
-    if (message.kind === "state") model.set("state", message.state);
+    if (message.kind !== "state") return;
+    model.set("untold", null);
+    model.set("state", message.state);
+  };
+  const stay = () => {
+    const untold = model.get("untold");
+    if (untold && untold !== model.get("state")) model.set("state", untold);
   };
   model.on("msg:custom", hear);
+  model.on("change:state", stay);
   // What the roles say takes a while: asked for after Plotly, it comes while that is unpacked.
   if (!model.get("figure").hover) model.send({ kind: "hover" });
   return () => {
     leave();
     model.off("msg:custom", hear);
+    model.off("change:state", stay);
   };
 }
 
@@ -43,7 +52,11 @@ function render({ model, el }) {
     const { response, isOpen, hasMore } = { ...held(), ...changes };
     const code = encode(tables, withPairs(tables, response));
     rest.soon();
-    model.set("state", { code, isOpen, hasMore });
+    change({ code, isOpen, hasMore });
+  };
+  const change = (state) => {
+    model.set("untold", state);
+    model.set("state", state);
   };
   const rest = atRest(() => {
     if (isBegun(held().response)) keep(model.get("state").code);
@@ -52,7 +65,7 @@ function render({ model, el }) {
   });
   const others = tabs((state) => {
     if (decode(tables, state.code).id !== held().response.id) return;
-    model.set("state", state);
+    change(state);
     told.tell();
   });
 

@@ -9,17 +9,18 @@ export function teller(model, line, words) {
     line.textContent = words;
     waiting = setTimeout(tell, PATIENCE);
   };
-  const answered = () => {
+  const answered = (untold) => {
     clearTimeout(waiting);
     line.textContent = "";
+    if (model.get("untold") === untold) model.set("untold", null);
   };
   const tell = () => {
     clearTimeout(waiting);
     waiting = setTimeout(slow, PATIENCE);
     last += 1;
-    const own = last;
+    const [own, untold] = [last, model.get("untold")];
     const status = ({ content }) => {
-      if (own === last && content.execution_state === "idle") answered();
+      if (own === last && content.execution_state === "idle") answered(untold);
     };
     try {
       model.send({ kind: "state", state: model.get("state") }, { iopub: { status } });
