@@ -248,7 +248,7 @@ class JupyterLab:
         def is_chosen() -> bool:
             page.locator(".lm-MenuBar-itemLabel", has_text=menu).click()
             try:
-                page.locator(".lm-Menu-itemLabel", has_text=entry).first.click(timeout=10_000)
+                page.locator(".lm-Menu-itemLabel", has_text=entry).first.click(timeout=PATIENCE / 2)
             except NotInTime:
                 return False
             return True
