@@ -11,9 +11,10 @@ from playwright.sync_api import Browser
 
 import rolekit
 from rolekit.measure.example import EXAMPLE
-from tests.browser import JupyterLab, chromium, jupyterlab, new_page
+from tests.browser import JupyterLab, chromium, jupyterlab, new_page, until
 
 HERE = Path(__file__).parent
+FIT = "plots => plots.every((plot) => Math.abs(plot._fullLayout.width - plot.clientWidth) < 1)"
 
 
 def main() -> None:
@@ -50,9 +51,11 @@ def draw_explorer(browser: Browser, lab: JupyterLab) -> None:
     explorer.get_by_label("Resume from a code").fill(EXAMPLE.to_code())
     explorer.get_by_role("button", name="Resume", exact=True).click()
     explorer.locator(".rk-over .point").first.wait_for()
+    layers = explorer.locator(".js-plotly-plot")
     for theme in ("Dark", "Light"):
         lab.use_theme(page, f"JupyterLab {theme}")
         explorer.evaluate("explorer => explorer.scrollIntoView()")
+        until(lambda: layers.evaluate_all(FIT), "the picture is not as wide as its place")
         page.screenshot(path=HERE / f"screenshot-{theme.lower()}.png", animations="disabled")
     page.context.close()
 

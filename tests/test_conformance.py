@@ -8,6 +8,7 @@ import json
 import random
 import re
 import warnings
+from itertools import product
 
 import pytest
 from browser import bare_page
@@ -312,10 +313,13 @@ NAMES = """async ([titles, placements, scale]) => {
     givingWay(titles, placement, scale).flatMap(({ textposition }) => textposition);
   return placements.map(positions);
 }"""
+ENDS = [("low", "depth"), ("high", "depth"), ("lean", "depthLow"), ("lean", "depthHigh")]
 
 
-@pytest.mark.parametrize(("width", "most"), [(330, 0.05), (480, 0.01), (1220, 0.01)])
-def test_the_names_of_titles_give_way_to_a_persons_mark(page, width, most):
+@pytest.mark.parametrize(("width", "most"), [(330, 0.1), (480, 0.02), (1220, 0.01)])
+def test_the_names_of_titles_give_way_to_a_persons_mark_and_the_ends_of_its_lines(
+    page, width, most
+):
     titles = json.loads(role_map().to_json())["data"][-2:]
     scale, up = width / (2 * REACH), HEIGHT / (HIGH - LOW)
     marks = [
@@ -325,8 +329,13 @@ def test_the_names_of_titles_give_way_to_a_persons_mark(page, width, most):
             *of(trace, "x", "y", "text").values(), trace["marker"]["size"], strict=True
         )
     ]
-    places = [{"lean": x, "depth": y} for x in range(-100, 101, 8) for y in range(0, 101, 5)]
-    hidden = 0
+    places = [
+        {"lean": x, "low": x - 9, "high": x + 9}
+        | {"depth": y, "depthLow": y - 12, "depthHigh": y + 12}
+        for x in range(-100, 101, 8)
+        for y in range(0, 101, 5)
+    ]
+    hidden, hidden_ends = 0, 0
     for person, anchors in zip(places, page.evaluate(NAMES, [titles, places, scale]), strict=True):
         ring = square_at(person["lean"] * scale, person["depth"] * up, 18)
         names = [
@@ -334,7 +343,10 @@ def test_the_names_of_titles_give_way_to_a_persons_mark(page, width, most):
             for (x, y, text, *sizes), at in zip(marks, anchors, strict=True)
         ]
         hidden += any(overlap(name, ring) > 20 for name in names)
-    assert hidden <= most * len(places)
+        ends = [square_at(person[x] * scale, person[y] * up, 10) for x, y in ENDS]
+        hidden_ends += any(overlap(name, end) > 20 for name, end in product(names, ends))
+    assert hidden <= 0.01 * len(places)
+    assert hidden_ends <= most * len(places)
 
 
 def test_both_draw_a_person_alike(responses, twin):

@@ -270,7 +270,9 @@ class TestMap:
     @pytest.mark.parametrize("width", [480, 1220])
     def test_the_name_of_a_title_gives_way_to_a_persons_mark(self, width):
         for lean, depth in product(range(-60, 61, 20), range(10, 91, 20)):
-            place = replace(PLACES["narrow"], lean=lean, depth=depth)
+            ends = {"low": lean - 9, "high": lean + 9}
+            ends |= {"depth_low": depth - 12, "depth_high": depth + 12}
+            place = replace(PLACES["narrow"], lean=lean, depth=depth, **ends)
             ring = labels.square_at(lean * width / (2 * REACH), depth * HEIGHT / 108, 18)
             boxes = role_boxes(width, chosen_positions(place))
             assert not any(labels.overlap(box, ring) > 20 for box in boxes), (lean, depth)

@@ -1,12 +1,13 @@
 // Beside role_map.py: how the names of titles give way to a person who moves, at the width of the page.
 
-const [ROOM, LINE] = [22, 15]; // pixels: what the mark takes, and a line of letters
+const [ROOM, END, LINE] = [22, 12, 15]; // pixels: the mark, an end of its lines, a line of letters
 const WEIGHT = 3; // how much worse it is to hide the mark than anything else
 const square = (x, y, size) => [x - size / 2, y - size / 2, x + size / 2, y + size / 2];
 const overlap = (a, b) => {
   const [width, height] = [0, 1].map((i) => Math.min(a[i + 2], b[i + 2]) - Math.max(a[i], b[i]));
   return Math.max(0, width) * Math.max(0, height);
 };
+const on = (box, boxes) => boxes.reduce((sum, other) => sum + overlap(box, other), 0);
 
 // The traces of the titles, their names beside a person's mark at `scale` pixels a point of lean.
 export function givingWay(traces, placement, scale) {
@@ -15,7 +16,10 @@ export function givingWay(traces, placement, scale) {
   const titles = traces.flatMap(({ x, y, textposition, meta }) =>
     x.map((lean, i) => ({ x: lean * scale, y: y[i] * up, at: textposition[i], ...meta.titles[i] })),
   );
-  const ring = square(placement.lean * scale, placement.depth * up, ROOM);
+  const { lean, depth, low, high, depthLow, depthHigh } = placement;
+  const ring = square(lean * scale, depth * up, ROOM);
+  const ends = [[low, depth], [high, depth], [lean, depthLow], [lean, depthHigh]];
+  const person = [ring, ...ends.map(([x, y]) => square(x * scale, y * up, END))];
   const box = ({ x, y, boxes }, at) => boxes[anchors.indexOf(at)].map((edge, i) => edge + (i % 2 ? y : x));
   const lost = (title, at) => {
     const own = box(title, at);
@@ -23,12 +27,12 @@ export function givingWay(traces, placement, scale) {
     return titles.reduce((sum, other) => {
       const name = other === title ? 0 : overlap(own, box(other, other.at));
       return sum + overlap(own, square(other.x, other.y, other.size)) + name;
-    }, WEIGHT * overlap(own, ring) + outside);
+    }, WEIGHT * on(own, person) + outside);
   };
   const isMet = (title) => {
     const own = box(title, title.at);
     const others = titles.filter((other) => other !== title);
-    return overlap(own, ring) > 0 || others.some((other) => overlap(own, box(other, other.at)) > 0);
+    return on(own, person) > 0 || others.some((other) => overlap(own, box(other, other.at)) > 0);
   };
   // Twice, because a name that gave way may be in the way of another.
   for (const title of [...titles, ...titles]) {

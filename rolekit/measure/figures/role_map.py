@@ -27,7 +27,7 @@ NARROWEST = 216.0  # pixels: a map with more marks, in a notebook on a telephone
 SHORT = 12  # letters of a neighbour's name that has one line
 BARS = {"thickness": 2, "width": 5}  # of the lines through a mark
 RING = "rgba(0, 0, 0, 0)"  # a person's mark is hollow
-ROOM = 22.0  # pixels that it takes
+ROOM, END = 22.0, 12.0  # pixels that it takes, and an end of its lines
 UP = HEIGHT / (HIGH - LOW)  # pixels of a point of depth
 
 
@@ -75,15 +75,10 @@ def on_map(figure: go.Figure, height: float) -> go.Figure:
 def map_traces(placement: Placement | None, hover: bool = True) -> "list[go.BaseTraceType]":
     """Return the traces of the map, always the same ones in the same order: names come last.
 
-    The name of a title gives way where a person's mark would meet it. Without `hover` the roles say
-    nothing yet, as on the strip.
+    The name of a title gives way where a person's mark, or an end of its lines, would meet it.
+    Without `hover` the roles say nothing yet, as on the strip.
     """
-    beside = (
-        [(placement.lean, placement.depth, ROOM, "")]
-        if placement and placement.depth is not None
-        else []
-    )
-    anchors = _anchors(tuple(beside))[: len(roles())]
+    anchors = _anchors(_beside(placement))[: len(roles())]
     across = [placement.lean] * 2 if placement and placement.depth is None else []
     return [
         go.Scatter(
@@ -205,14 +200,12 @@ def _anchors(
 
 
 def _person(placement: Placement | None) -> go.Scatter:
-    across, up = [], []
-    if placement and placement.depth_low is not None and placement.depth_high is not None:
-        across = [(placement.lean, placement.low, placement.high)]
-        up = [(placement.depth or 0.0, placement.depth_low, placement.depth_high)]
+    cross = _cross(placement)
+    across, up = ([one] for one in cross) if cross else ([], [])
     return go.Scatter(
         name="you",
-        x=[lean for lean, _, _ in across],
-        y=[depth for depth, _, _ in up],
+        x=[lean for lean, *_ in across],
+        y=[depth for depth, *_ in up],
         error_x=error_bars(across, **BARS),
         error_y=error_bars(up, **BARS),
         mode="markers",
@@ -220,3 +213,23 @@ def _person(placement: Placement | None) -> go.Scatter:
         cliponaxis=False,  # a person may be in a corner
         hovertemplate="you: lean %{x:.0f}, machine learning %{y:.0f}<extra></extra>",
     )
+
+
+Range = tuple[float, float, float]  # a place, and the ends of its likely range
+
+
+def _cross(placement: Placement | None) -> tuple[Range, Range] | None:
+    """Return a person's lean and depth with their likely ranges, if the depth is known."""
+    if placement is None or placement.depth_low is None or placement.depth_high is None:
+        return None
+    across = (placement.lean, placement.low, placement.high)
+    return across, (placement.depth or 0.0, placement.depth_low, placement.depth_high)
+
+
+def _beside(placement: Placement | None) -> tuple[Mark, ...]:
+    """Return what names keep clear of: a person's mark, and the ends of the lines through it."""
+    if (cross := _cross(placement)) is None:
+        return ()
+    (lean, *leans), (depth, *depths) = cross
+    ends = [*((low, depth) for low in leans), *((lean, low) for low in depths)]
+    return ((lean, depth, ROOM, ""), *((x, y, END, "") for x, y in ends))
