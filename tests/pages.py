@@ -5,7 +5,6 @@ from pathlib import Path
 
 import nbformat
 import numpy
-from axe import OURS
 from browser import IDLE, JupyterLab, until
 from hands import contrast
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -155,9 +154,8 @@ WIDE = """ours => {
 }"""
 
 
-def expect_to_fit(page: Page) -> None:
-    """Check that nothing of ours is wider than its place, once a picture is drawn anew for it."""
-    ours = page.locator(OURS)
+def expect_to_fit(ours: Locator) -> None:
+    """Check that none of them is wider than its place, once a picture is drawn anew for it."""
     until(lambda: not ours.evaluate_all(WIDE), lambda: "\n".join(ours.evaluate_all(WIDE)))
 
 

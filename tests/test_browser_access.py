@@ -1,7 +1,7 @@
 """The notebooks by keyboard, with large letters, on a narrow page, and as axe-core sees them."""
 
 import pytest
-from axe import violations
+from axe import OURS, violations
 from browser import IDLE, ROOT, JupyterLab, new_page
 from explorers import NOTEBOOK, QUESTION, settled
 from hands import long
@@ -88,6 +88,7 @@ def test_a_document_alone_fits_a_narrow_page_and_one_of_double_size(
         page.set_viewport_size({"width": width, "height": height})
         for part in page.locator(ALONE).filter(visible=True).all():
             part.scroll_into_view_if_needed()
-        expect_to_fit(page)
+            expect_to_fit(part)  # a picture out of view waits with its new width
+        expect_to_fit(page.locator(OURS))
         if notebook == NOTEBOOK:  # nothing covers a slider
             panel(page, "explorer").locator(".rk-statements input").nth(6).click(trial=True)

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from axe import violations
+from axe import OURS, violations
 from browser import ROOT, JupyterLab, new_page, until
 from conftest import skip_or_fail, watched
 from explorers import (
@@ -150,7 +150,7 @@ def test_answers_outlive_a_save_and_a_reload_on_a_narrow_page(site: Lite, page: 
     expect(in_view(explorer).get_by_role("slider", name=QUESTION)).to_be_attached()
     explorer.locator(".rk-offer button").first.click()
     assert settled(explorer, answered=12) == before
-    expect_to_fit(page)
+    expect_to_fit(page.locator(OURS))
 
 
 def test_a_code_is_there_as_a_picture_and_a_plan_as_a_calendar(
