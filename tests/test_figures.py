@@ -268,14 +268,25 @@ class TestMap:
             assert list(zip(map(plain, trace.text), trace.x, trace.y, strict=True)) == expected
 
     @pytest.mark.parametrize("width", [480, 1220])
-    def test_the_name_of_a_title_gives_way_to_a_persons_mark(self, width):
-        for lean, depth in product(range(-60, 61, 20), range(10, 91, 20)):
-            ends = {"low": lean - 9, "high": lean + 9}
-            ends |= {"depth_low": depth - 12, "depth_high": depth + 12}
-            place = replace(PLACES["narrow"], lean=lean, depth=depth, **ends)
-            ring = labels.square_at(lean * width / (2 * REACH), depth * HEIGHT / 108, 18)
+    def test_the_name_of_a_title_gives_way_to_a_persons_mark_and_the_ends_of_its_lines(self, width):
+        places = list(product(range(-60, 61, 20), range(10, 91, 20)))
+        hidden = 0
+        for lean, depth in places:
+            low, high, bottom, top = lean - 9, lean + 9, depth - 12, depth + 12
+            own = {"low": low, "high": high, "depth_low": bottom, "depth_high": top}
+            place = replace(PLACES["narrow"], lean=lean, depth=depth, **own)
             boxes = role_boxes(width, chosen_positions(place))
+            ring, *ends = (
+                labels.square_at(x * width / (2 * REACH), y * HEIGHT / 108, size)
+                for x, y, size in (
+                    (lean, depth, 18),
+                    *((x, depth, 10) for x in (low, high)),
+                    *((lean, y, 10) for y in (bottom, top)),
+                )
+            )
             assert not any(labels.overlap(box, ring) > 20 for box in boxes), (lean, depth)
+            hidden += any(labels.overlap(box, end) > 20 for box, end in product(boxes, ends))
+        assert hidden <= 0.1 * len(places)
 
     @on_map
     def test_draws_no_mark_over_the_name_of_a_title(self, draw):
